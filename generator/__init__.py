@@ -1,0 +1,1 @@
+"""明账 compiles the budget disclosures under ``content/`` into a checked, searchable website."""

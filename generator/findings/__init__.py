@@ -1,0 +1,1 @@
+"""What can be said about a source: findings are values with a place; printing them is somebody else's job."""

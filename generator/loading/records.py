@@ -1,0 +1,201 @@
+"""Records are read by their own declaration: the labels, types and demands of the model's fields are the form."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape
+from generator.loading.statements import StatementsShape
+from generator.model.money import Figure, MoneyUnit
+from generator.model.record import Places, Record
+from generator.model.statement import Statement
+from generator.source.values import Mapping, Scalar, Sequence, Value
+
+if TYPE_CHECKING:
+    from generator.loading.reader import Reader
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FieldPlan:
+    """How one field is read: its attribute, its label on the form, its spelling, and whether it must be there."""
+
+    attribute: str
+    label: str
+    shape: Shape
+    required: bool
+    note: str
+    example: str
+
+
+class ListShape:
+    """Values written as a list; an entry that cannot be read is left out, with its finding."""
+
+    def __init__(self, item: Shape) -> None:
+        """Take the spelling of one entry."""
+        self.item = item
+
+    def read(self, value: Value, reader: Reader) -> tuple[Any, ...] | None:
+        if isinstance(value, Scalar) and not value.text.strip():
+            return ()
+        if not isinstance(value, Sequence):
+            reader.refuse("DAT-004", value, "这里应当是列表", "请每条另起一行，以“- ”开头。")
+            return None
+        read = self.item.read
+        return tuple([entry for entry in [read(item, reader) for item in value.items] if entry is not None])
+
+    def schema(self) -> Schema:
+        return {"type": ["array", "null"], "items": self.item.schema()}
+
+
+class KeyedShape:
+    """Records written as ``key: value``, where the key fills a field of the record; order is kept."""
+
+    def __init__(self, record: type[Record]) -> None:
+        """Take the record, which names its key field."""
+        self.record = RecordShape(record)
+
+    def read(self, value: Value, reader: Reader) -> tuple[Record, ...] | None:
+        if isinstance(value, Scalar) and not value.text.strip():
+            return ()
+        if not isinstance(value, Mapping):
+            reader.refuse("DAT-003", value, "这里应当是一组“键: 值”", "请每条另起一行，写成“名称: 内容”。")
+            return None
+        records = []
+        for key, entry in value.entries.items():
+            record = self.record.read_keyed(value.keys[key], entry, reader)
+            if record is not None:
+                records.append(record)
+        return tuple(records)
+
+    def schema(self) -> Schema:
+        return {"type": ["object", "null"], "additionalProperties": self.record.schema()}
+
+
+class RecordShape:
+    """One record, written as a group of ``label: value``."""
+
+    def __init__(self, record: type[Record]) -> None:
+        """Take the record's class."""
+        self.record = record
+
+    def read(self, value: Value, reader: Reader) -> Record | None:
+        return self.read_keyed(None, value, reader)
+
+    def read_keyed(self, key: Scalar | None, value: Value, reader: Reader) -> Record | None:
+        """Return the record; ``key`` fills its key field. Text alone fills its text field, if it has one."""
+        plans = plans_of(self.record)
+        if isinstance(value, Scalar):
+            text_field = self.record.text_field
+            if text_field is None or _label_with_full_width_colon(value, plans):
+                if value.text.strip() or key is not None:
+                    self.refuse_text(value, reader)
+                return None
+            name = next(plan.label for plan in plans.values() if plan.attribute == text_field)
+            value = Mapping({name: value}, {name: value}, value.line, value.column)
+        if not isinstance(value, Mapping):
+            reader.refuse("DAT-003", value, "这里应当是一组“键: 值”，却写成了列表", "请去掉行首的“- ”。")
+            return None
+        if key is not None:
+            key_label = next(plan.label for plan in plans.values() if plan.attribute == self.record.key_field)
+            value = Mapping({key_label: key} | value.entries, {key_label: key} | value.keys, key.line, key.column)
+        return self.build(plans, value, reader)
+
+    def build(self, plans: dict[str, FieldPlan], value: Mapping, reader: Reader) -> Record | None:
+        attributes: dict[str, Any] = {}
+        places: dict[str, tuple[int, int]] = {"": (value.line, value.column)}
+        unit = reader.unit
+        self.read_unit_first(plans, value, reader)
+        for name, entry in value.entries.items():
+            plan = plans.get(name)
+            if plan is None:
+                reader.refuse_unknown(value.keys[name], name, plans, "键")
+                continue
+            read = plan.shape.read(entry, reader)
+            if read is not None:
+                attributes[plan.attribute] = read
+            places[plan.attribute] = (entry.line, entry.column)
+        reader.unit = unit
+        missing = [plan for plan in plans.values() if plan.required and attributes.get(plan.attribute) in (None, "", ())]
+        for plan in missing:
+            written = places.get(plan.attribute)
+            if written is None and not reader.partial:
+                example = f"，如“{plan.label}: {plan.example}”" if plan.example else ""
+                reader.refuse_at("DAT-002", (value.line, value.column), f"缺少“{plan.label}”", f"请补上{example}。")
+            elif written is not None and not any(finding.place.line == written[0] for finding in reader.findings):
+                reader.refuse_at("DAT-002", written, f"“{plan.label}”是空的", f"请填写，如“{plan.example or '……'}”。")
+        return None if missing else self.record(places=Places(reader.path, places), **attributes)
+
+    def read_unit_first(self, plans: dict[str, FieldPlan], value: Mapping, reader: Reader) -> None:
+        """Amounts are read in the unit that the record itself names, wherever among its keys that stands."""
+        for name, entry in value.entries.items():
+            plan = plans.get(name)
+            if plan is not None and isinstance(plan.shape, ChoiceShape) and plan.shape.choices is MoneyUnit:
+                text = entry.text.strip() if isinstance(entry, Scalar) else ""
+                if text in plan.shape.words:
+                    reader.unit = MoneyUnit(text)
+
+    def refuse_text(self, value: Scalar, reader: Reader) -> None:
+        name = _label_with_full_width_colon(value, plans_of(self.record))
+        if name:
+            position = (value.line, value.column + len(name))
+            reader.refuse_at("SRC-006", position, f"“{name}”后面是全角冒号“：”", f"请改成半角冒号加一个空格：“{name}: ”。")
+        elif not value.text.strip():
+            reader.refuse("DAT-003", value, "这里是空的", "请填写内容，或者删去这一条。")
+        else:
+            known = "、".join(list(plans_of(self.record))[:4])
+            reader.refuse("DAT-003", value, f"“{value.text[:20]}”应当是一组“键: 值”", f"请另起一行填写：{known}……")
+
+    def schema(self) -> Schema:
+        return {"$ref": f"#/$defs/{self.record.__name__}"}
+
+
+def _label_with_full_width_colon(value: Scalar, plans: dict[str, FieldPlan]) -> str:
+    """Return the label that text begins with where “：” makes text of what was meant as a key, else the empty string."""
+    name, colon, _ = value.text.partition("：")
+    return name if colon and name in plans and not value.quoted and not value.block else ""
+
+
+@cache
+def plans_of(record: type[Record]) -> dict[str, FieldPlan]:
+    """Return how each field of a record is read, by its label, in the order of the form."""
+    hints = typing.get_type_hints(record)
+    return {
+        entry.metadata["label"]: FieldPlan(
+            entry.name,
+            entry.metadata["label"],
+            shape_of(hints[entry.name]),
+            entry.metadata["required"],
+            entry.metadata["note"],
+            entry.metadata["example"],
+        )
+        for entry in dataclasses.fields(record)
+        if "label" in entry.metadata
+    }
+
+
+def shape_of(annotation: Any) -> Shape:
+    """Return the spelling of a field's type. A type that has none is a mistake in the model."""
+    if annotation in SINGLE_VALUES:
+        return SINGLE_VALUES[annotation]
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin in (typing.Union, types.UnionType):
+        kept = [argument for argument in arguments if argument is not type(None)]
+        return SINGLE_VALUES[Figure] if set(kept) == set(typing.get_args(Figure)) else shape_of(kept[0])
+    if origin is tuple:
+        item = arguments[0]
+        if item is Statement:
+            return StatementsShape()
+        if isinstance(item, type) and issubclass(item, Record):
+            return KeyedShape(item) if item.key_field else ListShape(RecordShape(item))
+        return ListShape(shape_of(item))
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return ChoiceShape(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return RecordShape(annotation)
+    message = f"no spelling for {annotation!r}"
+    raise TypeError(message)

@@ -1,0 +1,126 @@
+"""The reference data that every disclosure is read by: site, regions, glossary, and the formats with what they extend."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.findings.finding import Finding, Severity
+from generator.model.format import Form, FormatFile, StatementForm
+from generator.model.glossary import Glossary
+from generator.model.region import Region, Regions
+from generator.model.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.loading.files import Shelf
+    from generator.model.source_file import SourceFile
+    from generator.model.kinds import Kind
+    from generator.source.place import Place
+
+R = TypeVar("R", "Form", "StatementForm")
+DEFAULT_FORMAT = "national"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Site, glossary, regions by slug and formats by file name, with the files that each came from."""
+
+    site: Site
+    glossary: Glossary
+    regions: dict[str, Region]
+    formats: dict[str, dict[Kind, Form]]
+    sources: dict[str, SourceFile]
+
+    def form(self, region: Region, kind: Kind) -> Form:
+        """Return the form of a kind in a region: its own format's, or that of the nearest region above that names one."""
+        seen: set[str] = set()
+        place: Region | None = region
+        while place is not None and place.slug not in seen:
+            seen.add(place.slug)
+            if place.format is not None:
+                return self.formats.get(place.format, {}).get(kind) or Form(kind=kind)
+            place = self.regions.get(place.parent) if place.parent else None
+        return self.formats.get(DEFAULT_FORMAT, {}).get(kind) or Form(kind=kind)
+
+
+def load_reference(shelf: Shelf) -> Reference:
+    """Return the reference data; whatever is missing or faulty is noted and stands empty."""
+    folder = shelf.root / "reference"
+    sources: dict[str, SourceFile] = {}
+    site, sources["site"] = shelf.record(shelf.root / "site.yml", Site)
+    glossary, sources["glossary"] = shelf.record(folder / "glossary.yml", Glossary)
+    regions, sources["regions"] = shelf.record(folder / "regions.yml", Regions)
+    files: dict[str, FormatFile] = {}
+    for path in sorted((folder / "formats").glob("[!.]*")):
+        if path.suffix != ".yml":
+            shelf.note("DAT-020", path, f"不认识的文件“{path.name}”", "公开格式是 .yml 文件，文件名就是格式的名称，如 hebei.yml。")
+            continue
+        file, sources[f"formats/{path.stem}"] = shelf.record(path, FormatFile)
+        if file is not None:
+            files[path.stem] = file
+    by_slug = {region.slug: region for region in regions.regions} if regions else {}
+    for region in by_slug.values():
+        if region.parent is not None and region.parent not in by_slug:
+            note_unknown(shelf, region.at("parent"), f"没有代号为“{region.parent}”的地区", by_slug)
+        if region.format is not None and region.format not in files:
+            note_unknown(shelf, region.at("format"), f"没有名为“{region.format}”的公开格式", files)
+    bases = {name: file.extends for name, file in files.items()}
+    for name, file in files.items():
+        if file.extends is not None and file.extends not in files:
+            note_unknown(shelf, file.at("extends"), f"没有名为“{file.extends}”的公开格式", files)
+        _refuse_circle(shelf, file.at("extends"), name, bases, "继承")
+    parents = {slug: region.parent for slug, region in by_slug.items()}
+    for slug, region in by_slug.items():
+        _refuse_circle(shelf, region.at("parent"), slug, parents, "上级")
+    formats = {name: _resolve(_chain(name, bases), files) for name in files}
+    return Reference(site or Site(name="明账"), glossary or Glossary(), by_slug, formats, sources)
+
+
+def _chain(name: str, above: dict[str, str | None]) -> list[str]:
+    """Return a name and those above it, one after the other, up to the first that has nothing new above it."""
+    chain: list[str] = []
+    following: str | None = name
+    while following is not None and following in above and following not in chain:
+        chain.append(following)
+        following = above[following]
+    return chain
+
+
+def _refuse_circle(shelf: Shelf, place: Place, name: str, above: dict[str, str | None], word: str) -> None:
+    chain = _chain(name, above)
+    if above[chain[-1]] == name:
+        message = f"“{word}”绕成了圈：{' → '.join([*chain, name])}"
+        shelf.findings.append(Finding("DAT-019", Severity.ERROR, place, message, f"请改正或者删去其中一处“{word}”。"))
+
+
+def _resolve(chain: list[str], files: dict[str, FormatFile]) -> dict[Kind, Form]:
+    """Return the forms of a format, the first of ``chain``, each laid over the form of the same kind that it extends."""
+    forms: dict[Kind, Form] = {}
+    for each in reversed(chain):
+        for form in files[each].forms:
+            forms[form.kind] = _overlay(forms[form.kind], form) if form.kind in forms else form
+    return forms
+
+
+def _overlay(base: Form, own: Form) -> Form:
+    """Return ``base`` with what ``own`` says, its statements laid title by title over those of the base."""
+    statements: dict[str, StatementForm] = {form.title: form for form in base.statements}
+    for form in own.statements:
+        before = statements.get(form.title)
+        statements[form.title] = _laid_over(before, form) if before else form
+    return dataclasses.replace(_laid_over(base, own), statements=tuple(statements.values()))
+
+
+def _laid_over(base: R, own: R) -> R:
+    """Return ``base`` with every field that was written in ``own``."""
+    written = {name: getattr(own, name) for name in own.places.by_field if name}
+    return dataclasses.replace(base, **written, places=own.places)
+
+
+def note_unknown(shelf: Shelf, place: Place, message: str, known: Iterable[str]) -> None:
+    """Note that a name refers to nothing, with the names that would."""
+    cure = f"可以写的有：{'、'.join(known) or '（还没有）'}。"
+    shelf.findings.append(Finding("DAT-016", Severity.ERROR, place, message, cure))

@@ -1,0 +1,276 @@
+"""How each kind of single value is spelled: what is read from it, what is refused, and its JSON Schema."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from generator.model.figures import Quantity, Share, Target, read_target
+from generator.model.kinds import Year
+from generator.model.money import Figure, Money, MoneyUnit, NoMoney
+from generator.model.narrative import Narrative
+from generator.source.values import Scalar, Value
+
+if TYPE_CHECKING:
+    from generator.loading.reader import Reader
+
+Schema = dict[str, Any]
+
+
+class Shape(Protocol):
+    """A way of writing a value: how it is read, and how an editor can check it while typing."""
+
+    def read(self, value: Value, reader: Reader) -> Any:
+        """Return the model's value, or None after noting in ``reader`` what is wrong."""
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of the spelling."""
+
+
+_FULL_WIDTH = re.compile("[０-９．，％－＋]")
+_FULL_WIDTH_DIGIT = re.compile("[０-９]")
+_EMPTY_MARKS = {"nan", "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "null", "none", "n/a", "inf", "-inf"}
+_SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?E\+[0-9]+", re.IGNORECASE)
+_MOST_DIGITS = 20
+_MOST_QUOTED = 40
+_DASHES = {"—", "——", "－", "-", "--", "–", "/"}
+
+
+def single(value: Value, reader: Reader) -> Scalar | None:
+    """Return ``value`` if it is text, else note that a list or a group stands where a single value belongs."""
+    if isinstance(value, Scalar):
+        return value
+    reader.refuse("DAT-005", value, "这里应当是一个值，却写成了列表或者一组“键: 值”", "请把内容写在冒号后面同一行。")
+    return None
+
+
+def refuse_spelling(scalar: Scalar, reader: Reader, code: str, message: str, cure: str) -> None:
+    """Note a misspelt value; full-width digits and a spreadsheet's marks for “nothing” are named as what they are."""
+    text = scalar.text.strip()
+    message = message.replace(text, f"{text[:20]}……") if len(text) > _MOST_QUOTED else message
+    if text.lower() in _EMPTY_MARKS:
+        reader.refuse("DAT-009", scalar, f"“{text}”是表格软件留下的空值标记", "没有数据就留空；数额为零写 0。")
+    elif _FULL_WIDTH.search(text):
+        half = unicodedata.normalize("NFKC", text[:_MOST_QUOTED])
+        reader.refuse("DAT-007", scalar, f"“{text[:_MOST_QUOTED]}”里有全角数字或符号", f"请改成半角：{half}")
+    else:
+        reader.refuse(code, scalar, message, cure)
+
+
+def is_leftover(scalar: Scalar, reader: Reader) -> bool:
+    """Return whether a text is what a spreadsheet leaves where it has no text to give, after noting so."""
+    text = scalar.text.strip()
+    if text.lower() in _EMPTY_MARKS:
+        refuse_spelling(scalar, reader, "", "", "")
+        return True
+    if _SCIENTIFIC.fullmatch(text):
+        cure = "请在表格里把这一列设为“文本”，重新填写完整的编码。"
+        reader.refuse("DAT-009", scalar, f"“{text}”是表格软件的科学计数法，原来的数字已经丢失", cure)
+        return True
+    return False
+
+
+class TextShape:
+    """A single line of text; blank text is the empty string."""
+
+    def read(self, value: Value, reader: Reader) -> str | None:
+        scalar = single(value, reader)
+        if scalar is None:
+            return None
+        text = scalar.text.strip()
+        if "\t" in text or "\n" in text:
+            reader.refuse("DAT-021", scalar, "这一项应当是一行文字，里面有换行或制表符", "请写成一行；从表格粘贴时逐格粘贴。")
+            return None
+        return None if is_leftover(scalar, reader) else text
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number", "null"]}
+
+
+class NarrativeShape:
+    """Running text in Markdown; blank text is nothing."""
+
+    def read(self, value: Value, reader: Reader) -> Narrative | None:
+        scalar = single(value, reader)
+        if scalar is None or not scalar.text.strip() or is_leftover(scalar, reader):
+            return None
+        return Narrative(scalar.text.rstrip("\n"), reader.path, scalar.line, scalar.column, scalar.block, scalar.folded)
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number", "null"], "description": "可以用 Markdown：列表、加粗、链接、表格"}
+
+
+class FigureShape:
+    """An amount, with or without its own unit; blank and 不公开 are no amounts and no zeros."""
+
+    pattern = re.compile(r"(-?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(元|万元|亿元)?")
+    separated = re.compile(r"-?[0-9]{1,3}(?:,[0-9]*)+(\.[0-9,]+)?\s*(元|万元|亿元)?")
+
+    def read(self, value: Value, reader: Reader) -> Figure | None:
+        scalar = single(value, reader)
+        if scalar is None:
+            return None
+        text = scalar.text.strip()
+        if not text:
+            return NoMoney.BLANK
+        if text == NoMoney.WITHHELD.value:
+            return NoMoney.WITHHELD
+        match = self.pattern.fullmatch(text)
+        if match is None:
+            if self.separated.fullmatch(text):
+                reader.refuse("DAT-008", scalar, f"“{text[:20]}”里的逗号不在千分位上，看不出是多少", "请去掉逗号，小数点用“.”。")
+                return None
+            cure = "请只写数字，如 2220.42；负数前面加减号；没有数据就留空，涉密写“不公开”。"
+            refuse_spelling(scalar, reader, "DAT-006", f"“{text}”不是金额", cure)
+            return None
+        sign, whole, decimals, unit = match.groups()
+        if len(whole) + len(decimals or "") > _MOST_DIGITS:
+            reader.refuse("DAT-006", scalar, f"“{text[:20]}…”的位数太多，不像金额", "请检查是不是几个数字粘在了一起。")
+            return None
+        amount = Decimal(sign + whole.replace(",", "") + (decimals or ""))
+        return Money(amount, MoneyUnit(unit) if unit else reader.unit)
+
+    def schema(self) -> Schema:
+        spelling = r"^(|不公开|-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(元|万元|亿元)?)$"
+        return {"type": ["string", "number", "null"], "pattern": spelling, "description": "金额；留空、0、不公开是三回事"}
+
+
+class ShareShape:
+    """A percentage, with or without its sign; blank is kept as blank."""
+
+    pattern = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*%?")
+
+    def read(self, value: Value, reader: Reader) -> Share | None:
+        scalar = single(value, reader)
+        if scalar is None:
+            return None
+        text = scalar.text.strip()
+        if not text:
+            return Share("", None)
+        match = self.pattern.fullmatch(text)
+        if match is None:
+            refuse_spelling(scalar, reader, "DAT-013", f"“{text}”不是百分比", "请写数字，如 75 或 75%。")
+            return None
+        return Share(text, Decimal(match[1]))
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number", "null"], "pattern": r"^(|-?[0-9]+(\.[0-9]+)?\s*%?)$"}
+
+
+class QuantityShape:
+    """A count or an area; a dash says that the row has no quantity."""
+
+    pattern = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+
+    def read(self, value: Value, reader: Reader) -> Quantity | None:
+        scalar = single(value, reader)
+        if scalar is None:
+            return None
+        text = scalar.text.strip()
+        if not text or text in _DASHES:
+            return Quantity(text, None)
+        if self.pattern.fullmatch(text) is None:
+            refuse_spelling(scalar, reader, "DAT-014", f"“{text}”不是数量", "请只写数字；这一行没有数量就写“——”。")
+            return None
+        return Quantity(text, Decimal(text.replace(",", "")))
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number", "null"], "description": "数量；没有数量写“——”"}
+
+
+class TargetShape:
+    """An indicator's value: any text, read as comparison, number and unit where it can be."""
+
+    def read(self, value: Value, reader: Reader) -> Target | None:
+        text = _TEXT.read(value, reader)
+        if text is not None and isinstance(value, Scalar) and _FULL_WIDTH_DIGIT.search(text):
+            refuse_spelling(value, reader, "", "", "")
+            return None
+        return None if text is None else read_target(text)
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number", "null"], "description": "如 ≥95%、≤430元/人/天、12月底前"}
+
+
+class YearShape:
+    """A fiscal year of four digits."""
+
+    pattern = re.compile(r"(?:19|20)[0-9]{2}")
+
+    def read(self, value: Value, reader: Reader) -> Year | None:
+        scalar = single(value, reader)
+        if scalar is None:
+            return None
+        text = scalar.text.strip()
+        if self.pattern.fullmatch(text) is None:
+            refuse_spelling(scalar, reader, "DAT-010", f"“{text}”不是年度", "请写四位数字，如 2026。")
+            return None
+        return Year(int(text))
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "integer"], "pattern": "^(19|20)[0-9]{2}$", "minimum": 1900, "maximum": 2099}
+
+
+class DateShape:
+    """A day, as 2021-02-20 or 2021年2月20日."""
+
+    pattern = re.compile(r"([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?")
+
+    def read(self, value: Value, reader: Reader) -> datetime.date | None:
+        scalar = single(value, reader)
+        text = scalar.text.strip() if scalar is not None else ""
+        if scalar is None or not text:
+            return None
+        match = self.pattern.fullmatch(text)
+        try:
+            return datetime.date(*map(int, match.groups())) if match else self.refuse(scalar, reader)
+        except ValueError:
+            return self.refuse(scalar, reader)
+
+    @staticmethod
+    def refuse(scalar: Scalar, reader: Reader) -> None:
+        message = f"“{scalar.text.strip()}”不是日期"
+        refuse_spelling(scalar, reader, "DAT-011", message, "请照“2021-02-20”的样子写，并确认这一天存在。")
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "null"], "pattern": r"^(|[0-9]{4}(-|年)[0-9]{1,2}(-|月)[0-9]{1,2}日?)$"}
+
+
+class ChoiceShape:
+    """One word of a closed list."""
+
+    def __init__(self, choices: type[Enum]) -> None:
+        """Take the list as an enumeration whose values are the Chinese words."""
+        self.choices = choices
+        self.words = [str(choice.value) for choice in choices]
+
+    def read(self, value: Value, reader: Reader) -> Enum | None:
+        scalar = single(value, reader)
+        text = scalar.text.strip() if scalar is not None else ""
+        if scalar is None or not text:
+            return None
+        if text not in self.words:
+            refuse_spelling(scalar, reader, "DAT-012", f"“{text[:20]}”不在可选的范围里", f"请选一个：{'、'.join(self.words)}。")
+            return None
+        return self.choices(text)
+
+    def schema(self) -> Schema:
+        return {"enum": [*self.words, None]}
+
+
+_TEXT = TextShape()
+SINGLE_VALUES: dict[object, Shape] = {
+    str: _TEXT,
+    Narrative: NarrativeShape(),
+    Figure: FigureShape(),
+    Share: ShareShape(),
+    Quantity: QuantityShape(),
+    Target: TargetShape(),
+    Year: YearShape(),
+    datetime.date: DateShape(),
+}
+"""The spelling of each type that a field can have."""

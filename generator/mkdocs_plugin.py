@@ -1,0 +1,244 @@
+"""The only module that knows MkDocs: it hands over finished HTML and receives Material's shell around it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import config_options, load_config
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.pipeline import Publication, finish, publish
+from generator.rendering.environment import Components
+from generator.rendering.render import render
+from generator.rendering.shell import ShellError, with_shell
+from generator.search.error import SearchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from generator.pages.page import Page
+    from generator.search.index import IndexReport
+    from generator.views.blocks import Section
+
+STYLESHEET = "assets/mingzhang.css"
+# Stands for the page's own HTML while the shell is put around it, so that the shell's templates never copy it.
+_CONTENT = "<!-- mingzhang:content -->"
+
+
+class RefusedError(Abort):
+    """The content has errors that stop publication; what was published before stays untouched."""
+
+    def __init__(self, publication: Publication) -> None:
+        """Take what was read and found."""
+        found = "\n".join(str(finding) for finding in publication.report.findings)
+        super().__init__(f"{found}\n公开文本有错误，没有生成网站；原来的网站没有改动。")
+        self.publication = publication
+
+
+class BuildFailedError(Exception):
+    """The site could not be built for a reason that lies outside the content; the message is Chinese."""
+
+
+class MingzhangOptions(Config):
+    """What ``mkdocs.yml`` may say to the plugin."""
+
+    content = config_options.Type(str, default="content")
+    year = config_options.Optional(config_options.Type(int))
+    search = config_options.Type(bool, default=True)
+
+
+class MingzhangPlugin(BasePlugin[MingzhangOptions]):
+    """Reads the content, makes every page of it, and lets MkDocs write them."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self.publication: Publication | None = None
+        self.index: IndexReport | None = None
+        self.progress: Callable[[str], None] = lambda _: None
+        self.components: Components | None = None
+        self.pages: dict[str, Page] = {}
+        self.html: dict[str, str] = {}
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check before MkDocs clears anything away, so that a refused build leaves the old site."""
+        theme = config.theme.custom_dir
+        if theme is None:
+            message = "mkdocs.yml 的 theme 里没有写 custom_dir，找不到明账的模板；请写“custom_dir: theme”。"
+            raise PluginError(message)
+        folder = self.content_folder(config)
+        if not folder.is_dir():
+            message = f"找不到内容文件夹 {folder}；请检查 mkdocs.yml 里 mingzhang 插件的 content。"
+            raise PluginError(message)
+        self.components = Components(Path(theme))
+        self.progress("读取")
+        publication = publish(folder, self.progress, self.config.year)
+        self.publication = publication
+        if publication.stopped:
+            raise RefusedError(publication)
+        # The sitemap's dates would be the clock's; Material's own page not found is replaced by ours.
+        config.theme.static_templates -= {"sitemap.xml"}
+
+    def content_folder(self, config: MkDocsConfig) -> Path:
+        """Return the content folder, which stands beside ``mkdocs.yml`` unless the option is an absolute path."""
+        return Path(config.config_file_path or ".").parent / self.config.content
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave the theme's own bundle out, and add our pages and our style sheet."""
+        publication, components = self.ready()
+        for file in list(files):
+            own = Path(config.theme.custom_dir or "")
+            from_theme = file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
+            if from_theme and (Path(file.src_dir or "") != own or file.src_uri.startswith("components/") or file.src_uri.endswith("base.css")):
+                files.remove(file)
+        files.append(File.generated(config, STYLESHEET, content=components.stylesheet()))
+        for page in publication.pages:
+            source = f"{page.address.rstrip('/') or 'index'}.md"
+            files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+            self.pages[source] = page
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+        """Give our pages their titles; they have no Markdown."""
+        own = self.pages.get(page.file.src_uri)
+        if own is None:
+            return None
+        page.meta = {"title": own.title}
+        return ""
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Render the page's own HTML, and tell the shell its table of contents and description."""
+        publication, components = self.ready()
+        context["site"] = publication.corpus.site
+        own = self.pages.get(page.file.src_uri)
+        if own is None:
+            return context
+        view = own.view()
+        page.meta = {"title": view.title, "description": view.description}
+        page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
+        page.content = _CONTENT
+        self.html[page.file.src_uri] = render(view, own.address, components)
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Give pages that are templates of their own, such as 404, the same site."""
+        context["site"] = self.ready()[0].corpus.site
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put our HTML where its mark stands in the finished shell."""
+        self.progress("页面")
+        output = with_shell(output)
+        html = self.html.pop(page.file.src_uri, None)
+        return output if html is None else output.replace(_CONTENT, html, 1)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Clear the shell of template pages as well."""
+        return with_shell(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what needs the finished site."""
+        if self.config.search:
+            self.progress("索引")
+            self.index = finish(Path(config.site_dir), self.ready()[0])
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Build again whenever a source, a template or a style sheet changes."""
+        server.watch(str(self.content_folder(config)))
+        server.watch(str(config.theme.custom_dir))
+        return server
+
+    def ready(self) -> tuple[Publication, Components]:
+        """Return what ``on_pre_build`` has made; MkDocs calls it before everything else."""
+        if self.publication is None or self.components is None:
+            message = "内容还没有读取"
+            raise PluginError(message)
+        return self.publication, self.components
+
+
+def _anchor_link(section: Section, level: int) -> AnchorLink:
+    link = AnchorLink(section.heading, section.anchor, level)
+    link.children = [_anchor_link(part, level + 1) for part in section.sections]
+    return link
+
+
+def build_site(config_file: str, progress: Callable[[str], None]) -> tuple[Publication, IndexReport | None, Path]:
+    """Build the site beside the published one and put it in its place; return what was published, and where.
+
+    Raises RefusedError for errors in the content and BuildFailedError for anything else; the published site is then as it was.
+    """
+    target = Path(_loaded(config_file).site_dir)
+    staging = target.with_name(f".{target.name}-{os.getpid()}")
+    config = _loaded(config_file, site_dir=str(staging))
+    plugin = _plugin(config)
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+        _put_in_place(staging, target)
+    except RefusedError:
+        raise
+    except (MkDocsException, SearchError, ShellError) as error:
+        raise BuildFailedError(str(_first_cause(error))) from error
+    finally:
+        config.plugins.on_shutdown()
+        shutil.rmtree(staging, ignore_errors=True)
+    return plugin.ready()[0], plugin.index, target
+
+
+def _loaded(config_file: str, **settings: str) -> MkDocsConfig:
+    if not Path(config_file).is_file():
+        message = f"找不到网站配置文件 {config_file}；请在网站文件夹里运行，或者用 -f 指明。"
+        raise BuildFailedError(message)
+    try:
+        return load_config(config_file, **settings)
+    except MkDocsException as error:
+        message = f"网站配置文件 {config_file} 有误：{error}"
+        raise BuildFailedError(message) from error
+
+
+def _plugin(config: MkDocsConfig) -> MingzhangPlugin:
+    plugin = config.plugins.get("mingzhang")
+    if not isinstance(plugin, MingzhangPlugin):
+        message = f"网站配置文件 {config.config_file_path} 的 plugins 里没有 mingzhang。"
+        raise BuildFailedError(message)
+    return plugin
+
+
+def _first_cause(error: BaseException) -> BaseException:
+    """Return what a plugin raised, which MkDocs replaces by its own word for giving up."""
+    return error.__context__ if isinstance(error, Abort) and isinstance(error.__context__, BuildError) else error
+
+
+def _put_in_place(staging: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    staging.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def serve_site(config_file: str, address: str) -> None:
+    """Show the site at ``address`` and build it again on every change, until interrupted."""
+    _plugin(_loaded(config_file))
+    mkdocs_serve.serve(config_file=config_file, dev_addr=address)
+
+
+def content_folder(config_file: str) -> Path:
+    """Return the content folder that ``mkdocs.yml`` names."""
+    config = _loaded(config_file)
+    return _plugin(config).content_folder(config)

@@ -1,0 +1,68 @@
+"""部门: who discloses. Names change over the years, the slug does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.kinds import Level, Year
+from generator.model.record import Record, label
+
+if TYPE_CHECKING:
+    from generator.model.region import Region
+    from generator.model.source_file import SourceFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Record):
+    """A name and the first year in which it was borne."""
+
+    since: Year = label("自", "从哪一个年度起用这个名称", required=True, example="2021")
+    full: str = label("全称", required=True)
+    short: str | None = label("简称", "列表和导航里用的短名")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartmentFile(Record):
+    """The file ``department.yml``."""
+
+    names: tuple[Name, ...] = label("名称", "按年度从早到晚", required=True)
+    region: str = label("地区", "reference/regions.yml 里的代号", required=True)
+    level: Level | None = label("级次", "不写就与地区相同")
+    code: str | None = label("单位编码")
+    units: tuple[str, ...] = label("所属单位", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department:
+    """One department with its region; ``slug`` is its folder and its address, for good."""
+
+    slug: str
+    file: DepartmentFile
+    region: Region
+    source: SourceFile
+
+    def name_in(self, year: Year) -> str:
+        """Return the name borne in ``year``; years before the first known name have that one."""
+        borne = [name for name in self.file.names if name.since <= year]
+        return (borne[-1] if borne else self.file.names[0]).full
+
+    @property
+    def name(self) -> str:
+        """Return the newest full name."""
+        return self.file.names[-1].full
+
+    @property
+    def short_name(self) -> str:
+        """Return the newest short name, or the full one where there is none."""
+        return self.file.names[-1].short or self.name
+
+    @property
+    def level(self) -> Level:
+        """Return the level of government that the department belongs to."""
+        return self.file.level or self.region.level
+
+    @property
+    def address(self) -> str:
+        """Return the permanent address below the site's root."""
+        return f"departments/{self.slug}/"

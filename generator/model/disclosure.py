@@ -1,0 +1,87 @@
+"""公开文本: what one department discloses of one year in one kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.kinds import Kind, Status, Year
+from generator.model.money import MoneyUnit
+from generator.model.narrative import Narrative
+from generator.model.performance import Performance, Project
+from generator.model.record import Record, label
+from generator.model.sections import (
+    Assets,
+    Changes,
+    Correction,
+    Dates,
+    Flow,
+    Operating,
+    Procurement,
+    PublicExpenses,
+    Term,
+    Units,
+)
+from generator.model.statement import Statement
+
+if TYPE_CHECKING:
+    from generator.model.department import Department
+    from generator.model.format import Form
+    from generator.model.source_file import SourceFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Record):
+    """Everything that a clerk writes, under the labels of the official form."""
+
+    year: Year = label("年度", "预算年度，四位数字", required=True, example="2026")
+    title: str | None = label("标题", "公开文本的原标题")
+    department_name: str | None = label("部门名称", "本文本印的部门名称；与登记名称相同就不写")
+    unit: MoneyUnit = label("金额单位", "本文本金额的单位：元、万元或亿元", required=True, example="万元")
+    status: Status | None = label("状态", "正式公开或草案")
+    dates: Dates | None = label("日期")
+    provenance: Narrative | None = label("资料来源", "文本的来源")
+    legal_basis: Narrative | None = label("公开依据")
+    duties: Narrative | None = label("部门职责")
+    units: Units | None = label("机构设置")
+    general: Narrative | None = label("预算编制说明")
+    income: Flow | None = label("收入")
+    expenditure: Flow | None = label("支出")
+    changes: Changes | None = label("比上年增减")
+    operating: Operating | None = label("机关运行经费")
+    public_expenses: PublicExpenses | None = label("三公经费")
+    performance: Performance | None = label("部门整体绩效")
+    special_funds_note: Narrative | None = label("专项资金说明", "没有专项资金的，在这里写明")
+    projects: tuple[Project, ...] = label("项目", "项目绩效目标表，一项一条；也可以放在 projects 文件夹里", default=())
+    statements: tuple[Statement, ...] = label("公开表", "按公开格式逐表填写；也可以放在 statements 文件夹里", default=())
+    procurement: Procurement | None = label("政府采购")
+    assets: Assets | None = label("国有资产")
+    glossary: tuple[Term, ...] = label("名词解释", default=())
+    other: Narrative | None = label("其他说明")
+    corrections: tuple[Correction, ...] = label("更正", "公开以后的改动，逐条记录", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """A clerk's text with what it is judged and shown by: whose it is, of what kind, in which form, from which files."""
+
+    department: Department
+    kind: Kind
+    text: Text
+    form: Form
+    sources: tuple[SourceFile, ...]
+
+    @property
+    def year(self) -> Year:
+        """Return the fiscal year."""
+        return self.text.year
+
+    @property
+    def address(self) -> str:
+        """Return the permanent address below the site's root, as ``2021/zjk-npc/budget/``."""
+        return f"{self.year}/{self.department.slug}/{self.kind.slug}/"
+
+    @property
+    def department_name(self) -> str:
+        """Return the name that the department bore in this disclosure."""
+        return self.text.department_name or self.department.name_in(self.year)

@@ -1,0 +1,108 @@
+"""公开格式: what one place and time demands of a disclosure, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from generator.model.kinds import Kind, Year
+from generator.model.narrative import Narrative
+from generator.model.record import Record, label
+
+
+class Demand(Enum):
+    """Whether the form demands a part."""
+
+    REQUIRED = "必备"
+    OPTIONAL = "可选"
+
+
+class Classification(Enum):
+    """Which code list a statement's rows follow."""
+
+    FUNCTION = "支出功能分类"
+    ECONOMY = "部门预算支出经济分类"
+    NONE = "无"
+
+
+class Depth(Enum):
+    """How deep the codes must go."""
+
+    CLASS = "类"
+    GROUP = "款"
+    ITEM = "项"
+
+
+class CellKind(Enum):
+    """What the cells of a column hold."""
+
+    AMOUNT = "金额"
+    TEXT = "文字"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Record):
+    """One column of a statement, in the order of the printed form."""
+
+    name: str = label("名称", required=True, example="基本支出")
+    kind: CellKind = label("类型", "金额或文字", default=CellKind.AMOUNT)
+    group: str | None = label("分组", "两层表头的上层")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementForm(Record):
+    """How one public statement looks, and whether it must be there."""
+
+    key_field: ClassVar[str | None] = "title"
+
+    title: str = label("表名", required=True)
+    slug: str = label("代号", "英文代号，用于地址，定了就不再改", required=True)
+    full_title: str | None = label("全称", "印在表头的名称")
+    demand: Demand = label("要求", default=Demand.REQUIRED)
+    classification: Classification = label("科目", default=Classification.NONE)
+    depth: Depth | None = label("级次", "科目编码应当细到哪一级")
+    sides: tuple[str, ...] = label("分侧", "两栏式的表，如 收入、支出", default=())
+    row_label: str = label("行名", "首列的表头", default="项目")
+    columns: tuple[Column, ...] = label("栏目", default=())
+    note: Narrative | None = label("说明")
+
+    @property
+    def coded(self) -> bool:
+        """Return whether rows carry classification codes."""
+        return self.classification is not Classification.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionForm(Record):
+    """One written section, named by its label."""
+
+    name: str = label("名称", required=True)
+    heading: str | None = label("标题", "页面上的标题；不写就用名称")
+    demand: Demand = label("要求", default=Demand.REQUIRED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Record):
+    """What is demanded of one kind of disclosure."""
+
+    key_field: ClassVar[str | None] = "kind"
+
+    kind: Kind = label("文种", required=True)
+    basis: Narrative | None = label("依据")
+    sections: tuple[SectionForm, ...] = label("章节", default=())
+    statements: tuple[StatementForm, ...] = label("公开表", default=())
+
+    def statement(self, title: str) -> StatementForm | None:
+        """Return the form of the statement called ``title``, or None where this form has none."""
+        return next((form for form in self.statements if form.title == title), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatFile(Record):
+    """One file of ``reference/formats``: it says what differs from the format that it extends."""
+
+    name: str = label("名称", required=True, example="河北省")
+    extends: str | None = label("继承", "所继承的格式的文件名")
+    since: Year | None = label("自", "从哪一个年度起适用")
+    forms: tuple[Form, ...] = label("文种", default=())

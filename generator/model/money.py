@@ -1,0 +1,52 @@
+"""Exact amounts in the unit in which they were printed, and the two other things that an amount's cell may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+
+class MoneyUnit(Enum):
+    """The units in which disclosures print amounts."""
+
+    YUAN = "元"
+    WAN = "万元"
+    YI = "亿元"
+
+    @property
+    def in_yuan(self) -> Decimal:
+        """Return how many 元 one of this unit is."""
+        return _IN_YUAN[self]
+
+
+_IN_YUAN = {MoneyUnit.YUAN: Decimal(1), MoneyUnit.WAN: Decimal(10_000), MoneyUnit.YI: Decimal(100_000_000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount as printed: ``amount`` in ``unit``, with as many decimals as the disclosure shows."""
+
+    amount: Decimal
+    unit: MoneyUnit
+
+    @property
+    def yuan(self) -> Decimal:
+        """Return the same amount in 元, exactly."""
+        return self.amount * self.unit.in_yuan
+
+    @property
+    def decimals(self) -> int:
+        """Return how many decimals are printed; rounding can explain half of the last one."""
+        exponent = self.amount.as_tuple().exponent
+        return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+class NoMoney(Enum):
+    """A cell without an amount. Blank is not zero, and withheld is not blank."""
+
+    BLANK = "空白"
+    WITHHELD = "不公开"
+
+
+Figure = Money | NoMoney

@@ -1,0 +1,32 @@
+"""Who publishes the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.model.narrative import Narrative
+from generator.model.record import Record, label
+
+
+class OnError(Enum):
+    """What becomes of a disclosure in which a check found an error."""
+
+    STOP = "停止发布"
+    SHOW = "照常发布并列出"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Record):
+    """The file ``site.yml``."""
+
+    name: str = label("网站名称", required=True, example="某某市部门预算公开")
+    tagline: str | None = label("一句话介绍")
+    notice: str | None = label("提示", "每一页顶部的提示，如“示例，非官方发布”")
+    publisher: str | None = label("主办单位")
+    maintainer: str | None = label("承办单位")
+    contact: str | None = label("联系方式")
+    code: str | None = label("网站标识码")
+    icp: str | None = label("备案号")
+    on_error: OnError = label("发现错误时", default=OnError.STOP)
+    introduction: Narrative | None = label("介绍", "首页的说明文字")

@@ -1,0 +1,28 @@
+"""When a sum is wrong: only when the rounding of the printed figures cannot explain the difference."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model.money import Money
+
+_HALF = Decimal("0.5")
+
+
+def difference(total: Money, parts: Sequence[Money]) -> Decimal:
+    """Return total − Σ parts, in the total's unit, exactly."""
+    return (total.yuan - sum((part.yuan for part in parts), start=Decimal(0))) / total.unit.in_yuan
+
+
+def explained_by_rounding(total: Money, parts: Sequence[Money]) -> bool:
+    """Return whether a difference may come from rounding alone.
+
+    A figure printed with d decimals stands for anything within ½·10⁻ᵈ of it, so the sum of n figures and its total
+    may differ by as much as all their halves together.
+    """
+    slack = sum((_HALF.scaleb(-each.decimals) * each.unit.in_yuan for each in (total, *parts)), start=Decimal(0))
+    return abs(difference(total, parts)) * total.unit.in_yuan <= slack

@@ -1,0 +1,1 @@
+"""Page views become finished HTML, through our own strict Jinja environment and the components of ``theme/``."""

@@ -1,0 +1,48 @@
+"""Our own Jinja: strict about what a template may ask for, and escaping whatever it is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.rendering.markdown import render_markdown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.views.blocks import PageView
+
+
+class Components:
+    """The macros of ``theme/components``, by name; a component is read once, when it is first asked for."""
+
+    def __init__(self, theme: Path) -> None:
+        """Take the theme folder."""
+        self.folder = theme / "components"
+        self.environment = Environment(
+            loader=FileSystemLoader(self.folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=False,
+            auto_reload=False,
+        )
+        self.environment.filters["markdown"] = render_markdown
+        self.macros: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the macro of the component called ``name``; Jinja's macros have no type."""
+        if name not in self.macros:
+            self.macros[name] = getattr(self.environment.get_template(f"{name}/{name}.html").module, name)
+        return self.macros[name]
+
+    def page(self, view: PageView, base: str) -> str:
+        """Return a page's finished HTML; ``base`` leads from the page to the site's root (``./`` or ``../../``)."""
+        return str(self["page"](view, base, self))
+
+    def stylesheet(self) -> str:
+        """Return the style sheets of the base and of all components, one after the other, in the order of their names."""
+        sheets = [self.folder.parent / "assets" / "base.css", *sorted(self.folder.glob("*/*.css"))]
+        return "\n".join(sheet.read_text(encoding="utf-8").strip() for sheet in sheets) + "\n"
+
+

@@ -1,0 +1,1 @@
+"""Promises that must be whole."""

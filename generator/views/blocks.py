@@ -1,0 +1,188 @@
+"""The parts that pages are made of. Each is shown by the component of ``theme/components`` that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address below the site's root (``2021/zjk-npc/budget/#income``)."""
+
+    text: str
+    address: str
+
+
+class Look(Enum):
+    """How a cell reads: as text, as a figure, as a code, or as one of the things that are no figure."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CODE = "code"
+    BLANK = "blank"
+    WITHHELD = "withheld"
+
+
+class Cell(NamedTuple):
+    """One cell; ``scope`` makes it a header (``row`` or ``rowgroup``)."""
+
+    text: str
+    look: str = Look.TEXT.value
+    scope: str = ""
+    rowspan: int = 1
+    level: str = ""
+
+
+class HeadCell(NamedTuple):
+    """One column header; ``scope`` is ``col`` or ``colgroup``."""
+
+    text: str
+    scope: str = "col"
+    look: str = Look.TEXT.value
+    colspan: int = 1
+    rowspan: int = 1
+
+
+class Row(NamedTuple):
+    """One row; a total stands out."""
+
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption, the unit of its amounts, header rows, and groups of rows (one ``tbody`` each)."""
+
+    component: ClassVar[str] = "data_table"
+
+    anchor: str
+    caption: str
+    unit: str
+    head: tuple[tuple[HeadCell, ...], ...]
+    groups: tuple[tuple[Row, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Running text in Markdown; ``terms`` are the words to link to the glossary, each once, as (words, address)."""
+
+    component: ClassVar[str] = "narrative"
+
+    text: str
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name with its value: a few words, or running text."""
+
+    name: str
+    value: str = ""
+    prose: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with values, as on the head of a form."""
+
+    component: ClassVar[str] = "fact_list"
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One amount that a reader looks for first; ``remark`` says how it compares, or is empty."""
+
+    name: str
+    amount: str
+    unit: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The amounts at the top of a page."""
+
+    component: ClassVar[str] = "key_figures"
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A short list of texts, numbered where their order was printed."""
+
+    component: ClassVar[str] = "item_list"
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link with what stands behind it."""
+
+    link: Link
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A list of links, such as the departments of a year."""
+
+    component: ClassVar[str] = "link_list"
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A remark set apart from the text: ``lacking`` for what should be there and is not, ``finding`` for a fault, ``note`` else."""
+
+    component: ClassVar[str] = "notice"
+
+    kind: str
+    text: str
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """The search form; addresses are below the site's root."""
+
+    component: ClassVar[str] = "search_box"
+
+    label: str
+
+
+Block = Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a page with its permanent ASCII anchor."""
+
+    anchor: str
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A whole page: its one first-level heading, what stands before the sections, the sections, and the ways on."""
+
+    title: str
+    description: str
+    lead: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    pager: tuple[Entry, ...] = ()
+    contents: bool = False
+    """Whether the page shows a table of its own contents."""

@@ -1,0 +1,197 @@
+"""Everything of one disclosure on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Finding, Severity
+from generator.model.format import Demand, SectionForm
+from generator.model.money import Money
+from generator.views import sections as shown_as
+from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section
+from generator.views.performance import overall, overview, project_sections
+from generator.views.sections import Shown
+from generator.views.tables import statement_table
+from generator.views.wording import amount, comparison, day, stated_change, title_of
+
+if TYPE_CHECKING:
+    from generator.model.disclosure import Disclosure
+    from generator.model.format import Form
+    from generator.model.money import Figure
+    from generator.model.sections import Change
+    from generator.views.terms import TermFinder
+
+# Label of the form → (anchor, what shows it). 部门整体绩效, 项目, 公开表 and 名词解释 have parts and are shown below.
+_BUILDERS: dict[str, tuple[str, shown_as.Builder]] = {
+    "公开依据": ("legal-basis", shown_as.plain("legal_basis")),
+    "部门职责": ("duties", shown_as.plain("duties")),
+    "机构设置": ("units", shown_as.units),
+    "预算编制说明": ("general", shown_as.plain("general")),
+    "收入": ("income", shown_as.income),
+    "支出": ("expenditure", shown_as.expenditure),
+    "比上年增减": ("changes", shown_as.changes),
+    "机关运行经费": ("operating", shown_as.operating),
+    "三公经费": ("public-expenses", shown_as.public_expenses),
+    "专项资金说明": ("special-funds", shown_as.plain("special_funds_note")),
+    "政府采购": ("procurement", shown_as.procurement),
+    "国有资产": ("assets", shown_as.assets),
+    "其他说明": ("other", shown_as.plain("other")),
+    "更正": ("corrections", shown_as.corrections),
+}
+
+
+def disclosure_view(
+    disclosure: Disclosure, finder: TermFinder, findings: tuple[Finding, ...], before: Disclosure | None, after: Disclosure | None
+) -> PageView:
+    """Return the page; ``before`` and ``after`` are the department's disclosures of the same kind in the nearest years."""
+    form = disclosure.form
+    known = {section.name for section in form.sections}
+    order = [*form.sections, *(form_of for form_of in _unasked(disclosure) if form_of.name not in known)]
+    parts = [section for section in (_section(disclosure, finder, section) for section in order) if section is not None]
+    title = title_of(disclosure)
+    department = disclosure.department
+    return PageView(
+        title=title,
+        description=f"{title}：收支、“三公”经费、绩效目标和项目，逐项列表公开。",
+        breadcrumbs=(
+            Link("首页", ""),
+            Link(f"{disclosure.year}年", f"{disclosure.year}/"),
+            Link(department.short_name, department.address),
+        ),
+        blocks=(*_key_figures(disclosure), _facts(disclosure)),
+        sections=(*parts, *_findings_section(findings), _source_section(disclosure)),
+        pager=tuple(
+            Entry(Link(title_of(other), other.address), word) for word, other in (("上一年度", before), ("下一年度", after)) if other
+        ),
+        contents=True,
+    )
+
+
+def _unasked(disclosure: Disclosure) -> list[SectionForm]:
+    """Return the sections that the text has although its form does not name them, so that nothing written is lost."""
+    names = [*_BUILDERS, "部门整体绩效", "项目", "公开表", "名词解释"]
+    forms = [SectionForm(name=name, demand=Demand.OPTIONAL) for name in names]
+    return [form for form in forms if form.name != "公开表" or disclosure.text.statements]
+
+
+def _section(disclosure: Disclosure, finder: TermFinder, form: SectionForm) -> Section | None:
+    shown = Shown(disclosure, finder)
+    heading = form.heading or form.name
+    anchor, blocks, parts = _content(shown, disclosure, finder, form.name)
+    if blocks or parts:
+        return Section(anchor, heading, tuple(blocks), tuple(parts))
+    if form.demand is Demand.OPTIONAL:
+        return None
+    return Section(anchor, heading, (_lacking(f"本公开文本没有“{heading}”这一部分。", disclosure.form),))
+
+
+def _content(
+    shown: Shown, disclosure: Disclosure, finder: TermFinder, name: str
+) -> tuple[str, list[Block], list[Section] | tuple[Section, ...]]:
+    """Return (anchor, blocks, parts) of the section with this label."""
+    if name in _BUILDERS:
+        anchor, build = _BUILDERS[name]
+        return anchor, build(shown), []
+    if name == "部门整体绩效":
+        return ("performance", *overall(shown))
+    if name == "项目":
+        projects = disclosure.text.projects
+        return "projects", overview(shown, projects), project_sections(shown, projects, finder)
+    if name == "名词解释":
+        return "glossary", [], shown_as.glossary(shown)
+    return ("statements", *_statements(disclosure))
+
+
+def _statements(disclosure: Disclosure) -> tuple[list[Block], list[Section]]:
+    written = {statement.title: statement for statement in disclosure.text.statements}
+    parts, lacking = [], []
+    for form in disclosure.form.statements:
+        title = form.full_title or form.title
+        statement = written.get(form.title)
+        if statement is None:
+            if form.demand is Demand.REQUIRED:
+                lacking.append(f"《{title}》")
+            continue
+        blocks: list[Block] = []
+        if statement.lines:
+            blocks.append(statement_table(statement, form, f"{title}（{disclosure.year}年{disclosure.kind.phase}）"))
+        elif statement.note:
+            blocks.append(Notice("note", statement.note.text))
+        else:
+            blocks.append(_lacking(f"《{title}》是空表，也没有说明。", disclosure.form))
+        parts.append(Section(form.slug, title, tuple(blocks)))
+    notices: list[Block] = []
+    if lacking:
+        notices.append(_lacking(f"本公开文本没有以下{len(lacking)}张公开表：{'、'.join(lacking)}。", disclosure.form))
+    return notices, parts
+
+
+def _lacking(text: str, form: Form) -> Notice:
+    basis = form.basis.text if form.basis else ""
+    return Notice("lacking", text, f"依据：{basis}" if basis else "")
+
+
+def _facts(disclosure: Disclosure) -> Facts:
+    dates = disclosure.text.dates
+    department = disclosure.department
+    rows = [
+        Fact("部门", disclosure.department_name),
+        Fact("地区和级次", f"{department.region.name}（{department.level.value}）"),
+        Fact("文种和阶段", f"{disclosure.kind.value}（{disclosure.kind.phase}）"),
+        Fact("金额单位", disclosure.text.unit.value),
+        Fact("公开日期", day(dates.published if dates else None)),
+        Fact("财政批复日期", day(dates.finance if dates else None)),
+    ]
+    if disclosure.text.title:
+        rows.insert(0, Fact("原标题", disclosure.text.title))
+    if disclosure.text.status:
+        rows.append(Fact("状态", disclosure.text.status.value))
+    if disclosure.text.provenance:
+        rows.append(Fact("资料来源", disclosure.text.provenance.text))
+    return Facts(tuple(rows))
+
+
+def _key_figures(disclosure: Disclosure) -> list[KeyFigures]:
+    text = disclosure.text
+    stated = {change.name: change for change in text.changes.rows} if text.changes else {}
+    candidates: list[tuple[str, Figure | None, str]] = []
+    if text.income:
+        candidates.append(("收入合计", text.income.total, _stated(stated, "收入", "收支总额")))
+    if text.expenditure:
+        candidates.append(("支出合计", text.expenditure.total, _stated(stated, "支出", "收支总额")))
+        candidates += [(part.name, part.amount, _stated(stated, part.name)) for part in text.expenditure.parts]
+    if text.operating:
+        candidates.append(("机关运行经费", text.operating.amount, ""))
+    if text.public_expenses and text.public_expenses.total:
+        total = text.public_expenses.total
+        candidates.append(("“三公”经费", total.amount, comparison(total)))
+    figures = [KeyFigure(name, amount(figure), figure.unit.value, remark) for name, figure, remark in candidates if isinstance(figure, Money)]
+    budgets = [project.budget for project in text.projects if isinstance(project.budget, Money)]
+    if not figures and budgets:
+        total_budget = Money(sum((budget.yuan for budget in budgets), start=budgets[0].yuan * 0) / text.unit.in_yuan, text.unit)
+        figures = [
+            KeyFigure("项目预算数合计", amount(total_budget), text.unit.value, f"由{len(budgets)}个项目的预算数相加"),
+            KeyFigure("项目", str(len(text.projects)), "个"),
+        ]
+    return [KeyFigures(tuple(figures))] if figures else []
+
+
+def _stated(stated: dict[str, Change], *names: str) -> str:
+    change = next((stated[name] for name in names if name in stated), None)
+    return stated_change(change) if change is not None else ""
+
+
+def _findings_section(findings: tuple[Finding, ...]) -> list[Section]:
+    if not findings:
+        return []
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    lead = Notice("note", f"检查发现{len(findings)}处需要核对，其中错误{errors}处。数字和文字照原文公开，没有改动。")
+    notices = [Notice("finding", f"{finding.severity.value}：{finding.message}", f"{finding.cure}（{finding.code}，{finding.place}）")
+               for finding in findings]  # fmt: skip
+    return [Section("findings", "检查结果", (lead, *notices))]
+
+
+def _source_section(disclosure: Disclosure) -> Section:
+    rows = tuple(Fact(source.path, f"SHA-256 {source.sha256[:16]}…") for source in disclosure.sources)
+    text = "本页由下列源文件生成。内容指纹随文件的每一处改动而变，可以用 sha256sum 核对。"
+    return Section("source", "源文件和版本", (Notice("note", text), Facts(rows)))

@@ -1,0 +1,142 @@
+"""绩效: the overall goals, and each project as a part of its own that can be linked to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Items, Look, Row, Section
+from generator.views.sections import Shown
+from generator.views.tables import indicator_table, row_header, schedule_table, table
+from generator.views.wording import BLANK, figure_cell, money, text_cell
+
+if TYPE_CHECKING:
+    from generator.model.performance import Project
+    from generator.views.terms import TermFinder
+
+_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def overall(shown: Shown) -> tuple[list[Block], list[Section]]:
+    """Return the blocks and the parts of 部门整体绩效."""
+    part = shown.text.performance
+    if part is None:
+        return [], []
+    sections = []
+    if part.overall:
+        sections.append(Section("overall-goal", "总体绩效目标", tuple(shown.text_of(part.overall))))
+    if part.goals:
+        goals = [
+            Section(f"goal-{position}", _numbered(goal.number, goal.name), tuple(_goal_blocks(shown, position - 1)))
+            for position, goal in enumerate(part.goals, 1)
+        ]
+        sections.append(Section("goals", "分项绩效目标", (), tuple(goals)))
+    if part.measures:
+        measures = []
+        blocks: list[Block] = []
+        for position, measure in enumerate(part.measures, 1):
+            if measure.name:
+                measures.append(Section(f"measure-{position}", _numbered(measure.number, measure.name), tuple(shown.text_of(measure.text))))
+            else:
+                blocks += shown.text_of(measure.text)
+        sections.append(Section("measures", "工作保障措施", tuple(blocks), tuple(measures)))
+    if part.rubric:
+        sections.append(Section("rubric", "部门整体绩效指标", (_rubric_table(shown),)))
+    return shown.text_of(part.note), sections
+
+
+def _numbered(number: str | None, name: str) -> str:
+    return f"{number}. {name}" if number else name
+
+
+def _goal_blocks(shown: Shown, position: int) -> list[Block]:
+    goal = shown.text.performance.goals[position] if shown.text.performance else None
+    if goal is None:
+        return []
+    blocks = shown.text_of(goal.note)
+    facts = [
+        Fact(name, prose=shown.prose(narrative))
+        for name, narrative in (("绩效目标", goal.goal), ("绩效指标", goal.indicators))
+        if narrative
+    ]
+    return [*blocks, *([Facts(tuple(facts))] if facts else [])]
+
+
+def _rubric_table(shown: Shown) -> Block:
+    rows = []
+    for criterion in shown.text.performance.rubric if shown.text.performance else ():
+        cells = [row_header(criterion.first), text_cell(criterion.second), row_header(criterion.third)]
+        cells += [text_cell(criterion.description), text_cell(criterion.sign)]
+        cells.append(Cell(criterion.value, Look.NUMBER.value) if criterion.value else text_cell(None))
+        cells += [text_cell(criterion.scale), text_cell(criterion.basis)]
+        rows.append(Row(tuple(cells)))
+    names = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "符号", "值", "单位（文字描述）", "指标值确定依据")
+    head = [HeadCell(name, look=Look.NUMBER.value if name == "值" else Look.TEXT.value) for name in names]
+    return table("t-rubric", shown.caption("部门整体支出绩效指标"), head, rows)
+
+
+def anchors(projects: tuple[Project, ...]) -> list[str]:
+    """Return one permanent ASCII anchor a project: from its code where it has one, else from its position."""
+    used: dict[str, int] = {}
+    result = []
+    for position, project in enumerate(projects, 1):
+        code = _NOT_ASCII_WORD.sub("-", (project.code or "").lower()).strip("-")
+        anchor = f"project-{code or position}"
+        used[anchor] = used.get(anchor, 0) + 1
+        result.append(anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}")
+    return result
+
+
+def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
+    """Return a table of all projects that print an amount, in the order of the text."""
+    if not any(project.budget is not None for project in projects):
+        return []
+    unit = shown.text.unit
+    rows = [
+        Row((row_header(project.name), Cell(project.code, Look.CODE.value) if project.code else text_cell(None),
+             figure_cell(project.budget, unit), figure_cell(project.fiscal, unit), figure_cell(project.other, unit)))
+        for project in projects
+    ]  # fmt: skip
+    head = [HeadCell("项目名称"), HeadCell("项目编码")]
+    head += [HeadCell(name, look=Look.NUMBER.value) for name in ("预算数", "其中：财政资金", "其他资金")]
+    return [table("t-projects", shown.caption("项目一览"), head, rows, unit)]
+
+
+def project_section(shown: Shown, project: Project, anchor: str) -> Section:
+    """Return one project sheet."""
+    fields = (
+        ("项目编码", project.code),
+        ("类别", project.project_class.value if project.project_class else None),
+        ("编制单位", project.unit),
+        ("项目绩效模板", project.template),
+        ("预算数", None if project.budget is None else money(project.budget)),
+        ("其中：财政资金", None if project.fiscal is None else money(project.fiscal)),
+        ("其他资金", None if project.other is None else money(project.other)),
+    )
+    facts = tuple(Fact(name, value or BLANK) for name, value in fields if value is not None)
+    blocks: list[Block] = [Facts(facts)] if facts else []
+    sections = []
+    for slug, heading, narrative in (
+        ("purpose", "资金用途", project.purpose),
+        ("background", "基本情况", project.background),
+        ("method", "目标和指标设置情况", project.method),
+    ):
+        if narrative:
+            sections.append(Section(f"{anchor}-{slug}", heading, tuple(shown.text_of(narrative))))
+    if project.schedule:
+        title = "资金支出计划"
+        sections.append(Section(f"{anchor}-schedule", title, (schedule_table(f"t-{anchor}-schedule", project.name, project.schedule),)))
+    if project.goals:
+        sections.append(Section(f"{anchor}-goals", "绩效目标", (Items(project.goals, numbered=True),)))
+    if project.indicators:
+        indicators = indicator_table(f"t-{anchor}", f"{project.name}：绩效指标（{shown.year}）", project.indicators)
+        sections.append(Section(f"{anchor}-indicators", "绩效指标", (indicators,)))
+    return Section(anchor, _numbered(project.number, project.name), tuple(blocks), tuple(sections))
+
+
+def project_sections(shown: Shown, projects: tuple[Project, ...], finder: TermFinder) -> tuple[Section, ...]:
+    """Return all project sheets; each links terms anew, since readers arrive at one of them from a search."""
+    return tuple(
+        project_section(type(shown)(shown.disclosure, finder), project, anchor)
+        for project, anchor in zip(projects, anchors(projects), strict=True)
+    )

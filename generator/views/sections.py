@@ -1,0 +1,209 @@
+"""The sections of a disclosure, one function each, named by the label of the form that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from generator.views.blocks import Block, Fact, Facts, HeadCell, Look, Notice, Prose, Row, Section, Table
+from generator.views.tables import parts_table, row_header, table
+from generator.views.terms import SectionTerms
+from generator.views.wording import comparison, day, figure_cell, money, share_cell, text_cell
+
+if TYPE_CHECKING:
+    from generator.model.disclosure import Disclosure, Text
+    from generator.model.narrative import Narrative
+    from generator.model.sections import Flow, PublicExpense
+    from generator.views.terms import TermFinder
+
+_NUMBER = Look.NUMBER.value
+
+
+class Shown:
+    """What every section needs: the text, its captions' ending, and which terms it has linked already."""
+
+    def __init__(self, disclosure: Disclosure, finder: TermFinder) -> None:
+        """Take the disclosure and the site's term finder; one instance serves one section."""
+        self.disclosure = disclosure
+        self.text: Text = disclosure.text
+        self.year = f"{disclosure.year}年{disclosure.kind.phase}"
+        self.terms = SectionTerms(finder)
+
+    def prose(self, narrative: Narrative) -> Prose:
+        """Return running text with the terms that it is the first in this section to use."""
+        return Prose(narrative.text, self.terms.first_uses(narrative.text))
+
+    def text_of(self, narrative: Narrative | None) -> list[Block]:
+        """Return the block of a text, or nothing where there is none."""
+        return [self.prose(narrative)] if narrative else []
+
+    def caption(self, title: str) -> str:
+        """Return a table's caption: what, of which year and phase."""
+        return f"{title}（{self.year}）"
+
+
+Builder = Callable[["Shown"], list[Block]]
+
+
+def plain(attribute: str) -> Builder:
+    """Return a builder of a section that is nothing but running text."""
+
+    def build(shown: Shown) -> list[Block]:
+        return shown.text_of(getattr(shown.text, attribute))
+
+    return build
+
+
+def units(shown: Shown) -> list[Block]:
+    """机构设置."""
+    part = shown.text.units
+    if part is None:
+        return []
+    rows = [
+        Row((row_header(unit.name), text_cell(unit.nature), text_cell(unit.rank), text_cell(unit.funding))) for unit in part.rows
+    ]
+    head = [HeadCell("单位名称"), HeadCell("单位性质"), HeadCell("单位规格"), HeadCell("经费保障形式")]
+    return [*shown.text_of(part.note), *([table("t-units", shown.caption("部门机构设置情况"), head, rows)] if rows else [])]
+
+
+def income(shown: Shown) -> list[Block]:
+    """收入."""
+    return _flow(shown, shown.text.income, "income", "收入")
+
+
+def expenditure(shown: Shown) -> list[Block]:
+    """支出."""
+    return _flow(shown, shown.text.expenditure, "expenditure", "支出")
+
+
+def _flow(shown: Shown, flow: Flow | None, slug: str, name: str) -> list[Block]:
+    if flow is None:
+        return []
+    blocks = shown.text_of(flow.note)
+    if flow.previous is not None:
+        blocks.append(Facts((Fact("上年", money(flow.previous)),)))
+    if flow.parts or flow.total is not None:
+        blocks.append(parts_table(f"t-{slug}", shown.caption(f"{name}构成"), flow.total, flow.parts, shown.text.unit))
+    return blocks
+
+
+def changes(shown: Shown) -> list[Block]:
+    """比上年增减."""
+    part = shown.text.changes
+    if part is None:
+        return []
+    with_rate = any(change.rate for change in part.rows)
+    head = [HeadCell("项目"), HeadCell("方向"), HeadCell("增减额", look=_NUMBER)]
+    head += [HeadCell("增减比例", look=_NUMBER)] if with_rate else []
+    head.append(HeadCell("原因"))
+    rows = []
+    for change in part.rows:
+        cells = [row_header(change.name), text_cell(change.direction.value if change.direction else None)]
+        cells.append(figure_cell(change.amount, shown.text.unit))
+        cells += [share_cell(change.rate)] if with_rate else []
+        cells.append(text_cell(change.reason))
+        rows.append(Row(tuple(cells)))
+    tables = [table("t-changes", shown.caption("收支比上年增减变化"), head, rows, shown.text.unit)] if rows else []
+    return [*shown.text_of(part.note), *tables]
+
+
+def operating(shown: Shown) -> list[Block]:
+    """机关运行经费."""
+    part = shown.text.operating
+    if part is None:
+        return []
+    facts = [Fact("本年安排", money(part.amount))] if part.amount is not None else []
+    facts += [Fact("上年", money(part.previous))] if part.previous is not None else []
+    return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note)]
+
+
+def public_expenses(shown: Shown) -> list[Block]:
+    """“三公”经费."""
+    part = shown.text.public_expenses
+    if part is None:
+        return []
+    items: list[tuple[str, str, PublicExpense | None]] = [
+        ("因公出国（境）费", "1", part.abroad),
+        ("公务用车购置及运行维护费", "1", part.vehicles),
+        ("其中：公务用车购置费", "2", part.vehicle_purchase),
+        ("其中：公务用车运行维护费", "2", part.vehicle_running),
+        ("公务接待费", "1", part.reception),
+        ("合计", "", part.total),
+    ]
+    given = [(name, level, item) for name, level, item in items if item is not None]
+    with_previous = any(item.previous is not None for _, _, item in given)
+    head = [HeadCell("项目"), *([HeadCell("上年", look=_NUMBER)] if with_previous else [])]
+    head += [HeadCell("本年", look=_NUMBER), HeadCell("增减变化及原因")]
+    rows = []
+    for name, level, item in given:
+        cells = [row_header(name, level), *([figure_cell(item.previous, shown.text.unit)] if with_previous else [])]
+        cells += [figure_cell(item.amount, shown.text.unit), text_cell(comparison(item))]
+        rows.append(Row(tuple(cells), total=name == "合计"))
+    tables = [table("t-public-expenses", shown.caption("财政拨款“三公”经费"), head, rows, shown.text.unit)] if rows else []
+    return [*shown.text_of(part.note), *tables]
+
+
+def procurement(shown: Shown) -> list[Block]:
+    """政府采购."""
+    part = shown.text.procurement
+    if part is None:
+        return []
+    items = (("货物", part.goods), ("工程", part.works), ("服务", part.services), ("面向中小企业", part.small_and_medium),
+             ("其中：小微企业", part.small_and_micro), ("合计", part.total))  # fmt: skip
+    rows = [
+        Row((row_header(name), figure_cell(figure, shown.text.unit)), total=name == "合计") for name, figure in items if figure is not None
+    ]
+    head = [HeadCell("项目"), HeadCell("金额", look=_NUMBER)]
+    return [
+        *shown.text_of(part.note),
+        *([table("t-procurement", shown.caption("政府采购预算"), head, rows, shown.text.unit)] if rows else []),
+    ]
+
+
+def assets(shown: Shown) -> list[Block]:
+    """国有资产."""
+    part = shown.text.assets
+    if part is None:
+        return []
+    facts = [
+        Fact(name, value)
+        for name, value in (
+            ("截止日期", day(part.as_of) if part.as_of else ""),
+            ("固定资产金额", money(part.total) if part.total is not None else ""),
+            ("本年度拟购置", money(part.planned) if part.planned is not None else ""),
+            ("编制部门", part.compiled_by or ""),
+        )
+        if value
+    ]
+    rows = []
+    for asset in part.rows:
+        quantity = asset.quantity
+        look = _NUMBER if quantity and quantity.value is not None else Look.TEXT.value
+        cell = text_cell(quantity.text if quantity else None)
+        rows.append(Row((row_header(asset.name), cell._replace(look=look) if quantity and quantity.text else cell,
+                         figure_cell(asset.value, shown.text.unit))))  # fmt: skip
+    head = [HeadCell("项目"), HeadCell("数量", look=_NUMBER), HeadCell("价值", look=_NUMBER)]
+    title = f"固定资产占用情况（截至{day(part.as_of)}）" if part.as_of else shown.caption("固定资产占用情况")
+    notes = ("“——”表示这一行没有数量。",) if any(asset.quantity and asset.quantity.text and asset.quantity.value is None for asset in part.rows) else ()
+    tables: list[Table] = [table("t-assets", title, head, rows, shown.text.unit, notes)] if rows else []
+    return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note), *tables]
+
+
+def corrections(shown: Shown) -> list[Block]:
+    """更正."""
+    rows = [
+        Row((row_header(day(correction.day)), text_cell(correction.figure), text_cell(correction.before), text_cell(correction.after),
+             text_cell(correction.reason), text_cell(correction.approved_by)))
+        for correction in shown.text.corrections
+    ]  # fmt: skip
+    head = [HeadCell(name) for name in ("日期", "位置", "原值", "新值", "原因", "批准人")]
+    return [table("t-corrections", "公开以后的更正", head, rows)] if rows else []
+
+
+def glossary(shown: Shown) -> list[Section]:
+    """名词解释: one part for each term, in the order of the text."""
+    return [
+        Section(f"term-{number}", term.name, tuple(shown.text_of(term.text)) or (Notice("lacking", "没有解释。"),))
+        for number, term in enumerate(shown.text.glossary, 1)
+    ]
+

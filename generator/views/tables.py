@@ -1,0 +1,135 @@
+"""Tables of a disclosure: which columns they have, what heads their rows, how merged cells read."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.views.blocks import Cell, HeadCell, Look, Row, Table
+from generator.views.wording import BLANK, figure_cell, share_cell, text_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.model.format import StatementForm
+    from generator.model.money import Figure, MoneyUnit
+    from generator.model.performance import Indicator, Schedule
+    from generator.model.sections import Part
+    from generator.model.statement import Line, Statement
+
+_NUMBER = Look.NUMBER.value
+_LEVEL_OF_CODE = {3: "类", 5: "款", 7: "项"}
+_TOTALS = ("合计", "总计")
+
+
+def table(
+    anchor: str, caption: str, columns: Sequence[HeadCell], rows: Iterable[Row], unit: MoneyUnit | None = None, notes: tuple[str, ...] = ()
+) -> Table:
+    """Return a table with one header row and one group of rows."""
+    return Table(anchor, caption, unit.value if unit else "", (tuple(columns),), (tuple(rows),), notes)
+
+
+def row_header(text: str | None, level: str = "") -> Cell:
+    """Return the cell that names its row."""
+    return Cell(text or BLANK, scope="row", level=level) if text else Cell(BLANK, Look.BLANK.value, "row", level=level)
+
+
+def parts_table(anchor: str, caption: str, total: Figure | None, parts: tuple[Part, ...], unit: MoneyUnit) -> Table:
+    """Return named amounts with what they consist of, the total last."""
+    rows = list(_part_rows(parts, unit, depth=1))
+    if total is not None:
+        rows.append(Row((row_header("合计"), figure_cell(total, unit)), total=True))
+    return table(anchor, caption, (HeadCell("项目"), HeadCell("金额", look=_NUMBER)), rows, unit)
+
+
+def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, depth: int) -> Iterable[Row]:
+    for part in parts:
+        yield Row((row_header(part.name, level=str(depth)), figure_cell(part.amount, unit)))
+        yield from _part_rows(part.parts, unit, depth + 1)
+
+
+def schedule_table(anchor: str, name: str, schedule: Schedule) -> Table:
+    """Return the cumulative payment schedule as a table of one row."""
+    columns = (("3月底", schedule.march), ("6月底", schedule.june), ("10月底", schedule.october), ("12月底", schedule.december))
+    head = [HeadCell("时间"), *(HeadCell(label, look=_NUMBER) for label, _ in columns)]
+    row = Row((row_header("累计支出进度"), *(share_cell(share) for _, share in columns)))
+    return table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row])
+
+
+def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]) -> Table:
+    """Return the indicators, one group of rows for each run of a 一级指标; merged cells span their rows.
+
+    Forms that print the value in three columns keep them, under one header.
+    """
+    split = any(indicator.target is None and (indicator.sign or indicator.value or indicator.scale) for indicator in indicators)
+    groups = []
+    for _, run in groupby(indicators, key=lambda indicator: indicator.first):
+        group: list[Row] = []
+        of_first = list(run)
+        for _, second_run in groupby(of_first, key=lambda indicator: indicator.second):
+            of_second = list(second_run)
+            for indicator in of_second:
+                cells: list[Cell] = []
+                if not group:
+                    cells.append(_spanning(of_first[0].first, "rowgroup", len(of_first)))
+                if indicator is of_second[0]:
+                    cells.append(_spanning(indicator.second, "row", len(of_second)))
+                cells += [row_header(indicator.third), text_cell(indicator.description)]
+                if split:
+                    cells += [text_cell(indicator.sign), text_cell(indicator.value), text_cell(indicator.scale)]
+                else:
+                    cells.append(text_cell(indicator.target.text if indicator.target else None))
+                cells.append(text_cell(indicator.basis))
+                group.append(Row(tuple(cells)))
+        groups.append(tuple(group))
+    labels = ("一级指标", "二级指标", "三级指标", "绩效指标描述")
+    if not split:
+        head = (tuple(HeadCell(label) for label in (*labels, "指标值", "指标值确定依据")),)
+        return Table(anchor, caption, "", head, tuple(groups))
+    upper = (*(HeadCell(label, rowspan=2) for label in labels), HeadCell("指标值", "colgroup", colspan=3), HeadCell("指标值确定依据", rowspan=2))
+    lower = (HeadCell("符号"), HeadCell("值"), HeadCell("单位（文字描述）"))
+    return Table(anchor, caption, "", (upper, lower), tuple(groups))
+
+
+def _spanning(text: str | None, scope: str, rows: int) -> Cell:
+    return Cell(text or BLANK, Look.TEXT.value if text else Look.BLANK.value, scope, rows)
+
+
+def statement_table(statement: Statement, form: StatementForm, caption: str) -> Table:
+    """Return a public statement: codes and names head the rows, the form's columns follow; two-sided forms have two groups."""
+    columns = form.columns
+    lead = [HeadCell("栏")] if form.sides else []
+    lead += [HeadCell("科目编码"), HeadCell("科目名称")] if form.coded else [HeadCell(form.row_label)]
+    looks = [Look.TEXT.value if column.kind.value == "文字" else _NUMBER for column in columns]
+    if any(column.group for column in columns):
+        head = _two_level_head(lead, form, looks)
+    else:
+        head = ((*lead, *(HeadCell(column.name, look=look) for column, look in zip(columns, looks, strict=True))),)
+    runs = [[line for line in statement.lines if line.side == side] for side in form.sides] if form.sides else [list(statement.lines)]
+    groups = tuple(tuple(_line_rows(run, statement, form)) for run in runs if run)
+    notes = (statement.note.text,) if statement.note else ()
+    return Table(f"t-{form.slug}", caption, statement.unit.value, head, groups, notes)
+
+
+def _line_rows(lines: list[Line], statement: Statement, form: StatementForm) -> Iterable[Row]:
+    for position, line in enumerate(lines):
+        cells = [Cell(line.side, scope="rowgroup", rowspan=len(lines))] if form.sides and position == 0 else []
+        if form.coded:
+            cells.append(Cell(line.code, Look.CODE.value) if line.code else Cell("—", Look.CODE.value))
+        cells.append(row_header(line.name, level=_LEVEL_OF_CODE.get(len(line.code), "")))
+        cells += [figure_cell(line.cells.get(column.name), statement.unit) for column in form.columns]
+        yield Row(tuple(cells), total=line.name.endswith(_TOTALS))
+
+
+def _two_level_head(lead: list[HeadCell], form: StatementForm, looks: list[str]) -> tuple[tuple[HeadCell, ...], ...]:
+    upper = [cell._replace(rowspan=2) for cell in lead]
+    lower: list[HeadCell] = []
+    columns = list(zip(form.columns, looks, strict=True))
+    for group, run in groupby(columns, key=lambda pair: pair[0].group):
+        members = list(run)
+        if group is None:
+            upper += [HeadCell(column.name, look=look, rowspan=2) for column, look in members]
+        else:
+            upper.append(HeadCell(group, "colgroup", colspan=len(members)))
+            lower += [HeadCell(column.name, look=look) for column, look in members]
+    return tuple(upper), tuple(lower)

@@ -1,0 +1,84 @@
+"""Amounts, dates and words as readers see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.kinds import Direction
+from generator.model.money import Money, NoMoney
+from generator.views.blocks import Cell, Look
+
+if TYPE_CHECKING:
+    import datetime
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.figures import Share
+    from generator.model.money import Figure, MoneyUnit
+    from generator.model.sections import Change, PublicExpense
+
+BLANK = "空白"
+MINUS = "−"
+
+
+def amount(figure: Money) -> str:
+    """Return the digits as printed, with thousands separators and a true minus sign, without the unit."""
+    return f"{figure.amount:,}".replace("-", MINUS)
+
+
+def money(figure: Figure | None) -> str:
+    """Return an amount with its unit, or the words for what stands in its place."""
+    if isinstance(figure, Money):
+        return f"{amount(figure)}{figure.unit.value}"
+    return BLANK if figure is None else figure.value
+
+
+def figure_cell(figure: Figure | str | None, unit: MoneyUnit) -> Cell:
+    """Return a table's cell; an amount in another unit than the table's says so."""
+    if isinstance(figure, Money):
+        text = amount(figure)
+        return Cell(text if figure.unit is unit else f"{text}{figure.unit.value}", Look.NUMBER.value)
+    if isinstance(figure, NoMoney):
+        return Cell(figure.value, Look.BLANK.value if figure is NoMoney.BLANK else Look.WITHHELD.value)
+    return text_cell(figure)
+
+
+def text_cell(text: str | None) -> Cell:
+    """Return a table's cell of text; one that was left blank says so, since an empty cell tells nobody anything."""
+    return Cell(text) if text else Cell(BLANK, Look.BLANK.value)
+
+
+def share_cell(share: Share | None) -> Cell:
+    """Return a cell of a percentage, its sign added where the form prints it in the column's head."""
+    if share is None or share.value is None:
+        return Cell(BLANK, Look.BLANK.value)
+    return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER.value)
+
+
+def day(date: datetime.date | None) -> str:
+    """Return a date as 2021年2月20日, or 未载明 where the text gives none."""
+    return f"{date.year}年{date.month}月{date.day}日" if date else "未载明"
+
+
+def title_of(disclosure: Disclosure) -> str:
+    """Return a disclosure's title: who, which year, which kind (and so which phase)."""
+    return f"{disclosure.department_name} {disclosure.year}年{disclosure.kind.value}"
+
+
+def comparison(expense: PublicExpense) -> str:
+    """Return how a “三公” item compares with the year before, as far as the text states it."""
+    return _compared(expense.direction, expense.change, expense.reason or "")
+
+
+def stated_change(change: Change) -> str:
+    """Return a stated change as one clause, with its reason."""
+    return _compared(change.direction, change.amount, change.reason or "")
+
+
+def _compared(direction: Direction | None, change: Figure | None, reason: str) -> str:
+    if direction is Direction.SAME:
+        words = "与上年持平"
+    elif direction is not None:
+        words = f"比上年{direction.value}{money(change) if isinstance(change, Money) else ''}"
+    else:
+        words = ""
+    return f"{words}，原因：{reason}" if words and reason else words or reason
