@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.model.kinds import Year
 from generator.pipeline import Publication, finish, publish
 from generator.rendering.environment import Components
 from generator.rendering.render import render
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from generator.pages.page import Page
     from generator.search.index import IndexReport
-    from generator.views.blocks import Section
+    from generator.views.blocks import PageView, Section
 
 STYLESHEET = "assets/mingzhang.css"
 # Stands for the page's own HTML while the shell is put around it, so that the shell's templates never copy it.
@@ -53,7 +54,7 @@ class BuildFailedError(Exception):
     """The site could not be built for a reason that lies outside the content; the message is Chinese."""
 
 
-class MingzhangOptions(Config):
+class MingzhangOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """What ``mkdocs.yml`` may say to the plugin."""
 
     content = config_options.Type(str, default="content")
@@ -61,7 +62,7 @@ class MingzhangOptions(Config):
     search = config_options.Type(bool, default=True)
 
 
-class MingzhangPlugin(BasePlugin[MingzhangOptions]):
+class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-call]  # likewise
     """Reads the content, makes every page of it, and lets MkDocs write them."""
 
     def __init__(self) -> None:
@@ -85,7 +86,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):
             raise PluginError(message)
         self.components = Components(Path(theme))
         self.progress("读取")
-        publication = publish(folder, self.progress, self.config.year)
+        publication = publish(folder, self.progress, None if self.config.year is None else Year(self.config.year))
         self.publication = publication
         if publication.stopped:
             raise RefusedError(publication)
@@ -102,7 +103,9 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):
         for file in list(files):
             own = Path(config.theme.custom_dir or "")
             from_theme = file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
-            if from_theme and (Path(file.src_dir or "") != own or file.src_uri.startswith("components/") or file.src_uri.endswith("base.css")):
+            if from_theme and (
+                Path(file.src_dir or "") != own or file.src_uri.startswith("components/") or file.src_uri.endswith("base.css")
+            ):
                 files.remove(file)
         files.append(File.generated(config, STYLESHEET, content=components.stylesheet()))
         for page in publication.pages:
@@ -126,7 +129,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):
         own = self.pages.get(page.file.src_uri)
         if own is None:
             return context
-        view = own.view()
+        view = view_of(own)
         page.meta = {"title": view.title, "description": view.description}
         page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
         page.content = _CONTENT
@@ -167,6 +170,11 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):
             message = "内容还没有读取"
             raise PluginError(message)
         return self.publication, self.components
+
+
+def view_of(page: Page) -> PageView:
+    """Return what a page shows, made now and kept by nobody."""
+    return page.view()
 
 
 def _anchor_link(section: Section, level: int) -> AnchorLink:

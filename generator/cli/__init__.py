@@ -38,7 +38,8 @@ def build(config: str) -> None:
     except RefusedError as refused:
         counter.end()
         print_findings(refused.publication.report.findings, Path(config).parent)
-        raise click.ClickException("有错误，没有生成网站；原来的网站没有改动。") from refused
+        msg = "有错误，没有生成网站；原来的网站没有改动。"
+        raise click.ClickException(msg) from refused
     counter.end()
     click.echo(summary(publication, index, target, time.perf_counter() - start))
 
@@ -55,7 +56,8 @@ def check(paths: tuple[str, ...], config: str) -> None:
     wanted = [Path(path).resolve() for path in paths]
     for path in wanted:
         if not path.exists():
-            raise click.UsageError(f"没有这个文件或文件夹：{path}")
+            msg = f"没有这个文件或文件夹：{path}"
+            raise click.UsageError(msg)
     base = folder.parent.resolve()
     kept = [each for each in findings if not wanted or any((base / each.place.path).is_relative_to(path) for path in wanted)]
     print_findings(kept, folder.parent)

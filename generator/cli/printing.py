@@ -44,7 +44,9 @@ def counted(findings: list[Finding]) -> str:
     if not findings:
         return "没有发现问题。"
     count = Counter(finding.severity for finding in findings)
-    return f"共发现 {len(findings)} 处：" + "，".join(f"{severity.value} {count[severity]}" for severity in Severity if count[severity]) + "。"
+    return (
+        f"共发现 {len(findings)} 处：" + "，".join(f"{severity.value} {count[severity]}" for severity in Severity if count[severity]) + "。"
+    )
 
 
 def _line(lines: dict[str, list[str]], folder: Path, finding: Finding) -> str:

@@ -46,7 +46,10 @@ def write_scaffold(content: Path, department: str, year: Year, kind: Kind, *, ma
     own = folder / "department.yml"
     if not own.exists():
         regions = "、".join(reference.regions)
-        _write(own, f"{_schema_line('department', 2)}\n名称:\n  - 自: {year}\n    全称:\n# 可选的地区代号：{regions}\n地区: {next(iter(reference.regions), '')}\n")
+        _write(
+            own,
+            f"{_schema_line('department', 2)}\n名称:\n  - 自: {year}\n    全称:\n# 可选的地区代号：{regions}\n地区: {next(iter(reference.regions), '')}\n",
+        )
     _write(path, _markdown(form, year, kind) if markdown else _yaml(form, year, kind))
     return path
 

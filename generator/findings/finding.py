@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from generator.source.place import Place
-
 if TYPE_CHECKING:
     from generator.source.flaw import Flaw
+    from generator.source.place import Place
 
 
 class Severity(Enum):

@@ -14,7 +14,6 @@ from generator.loading.statements import read_statement
 from generator.model.corpus import Corpus
 from generator.model.department import Department, DepartmentFile
 from generator.model.disclosure import Disclosure, Text
-from generator.model.source_file import SourceFile
 from generator.model.kinds import Kind
 from generator.model.performance import Project
 from generator.source.values import Scalar
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from generator.loading.reference import Reference
     from generator.model.format import Form
     from generator.model.money import MoneyUnit
+    from generator.model.source_file import SourceFile
     from generator.model.statement import Statement
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -206,4 +206,3 @@ def _statements(
             statements.append(read_statement(known[path.stem], Scalar(path.stem, 1, 1), rows, reader))
         shelf.findings += reader.findings
     return tuple(statements), sources
-

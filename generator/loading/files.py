@@ -15,7 +15,6 @@ from generator.source.csv_file import read_csv
 from generator.source.markdown_file import read_markdown
 from generator.source.place import Place
 from generator.source.text import decode
-from generator.source.values import Mapping, Sequence
 from generator.source.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.model.record import Record
     from generator.source.flaw import Flaw
+    from generator.source.values import Mapping, Sequence
 
 R = TypeVar("R", bound="Record")
 

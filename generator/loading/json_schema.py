@@ -99,4 +99,3 @@ def write_schemas(folder: Path) -> list[Path]:
 def text_of(title: str, record: type[Record]) -> str:
     """Return a schema as the text of its file."""
     return json.dumps(schema_of(title, record), ensure_ascii=False, indent=2) + "\n"
-

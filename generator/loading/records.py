@@ -6,7 +6,6 @@ import dataclasses
 import types
 import typing
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape
@@ -160,9 +159,17 @@ def _label_with_full_width_colon(value: Scalar, plans: dict[str, FieldPlan]) -> 
     return name if colon and name in plans and not value.quoted and not value.block else ""
 
 
-@cache
+_PLANS: dict[type[Record], dict[str, FieldPlan]] = {}
+
+
 def plans_of(record: type[Record]) -> dict[str, FieldPlan]:
     """Return how each field of a record is read, by its label, in the order of the form."""
+    if record not in _PLANS:
+        _PLANS[record] = _plans(record)
+    return _PLANS[record]
+
+
+def _plans(record: type[Record]) -> dict[str, FieldPlan]:
     hints = typing.get_type_hints(record)
     return {
         entry.metadata["label"]: FieldPlan(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.loading.files import Shelf
-    from generator.model.source_file import SourceFile
     from generator.model.kinds import Kind
+    from generator.model.source_file import SourceFile
     from generator.source.place import Place
 
 R = TypeVar("R", "Form", "StatementForm")

@@ -6,7 +6,6 @@ import datetime
 import re
 import unicodedata
 from decimal import Decimal
-from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.model.figures import Quantity, Share, Target, read_target
@@ -16,6 +15,8 @@ from generator.model.narrative import Narrative
 from generator.source.values import Scalar, Value
 
 if TYPE_CHECKING:
+    from enum import Enum
+
     from generator.loading.reader import Reader
 
 Schema = dict[str, Any]
@@ -53,7 +54,7 @@ def refuse_spelling(scalar: Scalar, reader: Reader, code: str, message: str, cur
     text = scalar.text.strip()
     message = message.replace(text, f"{text[:20]}……") if len(text) > _MOST_QUOTED else message
     if text.lower() in _EMPTY_MARKS:
-        reader.refuse("DAT-009", scalar, f"“{text}”是表格软件留下的空值标记", "没有数据就留空；数额为零写 0。")
+        reader.refuse("DAT-009", scalar, f"“{text}”是软件留下的空值标记", "没有数据就留空；数额为零写 0。")
     elif _FULL_WIDTH.search(text):
         half = unicodedata.normalize("NFKC", text[:_MOST_QUOTED])
         reader.refuse("DAT-007", scalar, f"“{text[:_MOST_QUOTED]}”里有全角数字或符号", f"请改成半角：{half}")
@@ -206,6 +207,8 @@ class YearShape:
         if scalar is None:
             return None
         text = scalar.text.strip()
+        if not text:
+            return None
         if self.pattern.fullmatch(text) is None:
             refuse_spelling(scalar, reader, "DAT-010", f"“{text}”不是年度", "请写四位数字，如 2026。")
             return None

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.model.glossary import Glossary
 from generator.model.kinds import Kind, Year
-from generator.model.site import Site
 
 if TYPE_CHECKING:
     from generator.model.department import Department
     from generator.model.disclosure import Disclosure
+    from generator.model.glossary import Glossary
+    from generator.model.site import Site
     from generator.model.source_file import SourceFile
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
 from generator.views.disclosure import disclosure_view
-from generator.views.glossary import glossary_view, uses_of
+from generator.views.glossary import glossary_view
 from generator.views.lists import department_view, departments_view, home_view, search_view, year_view, years_view
 from generator.views.terms import TermFinder
+from generator.views.uses import Use, uses_of
 from generator.views.wording import title_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from generator.model.corpus import Corpus
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
-    from generator.views.blocks import PageView, Section
+    from generator.views.blocks import PageView
 
 
 def compose(corpus: Corpus, report: Report, only: Year | None = None) -> Iterator[Page]:
@@ -27,21 +28,21 @@ def compose(corpus: Corpus, report: Report, only: Year | None = None) -> Iterato
     finder = TermFinder(corpus.glossary)
     years = [year for year in corpus.years if only in (None, year)]
     if only is None:
-        yield from _lists(corpus, report, finder)
+        yield from _lists(corpus, finder)
     for year in years:
         yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, year), corpus.sources, year)
         for disclosure in corpus.of_year(year):
             yield _disclosure_page(corpus, report, finder, disclosure)
 
 
-def _lists(corpus: Corpus, report: Report, finder: TermFinder) -> Iterator[Page]:
+def _lists(corpus: Corpus, finder: TermFinder) -> Iterator[Page]:
     everything = corpus.sources
     yield Page("", corpus.site.name, partial(home_view, corpus), everything)
     yield Page("years/", "年度", partial(years_view, corpus), everything)
     yield Page("departments/", "部门", partial(departments_view, corpus), everything)
     for department in corpus.departments:
         yield Page(department.address, department.name, partial(department_view, corpus, department), everything)
-    yield Page("glossary/", "名词解释", partial(_glossary, corpus, report, finder), everything)
+    yield Page("glossary/", "名词解释", partial(_glossary, corpus, finder), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)
 
 
@@ -52,10 +53,9 @@ def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, disclos
     return Page(disclosure.address, title_of(disclosure), view, made_of, disclosure.year)
 
 
-def _glossary(corpus: Corpus, report: Report, finder: TermFinder) -> PageView:
-    """Return the glossary; where its terms are used is told by the pages that link them, so that both always agree."""
-    uses: dict[str, list[tuple[Disclosure, Section]]] = {}
+def _glossary(corpus: Corpus, finder: TermFinder) -> PageView:
+    uses: dict[str, list[Use]] = {}
     for disclosure in corpus.disclosures:
-        for slug, section in uses_of(disclosure_view(disclosure, finder, report.of(disclosure), None, None)):
-            uses.setdefault(slug, []).append((disclosure, section))
+        for slug, use in uses_of(disclosure, finder):
+            uses.setdefault(slug, []).append(use)
     return glossary_view(corpus, uses)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.model.source_file import SourceFile
     from generator.model.kinds import Year
+    from generator.model.source_file import SourceFile
     from generator.views.blocks import PageView
 
 

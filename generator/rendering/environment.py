@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.rendering.cells import render_row
 from generator.rendering.markdown import render_markdown
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Components:
             auto_reload=False,
         )
         self.environment.filters["markdown"] = render_markdown
+        self.environment.filters["row"] = render_row
         self.macros: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
@@ -44,5 +46,3 @@ class Components:
         """Return the style sheets of the base and of all components, one after the other, in the order of their names."""
         sheets = [self.folder.parent / "assets" / "base.css", *sorted(self.folder.glob("*/*.css"))]
         return "\n".join(sheet.read_text(encoding="utf-8").strip() for sheet in sheets) + "\n"
-
-

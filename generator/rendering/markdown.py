@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # An image in a text would be fetched from wherever it says, and Markdown's headings would break the page's outline.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "html_block", "html_inline", "heading", "lheading"])
+# One line that begins with a Chinese character or its punctuation and holds nothing that Markdown could take for a mark.
+_PLAIN = re.compile(r"[\u4e00-\u9fff“《（][^\\`*_\[\]<>&!~|\n\r\t\"']*(?<! )")
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#")
 
 
@@ -22,7 +25,8 @@ def _is_safe(address: str) -> bool:
     return address.lower().startswith(_SAFE_SCHEMES)
 
 
-_MARKDOWN.validateLink = _is_safe  # type: ignore[method-assign]  # the documented way to narrow what may be linked
+# Replacing the method is markdown-it's own way to narrow what may be linked; the types know only the class's.
+setattr(_MARKDOWN, "validateLink", _is_safe)  # noqa: B010
 
 
 def render_markdown(prose: Prose, base: str) -> Markup:
@@ -30,13 +34,27 @@ def render_markdown(prose: Prose, base: str) -> Markup:
 
     Raw HTML comes out as text; a link that is no web, mail or telephone address stays text.
     """
+    if _PLAIN.fullmatch(prose.text):
+        return Markup(_paragraph(prose, base))  # noqa: S704 - _paragraph escapes what it is given
     tokens = _MARKDOWN.parse(prose.text)
     waiting = list(prose.terms)
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_with_terms(token.children, waiting, base))
     # markdown-it escapes everything that it was given; its output is the only HTML that is not escaped again.
-    return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+    return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704 - see the line above
+
+
+def _paragraph(prose: Prose, base: str) -> str:
+    """Return what markdown-it returns for a text that holds no mark of Markdown, twenty times faster; a test compares the two."""
+    html, rest = "", prose.text
+    for words, address in prose.terms:
+        before, found, after = rest.partition(words)
+        if not found:
+            break
+        html += f'{escape(before)}<a class="term" href="{escape(base + address)}">{escape(words)}</a>'
+        rest = after
+    return f"<p>{html}{escape(rest)}</p>\n"
 
 
 def _with_terms(children: list[Token], waiting: list[tuple[str, str]], base: str) -> Iterator[Token]:

@@ -10,7 +10,8 @@ from generator.source.values import Mapping, MarkdownFile, Scalar, Section
 from generator.source.yaml_file import read_yaml
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<blank>[ \t]+)(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
-_FENCE = re.compile(r"^ {0,3}(```|~~~)(?P<info>[^`]*)$")
+_MEANT_AS_HEADING = re.compile(r"^[ \u3000]*(?P<marks>[#＃]{1,6})[ \t\u3000]*(?P<text>.*?)[ \t\u3000#＃]*$")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?P<info>[^`]*)$")
 _SLIPS = (
     (re.compile(r"^#{1,6}[^# \t]"), "标题的“#”后面没有空格", "请在“#”后面加一个半角空格，如“## 部门职责”。"),
     (re.compile(r"^[#＃]*＃"), "标题的“＃”是全角的", "请用半角“#”，并在后面加一个空格，如“## 部门职责”。"),
@@ -35,37 +36,45 @@ def read_markdown(path: str, text: str) -> tuple[MarkdownFile | None, list[Flaw]
 
 
 def _sections(path: str, lines: list[str], first: int) -> tuple[list[Section], list[Flaw]]:
-    flaws: list[Flaw] = []
-    starts: list[tuple[int, re.Match[str] | None]] = [(first - 1, None)]
-    fence, opened = "", first
-    for number in range(first, len(lines)):
-        line = lines[number]
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence, opened = mark[1], number
-        elif mark and fence == mark[1] and not mark["info"].strip("~ "):
-            fence = ""
-        if fence:
-            continue
-        heading = _HEADING.match(line)
-        slip = next(((message, cure) for pattern, message, cure in _SLIPS if pattern.match(line)), None)
-        if slip is not None:
-            flaws.append(Flaw("SRC-006", Place(path, number + 1, 1), *slip))
-        elif heading:
-            starts.append((number, heading))
-    if fence:
-        place = Place(path, opened + 1, 1)
-        flaws.append(Flaw("SRC-003", place, f"“{fence}”没有结束，文件可能被截断", f"请在这一段之后补上一行“{fence}”。"))
+    headings, flaws = _headings(path, lines, first)
+    starts = [(first - 1, None), *headings]
+    ends = [number for number, _ in headings] + [len(lines)]
     sections = []
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
     for (start, match), stop in zip(starts, ends, strict=True):
         body = _body(lines, start + 1, stop)
         if match is not None:
             heading = Scalar(match["text"], start + 1, match.start("text") + 1)
             sections.append(Section(len(match["marks"]), heading, body))
         elif body.text:
-            flaws.append(Flaw("SRC-014", Place(path, body.line, 1), "正文开头的文字不属于任何一节", "请在前面加上标题，如“## 部门职责”。"))
+            flaws.append(Flaw("SRC-014", Place(path, body.line, 1), "这些文字不属于任何一节", "请在前面加上标题，如“## 部门职责”。"))
     return sections, flaws
+
+
+def _headings(path: str, lines: list[str], first: int) -> tuple[list[tuple[int, re.Match[str] | None]], list[Flaw]]:
+    """Return the lines outside code that are headings or were meant to be, None standing for one without text."""
+    headings: list[tuple[int, re.Match[str] | None]] = []
+    flaws: list[Flaw] = []
+    fence, opened = "", first
+    for number in range(first, len(lines)):
+        line = lines[number]
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence, opened = mark[1], number
+        elif mark and mark[1].startswith(fence) and not mark["info"].strip():
+            fence = ""
+        if fence:
+            continue
+        slip = next(((message, cure) for pattern, message, cure in _SLIPS if pattern.match(line)), None)
+        heading = _HEADING.match(line)
+        if slip is not None:
+            flaws.append(Flaw("SRC-006", Place(path, number + 1, 1), *slip))
+            heading = _MEANT_AS_HEADING.match(line)
+        if heading is not None:
+            headings.append((number, heading if heading["text"] else None))
+    if fence:
+        place = Place(path, opened + 1, 1)
+        flaws.append(Flaw("SRC-003", place, f"“{fence}”没有结束，文件可能被截断", f"请在这一段之后补上一行“{fence}”。"))
+    return headings, flaws
 
 
 def _body(lines: list[str], start: int, stop: int) -> Scalar:

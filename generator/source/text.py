@@ -14,9 +14,7 @@ LARGEST = 4 * 1024 * 1024
 _MOST_REPORTED = 20
 # Control characters have no place in a text; the bidirectional ones make a line read differently from what it is,
 # the others of no width make two words differ that look the same, and U+0085, U+2028 and U+2029 begin lines that no editor counts.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
-)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_UTF8 = "在记事本里选“另存为”，编码选“UTF-8”；在 Excel 里另存为“CSV UTF-8（逗号分隔）”。"

@@ -5,38 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Finding, Severity
-from generator.model.format import Demand, SectionForm
+from generator.model.format import Demand
 from generator.model.money import Money
 from generator.views import sections as shown_as
 from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section
+from generator.views.outline import outline
 from generator.views.performance import overall, overview, project_sections
 from generator.views.sections import Shown
 from generator.views.tables import statement_table
 from generator.views.wording import amount, comparison, day, stated_change, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.model.disclosure import Disclosure
     from generator.model.format import Form
     from generator.model.money import Figure
     from generator.model.sections import Change
+    from generator.views.outline import Heading
     from generator.views.terms import TermFinder
 
-# Label of the form → (anchor, what shows it). 部门整体绩效, 项目, 公开表 and 名词解释 have parts and are shown below.
-_BUILDERS: dict[str, tuple[str, shown_as.Builder]] = {
-    "公开依据": ("legal-basis", shown_as.plain("legal_basis")),
-    "部门职责": ("duties", shown_as.plain("duties")),
-    "机构设置": ("units", shown_as.units),
-    "预算编制说明": ("general", shown_as.plain("general")),
-    "收入": ("income", shown_as.income),
-    "支出": ("expenditure", shown_as.expenditure),
-    "比上年增减": ("changes", shown_as.changes),
-    "机关运行经费": ("operating", shown_as.operating),
-    "三公经费": ("public-expenses", shown_as.public_expenses),
-    "专项资金说明": ("special-funds", shown_as.plain("special_funds_note")),
-    "政府采购": ("procurement", shown_as.procurement),
-    "国有资产": ("assets", shown_as.assets),
-    "其他说明": ("other", shown_as.plain("other")),
-    "更正": ("corrections", shown_as.corrections),
+# Label of the form → what shows it. 部门整体绩效, 项目, 公开表 and 名词解释 have parts and are shown by _content.
+_BUILDERS: dict[str, shown_as.Builder] = {
+    "公开依据": shown_as.plain("legal_basis"),
+    "部门职责": shown_as.plain("duties"),
+    "机构设置": shown_as.units,
+    "预算编制说明": shown_as.plain("general"),
+    "收入": shown_as.income,
+    "支出": shown_as.expenditure,
+    "比上年增减": shown_as.changes,
+    "机关运行经费": shown_as.operating,
+    "三公经费": shown_as.public_expenses,
+    "专项资金说明": shown_as.plain("special_funds_note"),
+    "政府采购": shown_as.procurement,
+    "国有资产": shown_as.assets,
+    "其他说明": shown_as.plain("other"),
+    "更正": shown_as.corrections,
 }
 
 
@@ -44,10 +48,7 @@ def disclosure_view(
     disclosure: Disclosure, finder: TermFinder, findings: tuple[Finding, ...], before: Disclosure | None, after: Disclosure | None
 ) -> PageView:
     """Return the page; ``before`` and ``after`` are the department's disclosures of the same kind in the nearest years."""
-    form = disclosure.form
-    known = {section.name for section in form.sections}
-    order = [*form.sections, *(form_of for form_of in _unasked(disclosure) if form_of.name not in known)]
-    parts = [section for section in (_section(disclosure, finder, section) for section in order) if section is not None]
+    parts = [section for heading in outline(disclosure) if (section := _section(disclosure, finder, heading))]
     title = title_of(disclosure)
     department = disclosure.department
     return PageView(
@@ -67,39 +68,27 @@ def disclosure_view(
     )
 
 
-def _unasked(disclosure: Disclosure) -> list[SectionForm]:
-    """Return the sections that the text has although its form does not name them, so that nothing written is lost."""
-    names = [*_BUILDERS, "部门整体绩效", "项目", "公开表", "名词解释"]
-    forms = [SectionForm(name=name, demand=Demand.OPTIONAL) for name in names]
-    return [form for form in forms if form.name != "公开表" or disclosure.text.statements]
-
-
-def _section(disclosure: Disclosure, finder: TermFinder, form: SectionForm) -> Section | None:
-    shown = Shown(disclosure, finder)
-    heading = form.heading or form.name
-    anchor, blocks, parts = _content(shown, disclosure, finder, form.name)
+def _section(disclosure: Disclosure, finder: TermFinder, heading: Heading) -> Section | None:
+    blocks, parts = _content(Shown(disclosure, finder), disclosure, finder, heading.label)
     if blocks or parts:
-        return Section(anchor, heading, tuple(blocks), tuple(parts))
-    if form.demand is Demand.OPTIONAL:
+        return Section(heading.anchor, heading.words, tuple(blocks), tuple(parts))
+    if heading.demand is Demand.OPTIONAL:
         return None
-    return Section(anchor, heading, (_lacking(f"本公开文本没有“{heading}”这一部分。", disclosure.form),))
+    return Section(heading.anchor, heading.words, (_lacking(f"本公开文本没有“{heading.words}”这一部分。", disclosure.form),))
 
 
-def _content(
-    shown: Shown, disclosure: Disclosure, finder: TermFinder, name: str
-) -> tuple[str, list[Block], list[Section] | tuple[Section, ...]]:
-    """Return (anchor, blocks, parts) of the section with this label."""
-    if name in _BUILDERS:
-        anchor, build = _BUILDERS[name]
-        return anchor, build(shown), []
-    if name == "部门整体绩效":
-        return ("performance", *overall(shown))
-    if name == "项目":
+def _content(shown: Shown, disclosure: Disclosure, finder: TermFinder, label: str) -> tuple[list[Block], Sequence[Section]]:
+    """Return the blocks and the parts of the section with this label."""
+    if label in _BUILDERS:
+        return _BUILDERS[label](shown), ()
+    if label == "部门整体绩效":
+        return overall(shown)
+    if label == "项目":
         projects = disclosure.text.projects
-        return "projects", overview(shown, projects), project_sections(shown, projects, finder)
-    if name == "名词解释":
-        return "glossary", [], shown_as.glossary(shown)
-    return ("statements", *_statements(disclosure))
+        return overview(shown, projects), project_sections(shown, projects, finder)
+    if label == "名词解释":
+        return [], shown_as.glossary(shown)
+    return _statements(disclosure)
 
 
 def _statements(disclosure: Disclosure) -> tuple[list[Block], list[Section]]:
@@ -165,7 +154,9 @@ def _key_figures(disclosure: Disclosure) -> list[KeyFigures]:
     if text.public_expenses and text.public_expenses.total:
         total = text.public_expenses.total
         candidates.append(("“三公”经费", total.amount, comparison(total)))
-    figures = [KeyFigure(name, amount(figure), figure.unit.value, remark) for name, figure, remark in candidates if isinstance(figure, Money)]
+    figures = [
+        KeyFigure(name, amount(figure), figure.unit.value, remark) for name, figure, remark in candidates if isinstance(figure, Money)
+    ]
     budgets = [project.budget for project in text.projects if isinstance(project.budget, Money)]
     if not figures and budgets:
         total_budget = Money(sum((budget.yuan for budget in budgets), start=budgets[0].yuan * 0) / text.unit.in_yuan, text.unit)

@@ -9,36 +9,14 @@ from generator.views.lists import HOME
 from generator.views.wording import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.model.corpus import Corpus
-    from generator.model.disclosure import Disclosure
     from generator.model.glossary import GlossaryTerm
+    from generator.views.uses import Use
 
 _SHOWN_USES = 10
 
 
-def uses_of(page: PageView) -> Iterator[tuple[str, Section]]:
-    """Yield (term slug, section) for each section of a page in which a term is linked, a section once a term."""
-    for section in page.sections:
-        seen: dict[str, None] = {}
-        for prose in _texts(section):
-            seen.update({address.rpartition("#")[2]: None for _, address in prose.terms})
-        for slug in seen:
-            yield slug, section
-
-
-def _texts(section: Section) -> Iterator[Prose]:
-    for block in section.blocks:
-        if isinstance(block, Prose):
-            yield block
-        elif isinstance(block, Facts):
-            yield from (fact.prose for fact in block.rows if fact.prose)
-    for part in section.sections:
-        yield from _texts(part)
-
-
-def glossary_view(corpus: Corpus, uses: dict[str, list[tuple[Disclosure, Section]]]) -> PageView:
+def glossary_view(corpus: Corpus, uses: dict[str, list[Use]]) -> PageView:
     """Return the page; ``uses`` tells where each term is linked, by its slug."""
     return PageView(
         title="名词解释",
@@ -50,17 +28,16 @@ def glossary_view(corpus: Corpus, uses: dict[str, list[tuple[Disclosure, Section
     )
 
 
-def _term(term: GlossaryTerm, uses: list[tuple[Disclosure, Section]]) -> Section:
+def _term(term: GlossaryTerm, uses: list[Use]) -> Section:
     blocks: list[Block] = [Prose(term.text.text)]
     facts = [Fact("又写作", "、".join(term.aliases))] if term.aliases else []
     facts += [Fact("出处", term.source)] if term.source else []
     blocks += [Facts(tuple(facts))] if facts else []
-    newest = sorted(uses, key=lambda use: (-use[0].year, use[0].address))[:_SHOWN_USES]
+    newest = sorted(uses, key=lambda use: (-use.disclosure.year, use.disclosure.address))[:_SHOWN_USES]
     if newest:
         more = f"（共{len(uses)}处，列出最近{len(newest)}处）" if len(uses) > len(newest) else ""
         entries = [
-            Entry(Link(f"{title_of(disclosure)}：{section.heading}", f"{disclosure.address}#{section.anchor}"))
-            for disclosure, section in newest
+            Entry(Link(f"{title_of(use.disclosure)}：{use.heading}", f"{use.disclosure.address}#{use.anchor}")) for use in newest
         ]
         blocks.append(Facts((Fact("用在", more or f"{len(uses)}处"),)))
         blocks.append(Entries(tuple(entries)))

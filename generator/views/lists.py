@@ -34,9 +34,7 @@ def home_view(corpus: Corpus) -> PageView:
     """Return the home page; it grows with the number of years, not with the number of departments."""
     site = corpus.site
     newest = tuple(sorted(corpus.disclosures, key=lambda disclosure: (-disclosure.year, disclosure.address))[:_LATEST])
-    years = tuple(
-        Entry(Link(f"{year}年", f"{year}/"), f"{len(corpus.of_year(year))}份公开文本") for year in corpus.years
-    )
+    years = tuple(Entry(Link(f"{year}年", f"{year}/"), f"{len(corpus.of_year(year))}份公开文本") for year in corpus.years)
     introduction: tuple[Block, ...] = (Prose(site.introduction.text),) if site.introduction else ()
     return PageView(
         title=site.name,
@@ -61,9 +59,7 @@ def year_view(corpus: Corpus, year: Year) -> PageView:
     regions: dict[str, list[Disclosure]] = {}
     for disclosure in disclosures:
         regions.setdefault(disclosure.department.region.slug, []).append(disclosure)
-    sections = tuple(
-        Section(slug, group[0].department.region.name, _entries(tuple(group))) for slug, group in sorted(regions.items())
-    )
+    sections = tuple(Section(slug, group[0].department.region.name, _entries(tuple(group))) for slug, group in sorted(regions.items()))
     years = corpus.years
     position = years.index(year)
     neighbours = (("上一年度", years[position + 1 : position + 2]), ("下一年度", years[max(position - 1, 0) : position]))

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Items, Look, Row, Section
-from generator.views.sections import Shown
 from generator.views.tables import indicator_table, row_header, schedule_table, table
 from generator.views.wording import BLANK, figure_cell, money, text_cell
 
 if TYPE_CHECKING:
     from generator.model.performance import Project
+    from generator.views.sections import Shown
     from generator.views.terms import TermFinder
 
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")

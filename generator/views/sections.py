@@ -59,9 +59,7 @@ def units(shown: Shown) -> list[Block]:
     part = shown.text.units
     if part is None:
         return []
-    rows = [
-        Row((row_header(unit.name), text_cell(unit.nature), text_cell(unit.rank), text_cell(unit.funding))) for unit in part.rows
-    ]
+    rows = [Row((row_header(unit.name), text_cell(unit.nature), text_cell(unit.rank), text_cell(unit.funding))) for unit in part.rows]
     head = [HeadCell("单位名称"), HeadCell("单位性质"), HeadCell("单位规格"), HeadCell("经费保障形式")]
     return [*shown.text_of(part.note), *([table("t-units", shown.caption("部门机构设置情况"), head, rows)] if rows else [])]
 
@@ -184,7 +182,11 @@ def assets(shown: Shown) -> list[Block]:
                          figure_cell(asset.value, shown.text.unit))))  # fmt: skip
     head = [HeadCell("项目"), HeadCell("数量", look=_NUMBER), HeadCell("价值", look=_NUMBER)]
     title = f"固定资产占用情况（截至{day(part.as_of)}）" if part.as_of else shown.caption("固定资产占用情况")
-    notes = ("“——”表示这一行没有数量。",) if any(asset.quantity and asset.quantity.text and asset.quantity.value is None for asset in part.rows) else ()
+    notes = (
+        ("“——”表示这一行没有数量。",)
+        if any(asset.quantity and asset.quantity.text and asset.quantity.value is None for asset in part.rows)
+        else ()
+    )
     tables: list[Table] = [table("t-assets", title, head, rows, shown.text.unit, notes)] if rows else []
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note), *tables]
 
@@ -206,4 +208,3 @@ def glossary(shown: Shown) -> list[Section]:
         Section(f"term-{number}", term.name, tuple(shown.text_of(term.text)) or (Notice("lacking", "没有解释。"),))
         for number, term in enumerate(shown.text.glossary, 1)
     ]
-

@@ -86,7 +86,11 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
     if not split:
         head = (tuple(HeadCell(label) for label in (*labels, "指标值", "指标值确定依据")),)
         return Table(anchor, caption, "", head, tuple(groups))
-    upper = (*(HeadCell(label, rowspan=2) for label in labels), HeadCell("指标值", "colgroup", colspan=3), HeadCell("指标值确定依据", rowspan=2))
+    upper = (
+        *(HeadCell(label, rowspan=2) for label in labels),
+        HeadCell("指标值", "colgroup", colspan=3),
+        HeadCell("指标值确定依据", rowspan=2),
+    )
     lower = (HeadCell("符号"), HeadCell("值"), HeadCell("单位（文字描述）"))
     return Table(anchor, caption, "", (upper, lower), tuple(groups))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def _faults(project: Project, schedule: Schedule) -> Iterator[Remark]:
     for name, label, value in filled:
         if not 0 <= value <= _WHOLE:
             yield Remark(schedule.at(name), f"项目“{project.name}”的{label}支出进度是{value}%，不在 0 到 100 之间", "请填累计百分比。")
-    for (earlier, _, before), (name, label, value) in zip(filled, filled[1:], strict=False):
+    for (earlier, _, before), (name, label, value) in itertools.pairwise(filled):
         if value < before:
             message = f"项目“{project.name}”的{label}支出进度{value}%，比前一期的{before}%还小"
             yield Remark(schedule.at(name), message, "请填从年初累计的百分比，而不是当期的比例。", (schedule.at(earlier),))
