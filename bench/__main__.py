@@ -12,6 +12,9 @@ from bench.synthesis import write_content
 
 ROOT = Path(__file__).resolve().parent.parent
 
+YEARS = (2023, 2024, 2025, 2026)
+"""Each synthetic department discloses four years, as departments do."""
+
 CONFIG = """\
 site_name: bench
 docs_dir: content/pages
@@ -30,7 +33,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_content(folder / "content", options.n)
+        write_content(folder / "content", max(1, options.n // len(YEARS)), YEARS)
         (folder / "content" / "pages").mkdir(exist_ok=True)
         config = folder / "mkdocs.yml"
         config.write_text(CONFIG.format(theme=ROOT / "theme"), encoding="utf-8")

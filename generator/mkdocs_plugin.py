@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.model.kinds import Year
-from generator.pipeline import Publication, finish, publish
+from generator.pipeline import Publication, finish, publish, rare_cyclic_collection
 from generator.rendering.environment import Components
 from generator.rendering.render import render
 from generator.rendering.shell import ShellError, with_shell
@@ -195,7 +195,8 @@ def build_site(config_file: str, progress: Callable[[str], None]) -> tuple[Publi
     plugin.progress = progress
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        mkdocs_build.build(config)
+        with rare_cyclic_collection():
+            mkdocs_build.build(config)
         _put_in_place(staging, target)
     except RefusedError:
         raise

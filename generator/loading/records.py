@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from generator.loading.reader import Reader
 
 
+_UNIT_LABEL = "金额单位"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class FieldPlan:
     """How one field is read: its attribute, its label on the form, its spelling, and whether it must be there."""
@@ -119,7 +122,7 @@ class RecordShape:
                 attributes[plan.attribute] = read
             places[plan.attribute] = (entry.line, entry.column)
         reader.unit = unit
-        missing = [plan for plan in plans.values() if plan.required and attributes.get(plan.attribute) in (None, "", ())]
+        missing = [plan for plan in _required(self.record) if attributes.get(plan.attribute) in (None, "", ())]
         for plan in missing:
             written = places.get(plan.attribute)
             if written is None and not reader.partial:
@@ -131,12 +134,10 @@ class RecordShape:
 
     def read_unit_first(self, plans: dict[str, FieldPlan], value: Mapping, reader: Reader) -> None:
         """Amounts are read in the unit that the record itself names, wherever among its keys that stands."""
-        for name, entry in value.entries.items():
-            plan = plans.get(name)
-            if plan is not None and isinstance(plan.shape, ChoiceShape) and plan.shape.choices is MoneyUnit:
-                text = entry.text.strip() if isinstance(entry, Scalar) else ""
-                if text in plan.shape.words:
-                    reader.unit = MoneyUnit(text)
+        plan = plans.get(_UNIT_LABEL)
+        entry = value.entries.get(_UNIT_LABEL)
+        if plan is not None and isinstance(plan.shape, ChoiceShape) and isinstance(entry, Scalar) and entry.text.strip() in plan.shape.words:
+            reader.unit = MoneyUnit(entry.text.strip())
 
     def refuse_text(self, value: Scalar, reader: Reader) -> None:
         name = _label_with_full_width_colon(value, plans_of(self.record))
@@ -160,6 +161,13 @@ def _label_with_full_width_colon(value: Scalar, plans: dict[str, FieldPlan]) -> 
 
 
 _PLANS: dict[type[Record], dict[str, FieldPlan]] = {}
+_REQUIRED: dict[type[Record], list[FieldPlan]] = {}
+
+
+def _required(record: type[Record]) -> list[FieldPlan]:
+    if record not in _REQUIRED:
+        _REQUIRED[record] = [plan for plan in plans_of(record).values() if plan.required]
+    return _REQUIRED[record]
 
 
 def plans_of(record: type[Record]) -> dict[str, FieldPlan]:

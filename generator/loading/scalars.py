@@ -6,6 +6,7 @@ import datetime
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.model.figures import Quantity, Share, Target, read_target
@@ -38,6 +39,7 @@ _EMPTY_MARKS = {"nan", "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "null", 
 _SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?E\+[0-9]+", re.IGNORECASE)
 _MOST_DIGITS = 20
 _MOST_QUOTED = 40
+_WITHHELD = NoMoney.WITHHELD.value
 _DASHES = {"—", "——", "－", "-", "--", "–", "/"}
 
 
@@ -62,6 +64,31 @@ def refuse_spelling(scalar: Scalar, reader: Reader, code: str, message: str, cur
         reader.refuse(code, scalar, message, cure)
 
 
+@lru_cache(maxsize=1 << 14)
+def _sound_line(text: str) -> str | None:
+    """Return a text that any field takes as it is, without the blanks around it; None asks for a closer look.
+
+    Most texts of a disclosure stand in it many times, and so in memory once.
+    """
+    text = text.strip()
+    odd = "\t" in text or "\n" in text or text.lower() in _EMPTY_MARKS or _SCIENTIFIC.fullmatch(text)
+    return None if odd else text
+
+
+@lru_cache(maxsize=1 << 14)
+def _sound_money(text: str, unit: MoneyUnit) -> Figure | None:
+    """Return the figure that a text spells, or None where it spells none."""
+    if not text:
+        return NoMoney.BLANK
+    if text == _WITHHELD:
+        return NoMoney.WITHHELD
+    match = FigureShape.pattern.fullmatch(text)
+    if match is None:
+        return None
+    sign, whole, decimals, own_unit = match.groups()
+    return Money(Decimal(sign + whole.replace(",", "") + (decimals or "")), MoneyUnit(own_unit) if own_unit else unit)
+
+
 def is_leftover(scalar: Scalar, reader: Reader) -> bool:
     """Return whether a text is what a spreadsheet leaves where it has no text to give, after noting so."""
     text = scalar.text.strip()
@@ -82,6 +109,9 @@ class TextShape:
         scalar = single(value, reader)
         if scalar is None:
             return None
+        sound = _sound_line(scalar.text)
+        if sound is not None:
+            return sound
         text = scalar.text.strip()
         if "\t" in text or "\n" in text:
             reader.refuse("DAT-021", scalar, "这一项应当是一行文字，里面有换行或制表符", "请写成一行；从表格粘贴时逐格粘贴。")
@@ -116,24 +146,14 @@ class FigureShape:
         if scalar is None:
             return None
         text = scalar.text.strip()
-        if not text:
-            return NoMoney.BLANK
-        if text == NoMoney.WITHHELD.value:
-            return NoMoney.WITHHELD
-        match = self.pattern.fullmatch(text)
-        if match is None:
+        figure = _sound_money(text, reader.unit)
+        if figure is None:
             if self.separated.fullmatch(text):
                 reader.refuse("DAT-008", scalar, f"“{text[:20]}”里的逗号不在千分位上，看不出是多少", "请去掉逗号，小数点用“.”。")
                 return None
             cure = "请只写数字，如 2220.42；负数前面加减号；没有数据就留空，涉密写“不公开”。"
             refuse_spelling(scalar, reader, "DAT-006", f"“{text}”不是金额", cure)
-            return None
-        sign, whole, decimals, unit = match.groups()
-        if len(whole) + len(decimals or "") > _MOST_DIGITS:
-            reader.refuse("DAT-006", scalar, f"“{text[:20]}…”的位数太多，不像金额", "请检查是不是几个数字粘在了一起。")
-            return None
-        amount = Decimal(sign + whole.replace(",", "") + (decimals or ""))
-        return Money(amount, MoneyUnit(unit) if unit else reader.unit)
+        return figure
 
     def schema(self) -> Schema:
         spelling = r"^(|不公开|-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(元|万元|亿元)?)$"

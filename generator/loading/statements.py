@@ -15,6 +15,7 @@ from generator.source.values import Mapping, Scalar, Sequence, Value
 if TYPE_CHECKING:
     from generator.loading.reader import Reader
 
+_TEXT, _FIGURE = SINGLE_VALUES[str], SINGLE_VALUES[Figure]
 CODE, NAME, SIDE = "科目编码", "科目名称", "栏"
 ROWS, NOTE, UNIT = "行", "说明", "金额单位"
 
@@ -97,18 +98,18 @@ def read_lines(form: StatementForm, value: Value, reader: Reader) -> tuple[Line,
     if not isinstance(value, Sequence):
         reader.refuse("DAT-004", value, "“行”应当是列表", "请每行另起一行，以“- ”开头。")
         return ()
+    kinds = {column.name: column.kind for column in form.columns}
+    labels = {NAME: "name", form.row_label: "name", CODE: "code", SIDE: "side"}
     lines = []
     for item in value.items:
         if isinstance(item, Mapping):
-            lines.append(_line(form, item, reader))
+            lines.append(_line(form, kinds, labels, item, reader))
         else:
             reader.refuse("DAT-003", item, "表的一行应当是一组“栏目: 数值”", "请写成“科目名称: …”“合计: …”。")
     return tuple(lines)
 
 
-def _line(form: StatementForm, row: Mapping, reader: Reader) -> Line:
-    kinds = {column.name: column.kind for column in form.columns}
-    labels = {NAME: "name", form.row_label: "name", CODE: "code", SIDE: "side"}
+def _line(form: StatementForm, kinds: dict[str, CellKind], labels: dict[str, str], row: Mapping, reader: Reader) -> Line:
     texts: dict[str, str] = {}
     cells: dict[str, Figure | str] = {}
     places = {"": (row.line, row.column)}
@@ -119,10 +120,10 @@ def _line(form: StatementForm, row: Mapping, reader: Reader) -> Line:
             reader.refuse_unknown(row.keys[name], name, [*labels, *kinds], "栏目")
             continue
         if attribute is not None:
-            texts[attribute] = SINGLE_VALUES[str].read(entry, reader) or ""
+            texts[attribute] = _TEXT.read(entry, reader) or ""
             places[attribute] = (entry.line, entry.column)
             continue
-        cell = SINGLE_VALUES[str if kind is CellKind.TEXT else Figure].read(entry, reader)
+        cell = (_TEXT if kind is CellKind.TEXT else _FIGURE).read(entry, reader)
         if cell is not None:
             cells[name] = cell
         places[name] = (entry.line, entry.column)

@@ -11,13 +11,35 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from generator.views.blocks import Cell, Row
+    from collections.abc import Iterable
+
+    from generator.views.blocks import Cell, HeadCell, Row
 
 
-def render_row(row: Row) -> Markup:
-    """Return a table's row as HTML, every text in it escaped."""
-    cells = "".join(map(_cell, row.cells))
-    return Markup(f'<tr class="total">{cells}</tr>' if row.total else f"<tr>{cells}</tr>")  # noqa: S704 - _cell has escaped it
+_TOTAL = ' class="total"'
+
+
+def render_rows(rows: Iterable[Row]) -> Markup:
+    """Return rows of a table as HTML, one a line, every text in them escaped."""
+    lines = [f"<tr{_TOTAL if row.total else ''}>{''.join(map(_cell, row.cells))}</tr>" for row in rows]
+    return Markup("\n".join(lines))  # noqa: S704 - _cell has escaped it
+
+
+@lru_cache(maxsize=256)
+def render_head(rows: tuple[tuple[HeadCell, ...], ...]) -> Markup:
+    """Return the header rows of a table as HTML; most tables of a site share a few of them."""
+    return Markup("\n".join(f"<tr>{''.join(map(_head_cell, row))}</tr>" for row in rows))  # noqa: S704 - _head_cell has escaped it
+
+
+def _head_cell(cell: HeadCell) -> str:
+    attributes = f' scope="{escape(cell.scope)}"'
+    if cell.look != "text":
+        attributes += f' class="{escape(cell.look)}"'
+    if cell.colspan > 1:
+        attributes += f' colspan="{int(cell.colspan)}"'
+    if cell.rowspan > 1:
+        attributes += f' rowspan="{int(cell.rowspan)}"'
+    return f"<th{attributes}>{escape(cell.text)}</th>"
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.rendering.cells import render_row
+from generator.rendering.cells import render_head, render_rows
 from generator.rendering.markdown import render_markdown
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ class Components:
             auto_reload=False,
         )
         self.environment.filters["markdown"] = render_markdown
-        self.environment.filters["row"] = render_row
+        self.environment.filters["rows"] = render_rows
+        self.environment.filters["head"] = render_head
         self.macros: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.check import Report
     from generator.model.corpus import Corpus
 
-_UNSAID = {Look.BLANK.value, Look.WITHHELD.value}
+_UNSAID = {Look.BLANK, Look.WITHHELD}
 _OF_EVERY_PAGE = {"source", "findings"}
 
 

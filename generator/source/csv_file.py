@@ -30,9 +30,9 @@ def read_csv(path: str, text: str) -> tuple[Sequence | None, list[Flaw]]:
     body = records[1:]
     while not header[-1].text:
         header.pop()
-    flaws += _header_flaws(path, header, body)
-    if flaws:
-        return None, flaws
+    header_flaws = _header_flaws(path, header, body)
+    if header_flaws:
+        return None, flaws + header_flaws
     keys = {key.text: key for key in header}
     rows: list[Mapping] = []
     for cells in body:

@@ -9,8 +9,8 @@ from generator.source.place import Place
 from generator.source.values import Mapping, MarkdownFile, Scalar, Section
 from generator.source.yaml_file import read_yaml
 
-_HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<blank>[ \t]+)(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
-_MEANT_AS_HEADING = re.compile(r"^[ \u3000]*(?P<marks>[#＃]{1,6})[ \t\u3000]*(?P<text>.*?)[ \t\u3000#＃]*$")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
+_MEANT_AS_HEADING = re.compile(r"^[ \u3000]*(?P<marks>[#＃]{1,6})[ \t\u3000]*(?P<text>.*)$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?P<info>[^`]*)$")
 _SLIPS = (
     (re.compile(r"^#{1,6}[^# \t]"), "标题的“#”后面没有空格", "请在“#”后面加一个半角空格，如“## 部门职责”。"),
@@ -43,11 +43,17 @@ def _sections(path: str, lines: list[str], first: int) -> tuple[list[Section], l
     for (start, match), stop in zip(starts, ends, strict=True):
         body = _body(lines, start + 1, stop)
         if match is not None:
-            heading = Scalar(match["text"], start + 1, match.start("text") + 1)
+            heading = Scalar(_without_closing_marks(match["text"]), start + 1, match.start("text") + 1)
             sections.append(Section(len(match["marks"]), heading, body))
         elif body.text:
             flaws.append(Flaw("SRC-014", Place(path, body.line, 1), "这些文字不属于任何一节", "请在前面加上标题，如“## 部门职责”。"))
     return sections, flaws
+
+
+def _without_closing_marks(heading: str) -> str:
+    text = heading.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare[-1:] in ("", " ", "\t") else text
 
 
 def _headings(path: str, lines: list[str], first: int) -> tuple[list[tuple[int, re.Match[str] | None]], list[Flaw]]:

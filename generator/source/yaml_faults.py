@@ -58,6 +58,8 @@ def faults(path: str, text: str, first_line: int, error: yaml.YAMLError) -> list
         flaws.append(complaint)
     return sorted(flaws, key=lambda flaw: flaw.place)
 
+_MOST_KEYS = 4096
+
 
 def suspects(path: str, text: str, first_line: int) -> list[Flaw]:
     """Return the slips that a line-by-line look finds, outside block texts. Asked only when a text could not be read."""
@@ -73,6 +75,14 @@ def suspects(path: str, text: str, first_line: int) -> list[Flaw]:
             flaws.append(_slip(Place(path, first_line + number, match.start("mark") + 1), code, message, cure, match))
             break
     return flaws
+
+
+def is_sound_key(text: str, known: set[str]) -> bool:
+    """Return whether a key's text gives no cause for suspicion; ``known`` remembers those that do not."""
+    sound = not any(pattern.search(text) for pattern, *_ in _SLIPS_OF_KEYS)
+    if sound and len(known) < _MOST_KEYS:
+        known.add(text)
+    return sound
 
 
 def slip_of_key(path: str, key: Scalar) -> Flaw | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import ClassVar, NamedTuple
 
 
@@ -15,9 +14,10 @@ class Link:
     address: str
 
 
-class Look(Enum):
+class Look:
     """How a cell reads: as text, as a figure, as a code, or as one of the things that are no figure."""
 
+    # Plain names, not an enumeration: every page asks for them a thousand times.
     TEXT = "text"
     NUMBER = "number"
     CODE = "code"
@@ -29,7 +29,7 @@ class Cell(NamedTuple):
     """One cell; ``scope`` makes it a header (``row`` or ``rowgroup``)."""
 
     text: str
-    look: str = Look.TEXT.value
+    look: str = Look.TEXT
     scope: str = ""
     rowspan: int = 1
     level: str = ""
@@ -40,7 +40,7 @@ class HeadCell(NamedTuple):
 
     text: str
     scope: str = "col"
-    look: str = Look.TEXT.value
+    look: str = Look.TEXT
     colspan: int = 1
     rowspan: int = 1
 
@@ -160,7 +160,16 @@ class SearchBox:
     label: str
 
 
-Block = Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox
+@dataclass(frozen=True, slots=True)
+class SearchPanel:
+    """The search itself; ``links`` lead to the lists for readers without scripts."""
+
+    component: ClassVar[str] = "search_page"
+
+    links: tuple[Link, ...]
+
+
+Block = Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel
 
 
 @dataclass(frozen=True, slots=True)

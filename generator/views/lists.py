@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.money import Money
-from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Prose, SearchBox, Section
+from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Prose, SearchBox, SearchPanel, Section
 from generator.views.wording import money, title_of
 
 if TYPE_CHECKING:
@@ -135,5 +135,5 @@ def search_view() -> PageView:
         title="搜索",
         description="搜索部门、项目、名词、编码和金额。",
         breadcrumbs=(HOME,),
-        blocks=(SearchBox("搜部门、项目、名词、金额"),),
+        blocks=(SearchPanel((Link("按年度查找", "years/"), Link("按部门查找", "departments/"), Link("名词解释", "glossary/"))),),
     )

@@ -67,11 +67,11 @@ def _rubric_table(shown: Shown) -> Block:
     for criterion in shown.text.performance.rubric if shown.text.performance else ():
         cells = [row_header(criterion.first), text_cell(criterion.second), row_header(criterion.third)]
         cells += [text_cell(criterion.description), text_cell(criterion.sign)]
-        cells.append(Cell(criterion.value, Look.NUMBER.value) if criterion.value else text_cell(None))
+        cells.append(Cell(criterion.value, Look.NUMBER) if criterion.value else text_cell(None))
         cells += [text_cell(criterion.scale), text_cell(criterion.basis)]
         rows.append(Row(tuple(cells)))
     names = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "符号", "值", "单位（文字描述）", "指标值确定依据")
-    head = [HeadCell(name, look=Look.NUMBER.value if name == "值" else Look.TEXT.value) for name in names]
+    head = [HeadCell(name, look=Look.NUMBER if name == "值" else Look.TEXT) for name in names]
     return table("t-rubric", shown.caption("部门整体支出绩效指标"), head, rows)
 
 
@@ -93,12 +93,12 @@ def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
         return []
     unit = shown.text.unit
     rows = [
-        Row((row_header(project.name), Cell(project.code, Look.CODE.value) if project.code else text_cell(None),
+        Row((row_header(project.name), Cell(project.code, Look.CODE) if project.code else text_cell(None),
              figure_cell(project.budget, unit), figure_cell(project.fiscal, unit), figure_cell(project.other, unit)))
         for project in projects
     ]  # fmt: skip
     head = [HeadCell("项目名称"), HeadCell("项目编码")]
-    head += [HeadCell(name, look=Look.NUMBER.value) for name in ("预算数", "其中：财政资金", "其他资金")]
+    head += [HeadCell(name, look=Look.NUMBER) for name in ("预算数", "其中：财政资金", "其他资金")]
     return [table("t-projects", shown.caption("项目一览"), head, rows, unit)]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model.sections import Flow, PublicExpense
     from generator.views.terms import TermFinder
 
-_NUMBER = Look.NUMBER.value
+_NUMBER = Look.NUMBER
 
 
 class Shown:
@@ -176,7 +176,7 @@ def assets(shown: Shown) -> list[Block]:
     rows = []
     for asset in part.rows:
         quantity = asset.quantity
-        look = _NUMBER if quantity and quantity.value is not None else Look.TEXT.value
+        look = _NUMBER if quantity and quantity.value is not None else Look.TEXT
         cell = text_cell(quantity.text if quantity else None)
         rows.append(Row((row_header(asset.name), cell._replace(look=look) if quantity and quantity.text else cell,
                          figure_cell(asset.value, shown.text.unit))))  # fmt: skip

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model.sections import Part
     from generator.model.statement import Line, Statement
 
-_NUMBER = Look.NUMBER.value
+_NUMBER = Look.NUMBER
 _LEVEL_OF_CODE = {3: "类", 5: "款", 7: "项"}
 _TOTALS = ("合计", "总计")
 
@@ -31,7 +31,7 @@ def table(
 
 def row_header(text: str | None, level: str = "") -> Cell:
     """Return the cell that names its row."""
-    return Cell(text or BLANK, scope="row", level=level) if text else Cell(BLANK, Look.BLANK.value, "row", level=level)
+    return Cell(text or BLANK, scope="row", level=level) if text else Cell(BLANK, Look.BLANK, "row", level=level)
 
 
 def parts_table(anchor: str, caption: str, total: Figure | None, parts: tuple[Part, ...], unit: MoneyUnit) -> Table:
@@ -96,7 +96,7 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
 
 
 def _spanning(text: str | None, scope: str, rows: int) -> Cell:
-    return Cell(text or BLANK, Look.TEXT.value if text else Look.BLANK.value, scope, rows)
+    return Cell(text or BLANK, Look.TEXT if text else Look.BLANK, scope, rows)
 
 
 def statement_table(statement: Statement, form: StatementForm, caption: str) -> Table:
@@ -104,7 +104,7 @@ def statement_table(statement: Statement, form: StatementForm, caption: str) -> 
     columns = form.columns
     lead = [HeadCell("栏")] if form.sides else []
     lead += [HeadCell("科目编码"), HeadCell("科目名称")] if form.coded else [HeadCell(form.row_label)]
-    looks = [Look.TEXT.value if column.kind.value == "文字" else _NUMBER for column in columns]
+    looks = [Look.TEXT if column.kind.value == "文字" else _NUMBER for column in columns]
     if any(column.group for column in columns):
         head = _two_level_head(lead, form, looks)
     else:
@@ -119,7 +119,7 @@ def _line_rows(lines: list[Line], statement: Statement, form: StatementForm) -> 
     for position, line in enumerate(lines):
         cells = [Cell(line.side, scope="rowgroup", rowspan=len(lines))] if form.sides and position == 0 else []
         if form.coded:
-            cells.append(Cell(line.code, Look.CODE.value) if line.code else Cell("—", Look.CODE.value))
+            cells.append(Cell(line.code, Look.CODE) if line.code else Cell("—", Look.CODE))
         cells.append(row_header(line.name, level=_LEVEL_OF_CODE.get(len(line.code), "")))
         cells += [figure_cell(line.cells.get(column.name), statement.unit) for column in form.columns]
         yield Row(tuple(cells), total=line.name.endswith(_TOTALS))

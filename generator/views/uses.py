@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
+import typing
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.model.narrative import Narrative
@@ -37,12 +38,29 @@ def uses_of(disclosure: Disclosure, finder: TermFinder) -> Iterator[tuple[str, U
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Yield every running text in a value, however deep."""
+    """Yield every running text in a value, however deep; records that can hold none are not walked through."""
     if isinstance(value, Narrative):
         yield value.text
     elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
+        if value and _telling_fields(type(value[0])):
+            for each in value:
+                yield from _texts(each)
     elif isinstance(value, Record):
-        for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name))
+        for name in _telling_fields(type(value)):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _telling_fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a record that can hold running text, themselves or in the records below them."""
+    if not issubclass(kind, Record):
+        return ()
+    return tuple(name for name, annotation in typing.get_type_hints(kind).items() if _tells(annotation, kind))
+
+
+def _tells(annotation: object, within: type) -> bool:
+    if annotation is Narrative or annotation is within:
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return bool(_telling_fields(annotation))
+    return any(_tells(argument, within) for argument in typing.get_args(annotation))

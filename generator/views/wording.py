@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.kinds import Direction
@@ -32,26 +33,27 @@ def money(figure: Figure | None) -> str:
     return BLANK if figure is None else figure.value
 
 
+@lru_cache(maxsize=1 << 14)
 def figure_cell(figure: Figure | str | None, unit: MoneyUnit) -> Cell:
     """Return a table's cell; an amount in another unit than the table's says so."""
     if isinstance(figure, Money):
         text = amount(figure)
-        return Cell(text if figure.unit is unit else f"{text}{figure.unit.value}", Look.NUMBER.value)
+        return Cell(text if figure.unit is unit else f"{text}{figure.unit.value}", Look.NUMBER)
     if isinstance(figure, NoMoney):
-        return Cell(figure.value, Look.BLANK.value if figure is NoMoney.BLANK else Look.WITHHELD.value)
+        return Cell(figure.value, Look.BLANK if figure is NoMoney.BLANK else Look.WITHHELD)
     return text_cell(figure)
 
 
 def text_cell(text: str | None) -> Cell:
     """Return a table's cell of text; one that was left blank says so, since an empty cell tells nobody anything."""
-    return Cell(text) if text else Cell(BLANK, Look.BLANK.value)
+    return Cell(text) if text else Cell(BLANK, Look.BLANK)
 
 
 def share_cell(share: Share | None) -> Cell:
     """Return a cell of a percentage, its sign added where the form prints it in the column's head."""
     if share is None or share.value is None:
-        return Cell(BLANK, Look.BLANK.value)
-    return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER.value)
+        return Cell(BLANK, Look.BLANK)
+    return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER)
 
 
 def day(date: datetime.date | None) -> str:
