@@ -86,6 +86,8 @@ def _sound_money(text: str, unit: MoneyUnit) -> Figure | None:
     if match is None:
         return None
     sign, whole, decimals, own_unit = match.groups()
+    if len(whole) + len(decimals or "") > _MOST_DIGITS:
+        return None
     return Money(Decimal(sign + whole.replace(",", "") + (decimals or "")), MoneyUnit(own_unit) if own_unit else unit)
 
 
@@ -151,6 +153,9 @@ class FigureShape:
             if self.separated.fullmatch(text):
                 reader.refuse("DAT-008", scalar, f"“{text[:20]}”里的逗号不在千分位上，看不出是多少", "请去掉逗号，小数点用“.”。")
                 return None
+            if self.pattern.fullmatch(text):
+                reader.refuse("DAT-006", scalar, f"“{text[:20]}…”的位数太多，不像金额", "请检查是不是几个数字粘在了一起。")
+                return None
             cure = "请只写数字，如 2220.42；负数前面加减号；没有数据就留空，涉密写“不公开”。"
             refuse_spelling(scalar, reader, "DAT-006", f"“{text}”不是金额", cure)
         return figure
@@ -163,7 +168,7 @@ class FigureShape:
 class ShareShape:
     """A percentage, with or without its sign; blank is kept as blank."""
 
-    pattern = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*%?")
+    pattern = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,18})?)\s*%?")
 
     def read(self, value: Value, reader: Reader) -> Share | None:
         scalar = single(value, reader)
@@ -185,7 +190,7 @@ class ShareShape:
 class QuantityShape:
     """A count or an area; a dash says that the row has no quantity."""
 
-    pattern = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+    pattern = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.[0-9]{1,18})?")
 
     def read(self, value: Value, reader: Reader) -> Quantity | None:
         scalar = single(value, reader)

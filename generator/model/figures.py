@@ -56,7 +56,7 @@ _SIGNS = {
 }  # fmt: skip
 # A unit begins with neither digit nor dash: “1-3次” and “90%~95%” promise no single number.
 _TARGET = re.compile(
-    r"\s*(≥|>=|≧|⩾|≤|<=|≦|⩽|>|＞|<|＜|=|＝)?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*((?:[^\s0-9.,，~～〜—–－-][^\s~～〜—–-]*)?)\s*"
+    r"\s*(≥|>=|≧|⩾|≤|<=|≦|⩽|>|＞|<|＜|=|＝)?\s*([0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(\.[0-9]{1,18})?\s*((?:[^\s0-9.,，~～〜—–－-][^\s~～〜—–-]*)?)\s*"
 )
 # “2024年12月31日前” begins with digits and is a date, not 2,024 of something.
 _DATE_LIKE = re.compile(r"\s*[0-9]{1,4}\s*[年月日]")

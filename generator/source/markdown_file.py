@@ -79,7 +79,7 @@ def _headings(path: str, lines: list[str], first: int) -> tuple[list[tuple[int, 
             headings.append((number, heading if heading["text"] else None))
     if fence:
         place = Place(path, opened + 1, 1)
-        flaws.append(Flaw("SRC-003", place, f"“{fence}”没有结束，文件可能被截断", f"请在这一段之后补上一行“{fence}”。"))
+        flaws.append(Flaw("SRC-003", place, f"“{fence[:20]}”没有结束，文件可能被截断", f"请在这一段之后补上一行“{fence[:20]}”。"))
     return headings, flaws
 
 

@@ -20,6 +20,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 16
 """Levels of nesting; the official form needs six."""
 
+_MOST_FLAWS = 200
 _NO_KEY = Scalar("", 0, 0)
 # Labels that have been looked at already; the same few hundred head every file.
 _SOUND_KEYS: set[str] = set()
@@ -45,6 +46,8 @@ def _read_block_by_block(path: str, text: str, first_line: int, error: yaml.YAML
     whole = _Composer(path, text, first_line)
     whole.enter(Mapping({}, {}, first_line, 1))
     for start, block in _top_level_blocks(text):
+        if len(whole.flaws) > _MOST_FLAWS:
+            break
         line = first_line + start
         try:
             part, found = _Composer(path, block, line).compose()

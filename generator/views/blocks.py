@@ -52,6 +52,9 @@ class Row(NamedTuple):
     total: bool = False
 
 
+_MOST_ON_A_PHONE = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with its caption, the unit of its amounts, header rows, and groups of rows (one ``tbody`` each)."""
@@ -64,6 +67,11 @@ class Table:
     head: tuple[tuple[HeadCell, ...], ...]
     groups: tuple[tuple[Row, ...], ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def wide(self) -> bool:
+        """Return whether the columns are too many for a phone, where the table then scrolls in its own region."""
+        return sum(cell.colspan for cell in self.head[0]) > _MOST_ON_A_PHONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def public_expenses(shown: Shown) -> list[Block]:
     rows = []
     for name, level, item in given:
         cells = [row_header(name, level), *([figure_cell(item.previous, shown.text.unit)] if with_previous else [])]
-        cells += [figure_cell(item.amount, shown.text.unit), text_cell(comparison(item))]
+        cells += [figure_cell(item.amount, shown.text.unit), text_cell(comparison(item) or None)]
         rows.append(Row(tuple(cells), total=name == "合计"))
     tables = [table("t-public-expenses", shown.caption("财政拨款“三公”经费"), head, rows, shown.text.unit)] if rows else []
     return [*shown.text_of(part.note), *tables]

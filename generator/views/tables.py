@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
-from generator.views.wording import BLANK, figure_cell, share_cell, text_cell
+from generator.views.wording import figure_cell, share_cell, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,8 @@ def table(
 
 def row_header(text: str | None, level: str = "") -> Cell:
     """Return the cell that names its row."""
-    return Cell(text or BLANK, scope="row", level=level) if text else Cell(BLANK, Look.BLANK, "row", level=level)
+    cell = text_cell(text)
+    return cell._replace(scope="row", level=level)
 
 
 def parts_table(anchor: str, caption: str, total: Figure | None, parts: tuple[Part, ...], unit: MoneyUnit) -> Table:
@@ -96,7 +97,7 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
 
 
 def _spanning(text: str | None, scope: str, rows: int) -> Cell:
-    return Cell(text or BLANK, Look.TEXT if text else Look.BLANK, scope, rows)
+    return text_cell(text)._replace(scope=scope, rowspan=rows)
 
 
 def statement_table(statement: Statement, form: StatementForm, caption: str) -> Table:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.model.sections import Change, PublicExpense
 
 BLANK = "空白"
+UNSTATED = "未载明"
+"""A blank cell was printed and left empty; what is unstated was not printed at all."""
 MINUS = "−"
 
 
@@ -30,7 +32,7 @@ def money(figure: Figure | None) -> str:
     """Return an amount with its unit, or the words for what stands in its place."""
     if isinstance(figure, Money):
         return f"{amount(figure)}{figure.unit.value}"
-    return BLANK if figure is None else figure.value
+    return UNSTATED if figure is None else figure.value
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,20 +47,20 @@ def figure_cell(figure: Figure | str | None, unit: MoneyUnit) -> Cell:
 
 
 def text_cell(text: str | None) -> Cell:
-    """Return a table's cell of text; one that was left blank says so, since an empty cell tells nobody anything."""
-    return Cell(text) if text else Cell(BLANK, Look.BLANK)
+    """Return a table's cell of text; one that was left blank or not printed says so, since an empty cell tells nobody anything."""
+    return Cell(text) if text else Cell(UNSTATED if text is None else BLANK, Look.BLANK)
 
 
 def share_cell(share: Share | None) -> Cell:
     """Return a cell of a percentage, its sign added where the form prints it in the column's head."""
     if share is None or share.value is None:
-        return Cell(BLANK, Look.BLANK)
+        return Cell(UNSTATED if share is None else BLANK, Look.BLANK)
     return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER)
 
 
 def day(date: datetime.date | None) -> str:
     """Return a date as 2021年2月20日, or 未载明 where the text gives none."""
-    return f"{date.year}年{date.month}月{date.day}日" if date else "未载明"
+    return f"{date.year}年{date.month}月{date.day}日" if date else UNSTATED
 
 
 def title_of(disclosure: Disclosure) -> str:
