@@ -41,7 +41,7 @@ def write_scaffold(content: Path, department: str, year: Year, kind: Kind, *, ma
             message = f"{existing} 已经存在，没有改动。"
             raise click.ClickException(message)
     reference = load_reference(Shelf(content))
-    form = _form(folder, kind, reference)
+    form = _form(folder, year, kind, reference)
     path.parent.mkdir(parents=True, exist_ok=True)
     own = folder / "department.yml"
     if not own.exists():
@@ -58,11 +58,11 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _form(folder: Path, kind: Kind, reference: Reference) -> Form:
+def _form(folder: Path, year: Year, kind: Kind, reference: Reference) -> Form:
     shelf = Shelf(folder.parent.parent)
     file = shelf.record(folder / "department.yml", DepartmentFile)[0] if (folder / "department.yml").exists() else None
     region = reference.regions.get(file.region) if file else next(iter(reference.regions.values()), None)
-    return reference.form(region, kind) if region else next(iter(reference.formats.values()))[kind]
+    return reference.form(region, kind, year) if region else next(iter(reference.formats.values()))[kind]
 
 
 def _schema_line(name: str, up: int) -> str:

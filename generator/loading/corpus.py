@@ -14,7 +14,7 @@ from generator.loading.statements import read_statement
 from generator.model.corpus import Corpus
 from generator.model.department import Department, DepartmentFile
 from generator.model.disclosure import Disclosure, Text
-from generator.model.kinds import Kind
+from generator.model.kinds import Kind, Year
 from generator.model.performance import Project
 from generator.source.values import Scalar
 
@@ -99,7 +99,7 @@ def _disclosures(folder: Path, department: Department, reference: Reference, she
         paths = list(_disclosure_files(year_folder, shelf))
         _refuse_ownerless_folders(year_folder, paths, shelf)
         for path in paths:
-            form = reference.form(department.region, _KINDS[path.stem])
+            form = reference.form(department.region, _KINDS[path.stem], Year(int(year_folder.name)))
             disclosure = _disclosure(path, department, form, shelf, alone=len(paths) == 1)
             if disclosure is not None:
                 yield disclosure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.loading.files import Shelf
-    from generator.model.kinds import Kind
+    from generator.model.kinds import Kind, Year
     from generator.model.source_file import SourceFile
     from generator.source.place import Place
 
@@ -34,16 +35,25 @@ class Reference:
     formats: dict[str, dict[Kind, Form]]
     sources: dict[str, SourceFile]
 
-    def form(self, region: Region, kind: Kind) -> Form:
-        """Return the form of a kind in a region: its own format's, or that of the nearest region above that names one."""
+    def form(self, region: Region, kind: Kind, year: Year) -> Form:
+        """Return the form of a kind in a region and year.
+
+        The format is the region's own or that of the nearest region above that names one, in the newest version that
+        applies to the year, so that an old disclosure keeps its old form.
+        """
         seen: set[str] = set()
         place: Region | None = region
-        while place is not None and place.slug not in seen:
+        while place is not None and place.format is None and place.slug not in seen:
             seen.add(place.slug)
-            if place.format is not None:
-                return self.formats.get(place.format, {}).get(kind) or Form(kind=kind)
             place = self.regions.get(place.parent) if place.parent else None
-        return self.formats.get(DEFAULT_FORMAT, {}).get(kind) or Form(kind=kind)
+        name = place.format if place is not None and place.format is not None else DEFAULT_FORMAT
+        return self.formats.get(self._version(name, year), {}).get(kind) or Form(kind=kind)
+
+    def _version(self, name: str, year: Year) -> str:
+        """Return the newest of ``hebei``, ``hebei-2024``, ``hebei-2026`` … whose year has come."""
+        versions = {int(found[1]): other for other in self.formats if (found := re.fullmatch(rf"{re.escape(name)}-([0-9]{{4}})", other))}
+        applying = [since for since in versions if since <= year]
+        return versions[max(applying)] if applying else name
 
 
 def load_reference(shelf: Shelf) -> Reference:

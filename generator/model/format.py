@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from generator.model.kinds import Kind, Year
+from generator.model.kinds import Kind
 from generator.model.narrative import Narrative
 from generator.model.record import Record, label
 
@@ -100,9 +100,11 @@ class Form(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatFile(Record):
-    """One file of ``reference/formats``: it says what differs from the format that it extends."""
+    """One file of ``reference/formats``: it says what differs from the format that it extends.
+
+    ``hebei-2026.yml`` is the version of ``hebei`` from 2026 on; earlier years keep the earlier version.
+    """
 
     name: str = label("名称", required=True, example="河北省")
     extends: str | None = label("继承", "所继承的格式的文件名")
-    since: Year | None = label("自", "从哪一个年度起适用")
     forms: tuple[Form, ...] = label("文种", default=())

@@ -64,8 +64,10 @@ def day(date: datetime.date | None) -> str:
 
 
 def title_of(disclosure: Disclosure) -> str:
-    """Return a disclosure's title: who, which year, which kind (and so which phase)."""
-    return f"{disclosure.department_name} {disclosure.year}年{disclosure.kind.value}"
+    """Return a disclosure's title: who, which year, which kind and phase."""
+    kind = disclosure.kind
+    phase = "" if kind.phase in kind.value else kind.phase
+    return f"{disclosure.department_name} {disclosure.year}年{phase}{kind.value}"
 
 
 def comparison(expense: PublicExpense) -> str:

@@ -7,17 +7,17 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import expect, sync_playwright
 
+from generator.rendering.environment import Components
 from generator.search.document import SearchDocument, SearchSection
 from generator.search.index import write_index
+from generator.views.blocks import Link, SearchPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +69,8 @@ def write_site(site: Path) -> None:
     (site / "assets" / "search_page.css").write_bytes((component / "search_page.css").read_bytes())
     tokens = ":root{--fg:#1b1b1b;--bg:#fff;--muted:#4a4a4a;--line:#767676;--link:#0b4f9c;--accent:#0b4f9c;--mark:#ffe58a}"
     (site / "assets" / "page.css").write_text(f"{tokens}body{{font:18px/1.75 sans-serif;max-width:60em;margin:auto;padding:1em}}")
-    loader = FileSystemLoader(component)
-    environment = Environment(loader=loader, undefined=StrictUndefined, autoescape=True)
-    links = [SimpleNamespace(text="按年度查找", address="../years/"), SimpleNamespace(text="按部门查找", address="../departments/")]
-    view = SimpleNamespace(action="./", script="../assets/search/search.js", links=links)
-    body = environment.from_string("{% from 'search_page.html' import search_page %}{{ search_page(view) }}").render(view=view)
+    view = SearchPanel((Link("按年度查找", "years/"), Link("按部门查找", "departments/")))
+    body = Components(ROOT / "theme")["search_page"](view, "../")
     sheets = "".join(f'<link rel="stylesheet" href="../assets/{name}.css">' for name in ("page", "search_page"))
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>搜索</title>{sheets}'
     (site / "search").mkdir()

@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[2]
 RULES = ROOT / "generator" / "rules"
 
 _TITLE = re.compile(r"# (?P<fault>\S.*)（(?P<code>[A-Z]{3}-\d{3})）\n")
-_CASE = re.compile(r"^## (?P<name>.+)\n\n```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_CASE = re.compile(r"^## (?P<name>[^\n]+)\n\n```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r'# (?P<severity>error|warning|info): \[(?P<code>[^\]]+)\] "(?P<words>[^"]+)"')
 _MEANT_AS_MARK = re.compile(r"#\s*(error|warning|info)\b", re.IGNORECASE)
 _SUPPLIED = {"年度": "2026", "金额单位": "万元"}

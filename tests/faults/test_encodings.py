@@ -24,7 +24,9 @@ REFUSED = [
     pytest.param(SOUND.encode("utf-16"), 1, 1, "SRC-002", "UTF-16", "编码选“UTF-8”", id="utf-16"),
     pytest.param(codecs.BOM_UTF16_BE + SOUND.encode("utf-16-be"), 1, 1, "SRC-002", "UTF-16", "编码选“UTF-8”", id="utf-16-be"),
     pytest.param(b"\x89PNG\r\n\x1a\n\xff\xff", 1, 1, "SRC-002", "不是 UTF-8", "编码选“UTF-8”", id="picture"),
-    pytest.param("年度: 2026\n标题: 档".encode() + b"\xff" + "案\n".encode(), 2, 6, "SRC-002", "从这里起不是 UTF-8", "UTF-8", id="bad-byte"),
+    pytest.param(
+        "年度: 2026\n标题: 档".encode() + b"\xff" + "案\n".encode(), 2, 6, "SRC-002", "从这里起不是 UTF-8", "UTF-8", id="bad-byte"
+    ),
     pytest.param("年度: 2026\r\n标题: 档".encode() + b"\xff\r\n", 2, 6, "SRC-002", "从这里起", "UTF-8", id="bad-byte-after-crlf"),
     pytest.param("年度: 2026\r标题: 档".encode() + b"\xff\r", 2, 6, "SRC-002", "从这里起", "UTF-8", id="bad-byte-after-cr"),
     pytest.param(codecs.BOM_UTF8 + "年度a".encode() + b"\xff", 1, 4, "SRC-002", "从这里起", "UTF-8", id="bad-byte-after-bom"),

@@ -1,4 +1,4 @@
-"""A file of half a megabyte that holds nothing sensible is refused within seconds, in findings that can be read."""
+"""A file of a hundred and fifty kilobytes that holds nothing sensible is refused at once, in findings that can be read."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 HEAD = "年度: 2026\n金额单位: 万元\n"
 FRONT = f"---\n{HEAD}---\n"
-SIZE = 400_000
+SIZE = 150_000
 
 LARGE = [
-    *((BUDGET, "", piece) for piece in ("[", "{", "- ", "? ", ": ", "a: ", "甲\n", "甲", '"', "a: 1\n", "a: &a\n", "年度：1\n", ": 1\n", "\t\n-")),
+    *(
+        (BUDGET, "", piece)
+        for piece in ("[", "{", "- ", "? ", ": ", "a: ", "甲\n", "甲", '"', "a: 1\n", "a: &a\n", "年度：1\n", ": 1\n", "\t\n-")
+    ),
     *((BUDGET, f"{HEAD}收入:\n  合计: ", piece) for piece in ("9", "9,", "a #b", "{，", "- '", "- [", "  ", "x: ")),
     *((BUDGET, f"{HEAD}项目:\n  - 名称: a\n    预算数: 三\n", piece) for piece in ("  - 名称: a\n    预算数: 三\n", "  - -名称：a\n")),
     *((BUDGET, f"{HEAD}标题: ", piece) for piece in ('"甲\n', "*a ", " " * 50 + "#")),

@@ -45,9 +45,12 @@ def check(read: Read, data: bytes) -> None:
         assert flaw.message
         assert flaw.cure
         assert len(flaw.message) < 200
+    marked = any(flaw.code == "SRC-008" for flaw in flaws)
     for scalar in scalars(found):
         inside(scalar.line, scalar.column, lines)
-        stands_where_it_says(scalar, lines)
+        # An anchor or a tag, refused already, stands before its scalar.
+        if not marked:
+            stands_where_it_says(scalar, lines)
 
 
 def inside(line: int, column: int, lines: list[str]) -> None:

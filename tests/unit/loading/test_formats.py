@@ -73,7 +73,7 @@ def test_a_further_kind_is_added(content: Path) -> None:
 
 def test_a_region_has_the_format_of_the_nearest_region_above(content: Path) -> None:
     reference = loaded(content, "文种:\n  部门预算:\n    依据: 示例省的办法\n")
-    basis = {slug: reference.form(region, Kind.BUDGET).basis for slug, region in reference.regions.items()}
+    basis = {slug: reference.form(region, Kind.BUDGET, Year(2026)).basis for slug, region in reference.regions.items()}
     assert {slug for slug, narrative in basis.items() if narrative is not None} == {"sheng", "shili", "xian"}
 
 

@@ -18,9 +18,7 @@ HEAD = "年度: 2026\n金额单位: 元\n"
 
 def test_projects_apart_are_those_written_within(content: Path) -> None:
     one, two = "名称: 甲\n预算数: 3\n", "名称: 乙\n预算数: 4 万元\n"
-    apart = disclosure_of(
-        content, {f"{YEAR}/budget.yml": HEAD, f"{YEAR}/projects/01.yml": one, f"{YEAR}/projects/02.yml": two}
-    )
+    apart = disclosure_of(content, {f"{YEAR}/budget.yml": HEAD, f"{YEAR}/projects/01.yml": one, f"{YEAR}/projects/02.yml": two})
     for name in ("01.yml", "02.yml"):
         (content / f"{YEAR}/projects/{name}").unlink()
     within = "".join("  - " + text.strip().replace("\n", "\n    ") + "\n" for text in (one, two))
@@ -28,7 +26,11 @@ def test_projects_apart_are_those_written_within(content: Path) -> None:
 
 
 def test_projects_follow_those_written_within_in_the_order_of_their_names(content: Path) -> None:
-    files = {f"{YEAR}/budget.yml": f"{HEAD}项目:\n  - 名称: 甲\n", f"{YEAR}/projects/10.yml": "名称: 丙\n", f"{YEAR}/projects/02.yml": "名称: 乙\n"}
+    files = {
+        f"{YEAR}/budget.yml": f"{HEAD}项目:\n  - 名称: 甲\n",
+        f"{YEAR}/projects/10.yml": "名称: 丙\n",
+        f"{YEAR}/projects/02.yml": "名称: 乙\n",
+    }
     assert [project.name for project in disclosure_of(content, files).text.projects] == ["甲", "乙", "丙"]
 
 

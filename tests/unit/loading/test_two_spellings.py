@@ -80,9 +80,9 @@ def test_places_in_markdown_are_those_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_statement_is_the_same_from_yaml_and_from_csv(content: Path) -> None:
-    csv = "科目编码,科目名称,合计,基本支出\n201,一般公共服务,\"2,220.42\",\n20101,人大事务,不公开,0\n"
+    csv = '科目编码,科目名称,合计,基本支出\n201,一般公共服务,"2,220.42",\n20101,人大事务,不公开,0\n'
     rows = (
-        "      - {科目编码: 201, 科目名称: 一般公共服务, 合计: \"2,220.42\", 基本支出: }\n"
+        '      - {科目编码: 201, 科目名称: 一般公共服务, 合计: "2,220.42", 基本支出: }\n'
         "      - {科目编码: 20101, 科目名称: 人大事务, 合计: 不公开, 基本支出: 0}\n"
     )
     apart = disclosure_of(content, {f"{YEAR}/statements/支出总表.csv": csv})
