@@ -12,17 +12,25 @@ from generator.source.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from generator.model.corpus import Corpus
     from generator.model.disclosure import Disclosure
+    from generator.model.sections import Waiver
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """One disclosure's findings and the outcome of each rule by its code."""
+    """One disclosure's findings, what was waived, and the outcome of each rule by its code."""
 
     findings: tuple[Finding, ...]
     outcomes: dict[str, Outcome]
+    waived: tuple[Finding, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Return whether every rule that applies has run to its end; only then may nothing found be called sound."""
+        return not {Outcome.BROKEN, Outcome.NO_DATA} & set(self.outcomes.values())
 
 
 @dataclass(frozen=True)
@@ -48,15 +56,26 @@ class Report:
         return Counter(finding.severity for finding in self.findings)
 
 
-def check(corpus: Corpus, loading: tuple[Finding, ...], rules: Sequence[Rule]) -> Report:
-    """Return the report over the corpus; ``loading`` is what reading it has found already."""
-    return Report(loading, {disclosure.address: judge(disclosure, rules) for disclosure in corpus.disclosures})
+def check(corpus: Corpus, loading: tuple[Finding, ...], rules: Sequence[Rule], today: date | None = None, *, current: bool = False) -> Report:
+    """Return the report over the corpus; ``loading`` is what reading it has found already.
+
+    A disclosure is judged by the rules in force on its own day, or with ``current`` by all that are in force now.
+    ``today`` decides which waivers have expired; without it none has.
+    """
+    judgements = {}
+    for disclosure in corpus.disclosures:
+        applying = [rule for rule in rules if (rule.until is None if current else rule.in_force(disclosure.day))]
+        judgements[disclosure.address] = judge(disclosure, applying, today)
+    return Report(loading, judgements)
 
 
-def judge(disclosure: Disclosure, rules: Sequence[Rule]) -> Judgement:
+def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = None) -> Judgement:
     """Return what the rules say of one disclosure. A rule that raises is 未能执行, is reported, and never looks like a pass."""
     findings: list[Finding] = []
+    waived: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
+    waivers = [waiver for waiver in disclosure.text.waivers if today is None or waiver.until is None or today <= waiver.until]
+    used: set[int] = set()
     for rule in rules:
         try:
             said = list(rule.find(disclosure))
@@ -64,11 +83,56 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule]) -> Judgement:
             outcomes[rule.code] = Outcome.BROKEN
             findings.append(_broken(rule, disclosure, error))
             continue
-        remarks = [each for each in said if isinstance(each, Remark)]
+        found = [_finding(rule, each) for each in said if isinstance(each, Remark)]
         silence = [each for each in said if isinstance(each, Outcome)]
-        findings += [Finding(rule.code, rule.severity, each.place, each.message, each.cure, each.also) for each in remarks]
-        outcomes[rule.code] = Outcome.FAILED if remarks else silence[0] if silence else Outcome.PASSED
-    return Judgement(tuple(findings), outcomes)
+        kept = []
+        for finding in found:
+            waiver = next((each for each in waivers if _waives(each, finding)), None)
+            if waiver is None:
+                kept.append(finding)
+            else:
+                used.add(id(waiver))
+                waived.append(finding)
+        findings += kept
+        outcomes[rule.code] = _outcome(found, kept, silence)
+    findings += _idle_waivers(disclosure, waivers, used)
+    return Judgement(tuple(findings), outcomes, tuple(waived))
+
+
+def _outcome(found: list[Finding], kept: list[Finding], silence: list[Outcome]) -> Outcome:
+    if kept:
+        return Outcome.FAILED
+    if found:
+        return Outcome.WAIVED
+    return silence[0] if silence else Outcome.PASSED
+
+
+def _finding(rule: Rule, remark: Remark) -> Finding:
+    return Finding(
+        rule.code, remark.severity or rule.severity, remark.place, remark.message, remark.cure, remark.also,
+        remark.expected, remark.actual, remark.difference, remark.formula, remark.cause,
+    )  # fmt: skip
+
+
+def _waives(waiver: Waiver, finding: Finding) -> bool:
+    """Return whether a waiver covers a finding: its rule, and the line or the words of the message where it names a place."""
+    if waiver.rule != finding.code:
+        return False
+    where = (waiver.where or "").strip()
+    return not where or where == str(finding.place.line) or where in finding.message
+
+
+def _idle_waivers(disclosure: Disclosure, waivers: list[Waiver], used: set[int]) -> list[Finding]:
+    """Return a finding for each waiver that has expired or that nothing needs any more."""
+    findings = []
+    for waiver in disclosure.text.waivers:
+        if not any(waiver is each for each in waivers):
+            message = f"对 {waiver.rule} 的豁免已过有效期"
+            findings.append(Finding("WAI-002", Severity.WARNING, waiver.at("until"), message, "请改正文本，或者重新批准并写明新的有效期。"))
+        elif id(waiver) not in used:
+            message = f"对 {waiver.rule} 的豁免没有用到"
+            findings.append(Finding("WAI-001", Severity.WARNING, waiver.at("rule"), message, "问题已经不存在的，请删去这条豁免。"))
+    return findings
 
 
 def _broken(rule: Rule, disclosure: Disclosure, error: Exception) -> Finding:

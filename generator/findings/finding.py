@@ -29,6 +29,11 @@ class Finding:
     message: str
     cure: str = ""
     also: tuple[Place, ...] = ()
+    expected: str = ""
+    actual: str = ""
+    difference: str = ""
+    formula: str = ""
+    cause: str = ""
 
     def __str__(self) -> str:
         """Return the finding on one line, beginning with the place that editors make clickable."""

@@ -58,10 +58,25 @@ def load_corpus(content: Path, progress: Callable[[str], None] = lambda _: None)
         site=reference.site,
         glossary=reference.glossary,
         departments=tuple(departments),
-        disclosures=tuple(disclosures),
+        disclosures=tuple(_linked(disclosures, tuple(departments), reference)),
         reference=(*reference.sources.values(), *(department.source for department in departments)),
     )
     return corpus, tuple(shelf.findings)
+
+
+def _linked(disclosures: list[Disclosure], departments: tuple[Department, ...], reference: Reference) -> Iterator[Disclosure]:
+    """Yield the disclosures in their order, each knowing the one of the year before and what it is checked against."""
+    linked: dict[str, Disclosure] = {}
+    for disclosure in sorted(disclosures, key=lambda each: each.year):
+        before = f"{disclosure.year - 1}/{disclosure.department.slug}/{disclosure.kind.slug}/"
+        linked[disclosure.address] = dataclasses.replace(
+            disclosure,
+            site=reference.site,
+            classification=reference.classification,
+            previous=linked.get(before),
+            register=departments,
+        )
+    return (linked[disclosure.address] for disclosure in disclosures)
 
 
 def _refuse_stray_files(entries: list[Path], cure: str, shelf: Shelf, known: str = "README.md") -> None:

@@ -7,6 +7,7 @@ import typing
 from typing import TYPE_CHECKING
 
 from generator.loading.records import plans_of
+from generator.model.classification import CodeList
 from generator.model.department import DepartmentFile
 from generator.model.disclosure import Text
 from generator.model.format import FormatFile
@@ -30,6 +31,7 @@ FILES: dict[str, tuple[str, type[Record]]] = {
     "project": ("项目绩效目标", Project),
     "department": ("部门", DepartmentFile),
     "format": ("公开格式", FormatFile),
+    "classification": ("政府收支分类科目", CodeList),
     "glossary": ("名词解释", Glossary),
     "regions": ("地区", Regions),
     "site": ("网站", Site),

@@ -121,6 +121,9 @@ class RecordShape:
             if read is not None:
                 attributes[plan.attribute] = read
             places[plan.attribute] = (entry.line, entry.column)
+            if type(entry) is Sequence:
+                # Entries of a list of plain texts have no record of their own to know their places.
+                places |= {f"{plan.attribute}.{at}": (item.line, item.column) for at, item in enumerate(entry.items) if type(item) is Scalar}
         reader.unit = unit
         missing = [plan for plan in _required(self.record) if attributes.get(plan.attribute) in (None, "", ())]
         for plan in missing:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.findings.finding import Finding, Severity
+from generator.model.classification import EMPTY_CLASSIFICATION, Classification, CodeList
 from generator.model.format import Form, FormatFile, StatementForm
 from generator.model.glossary import Glossary
 from generator.model.region import Region, Regions
@@ -33,6 +34,7 @@ class Reference:
     glossary: Glossary
     regions: dict[str, Region]
     formats: dict[str, dict[Kind, Form]]
+    classification: Classification
     sources: dict[str, SourceFile]
 
     def form(self, region: Region, kind: Kind, year: Year) -> Form:
@@ -86,7 +88,20 @@ def load_reference(shelf: Shelf) -> Reference:
     for slug, region in by_slug.items():
         _refuse_circle(shelf, region.at("parent"), slug, parents, "上级")
     formats = {name: _resolve(_chain(name, bases), files) for name in files}
-    return Reference(site or Site(name="明账"), glossary or Glossary(), by_slug, formats, sources)
+    classification = _classification(shelf, sources)
+    return Reference(site or Site(name="明账"), glossary or Glossary(), by_slug, formats, classification, sources)
+
+
+def _classification(shelf: Shelf, sources: dict[str, SourceFile]) -> Classification:
+    """Return the code lists; a content folder without them gets lists that know nothing."""
+    lists = {}
+    for name, empty in (("function", EMPTY_CLASSIFICATION.function), ("economy", EMPTY_CLASSIFICATION.economy)):
+        path = shelf.root / "reference" / "classification" / f"{name}.yml"
+        found = None
+        if path.exists():
+            found, sources[f"classification/{name}"] = shelf.record(path, CodeList)
+        lists[name] = found or empty
+    return Classification(**lists)
 
 
 def _chain(name: str, above: dict[str, str | None]) -> list[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.model.classification import EMPTY_CLASSIFICATION, Classification
 from generator.model.kinds import Kind, Status, Year
 from generator.model.money import MoneyUnit
 from generator.model.narrative import Narrative
+from generator.model.passage import Passage, passages
 from generator.model.performance import Performance, Project
 from generator.model.record import Record, label
 from generator.model.sections import (
@@ -21,12 +25,14 @@ from generator.model.sections import (
     PublicExpenses,
     Term,
     Units,
+    Waiver,
 )
+from generator.model.site import Site
 from generator.model.statement import Statement
 
 if TYPE_CHECKING:
     from generator.model.department import Department
-    from generator.model.format import Form
+    from generator.model.format import Form, SectionForm
     from generator.model.source_file import SourceFile
 
 
@@ -59,17 +65,25 @@ class Text(Record):
     glossary: tuple[Term, ...] = label("名词解释", default=())
     other: Narrative | None = label("其他说明")
     corrections: tuple[Correction, ...] = label("更正", "公开以后的改动，逐条记录", default=())
+    waivers: tuple[Waiver, ...] = label("豁免", "有理由不改的检查结果，逐条写明", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Disclosure:
-    """A clerk's text with what it is judged and shown by: whose it is, of what kind, in which form, from which files."""
+    """A clerk's text with what it is judged and shown by: whose it is, of what kind, in which form, from which files.
+
+    ``previous`` is the department's disclosure of the same kind and the year before, ``register`` every department.
+    """
 
     department: Department
     kind: Kind
     text: Text
     form: Form
     sources: tuple[SourceFile, ...]
+    site: Site = field(default_factory=lambda: Site(name="明账"))
+    classification: Classification = EMPTY_CLASSIFICATION
+    previous: Disclosure | None = None
+    register: tuple[Department, ...] = ()
 
     @property
     def year(self) -> Year:
@@ -85,3 +99,23 @@ class Disclosure:
     def department_name(self) -> str:
         """Return the name that the department bore in this disclosure."""
         return self.text.department_name or self.department.name_in(self.year)
+
+    @property
+    def day(self) -> date:
+        """Return the day by whose rules the disclosure is judged: its publication, else its approval, else the year's first."""
+        dates = self.text.dates
+        known = [day for day in (dates.published, dates.finance, dates.congress) if day] if dates else []
+        return known[0] if known else date(self.year, 1, 1)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return every piece of text, in the order of the form."""
+        return tuple(passages(self.text))
+
+    def section_form(self, label: str) -> SectionForm | None:
+        """Return what the form says of the section with this label, or None where it does not name it."""
+        return next((section for section in self.form.sections if section.name == label), None)
+
+    def statement(self, title: str) -> Statement | None:
+        """Return the statement with this title, or None."""
+        return next((statement for statement in self.text.statements if statement.title == title), None)

@@ -180,3 +180,14 @@ class Correction(Record):
     after: str | None = label("新值")
     reason: str | None = label("原因")
     approved_by: str | None = label("批准人")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Record):
+    """豁免: a rule that a disclosure may break at one place, why, who says so, and until when."""
+
+    rule: str = label("规则", "规则的编号", required=True, example="ARI-013")
+    where: str | None = label("位置", "适用于哪一处：检查结果的“行”或所在的栏目名；不写就是整份文本")
+    reason: Narrative | None = label("理由", required=True)
+    approved_by: str | None = label("批准人", required=True)
+    until: date | None = label("有效期至", "过了这一天豁免失效")

@@ -1,15 +1,27 @@
 """Every rule, in the order in which findings are reported. One fault, one file, with its cases beside it."""
 
-from generator.rules.arithmetic.parts_differ_from_total import parts_differ_from_total
-from generator.rules.arithmetic.public_expenses_differ_from_items import public_expenses_differ_from_items
-from generator.rules.arithmetic.total_change_differs_from_parts import total_change_differs_from_parts
-from generator.rules.performance.project_funds_differ_from_budget import project_funds_differ_from_budget
-from generator.rules.performance.schedule_never_completes import schedule_never_completes
+from generator.rules import agreement
+from generator.rules import arithmetic
+from generator.rules import assets
+from generator.rules import codes
+from generator.rules import glossary
+from generator.rules import performance
+from generator.rules import secrecy
+from generator.rules import structure
+from generator.rules import text
+from generator.rules import timing
+from generator.rules import web
 
 ALL_RULES = (
-    public_expenses_differ_from_items,
-    parts_differ_from_total,
-    total_change_differs_from_parts,
-    schedule_never_completes,
-    project_funds_differ_from_budget,
+    *structure.RULES,
+    *timing.RULES,
+    *arithmetic.RULES,
+    *agreement.RULES,
+    *codes.RULES,
+    *text.RULES,
+    *glossary.RULES,
+    *performance.RULES,
+    *assets.RULES,
+    *web.RULES,
+    *secrecy.RULES,
 )

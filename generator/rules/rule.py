@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -26,24 +27,36 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One occurrence of a rule's fault: at which figure, what is wrong, how to mend it, and which figures it clashes with."""
+    """One occurrence of a rule's fault: at which figure, what is wrong, and how to mend it.
+
+    Where figures clash: the others' places, what was expected, what is printed, by how much they differ, the formula
+    in words, and the likely cause where it can be told.
+    """
 
     place: Place
     message: str
     cure: str
     also: tuple[Place, ...] = ()
+    expected: str = ""
+    actual: str = ""
+    difference: str = ""
+    formula: str = ""
+    cause: str = ""
+    severity: Severity | None = None
+    """Only where one occurrence weighs less than the rule usually does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The article that a rule rests on; arithmetic rests on itself."""
+    """The article that a rule rests on; arithmetic rests on itself. ``read`` says that the text itself was read."""
 
     law: str
     article: str = ""
+    read: bool = True
 
     def __str__(self) -> str:
-        """Return the citation, as 《预算法》第十四条."""
-        return f"《{self.law}》{self.article}" if self.article else self.law
+        """Return the citation, as 《预算法》第十四条; one that was only known from quotations says so."""
+        return (f"《{self.law}》{self.article}" if self.article else self.law) + ("" if self.read else "（未核对原文）")
 
 
 Finder = Callable[["Disclosure"], Iterator["Remark | Outcome"]]
@@ -56,8 +69,14 @@ class Rule:
 
     code: str
     severity: Severity
-    basis: Basis
+    basis: tuple[Basis, ...]
     find: Finder
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Return whether a disclosure of ``day`` is judged by this rule."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
     def name(self) -> str:
@@ -70,10 +89,12 @@ class Rule:
         return self.find.__doc__ or ""
 
 
-def rule(code: str, severity: Severity, basis: Basis) -> Callable[[Finder], Rule]:
-    """Return a decorator that makes a finder a rule under its permanent code."""
+def rule(
+    code: str, severity: Severity, *basis: Basis, since: date | None = None, until: date | None = None
+) -> Callable[[Finder], Rule]:
+    """Return a decorator that makes a finder a rule under its permanent code, in force from ``since`` until ``until``."""
 
     def register(find: Finder) -> Rule:
-        return Rule(code, severity, basis, find)
+        return Rule(code, severity, basis, find, since, until)
 
     return register

@@ -2,10 +2,14 @@
 
 An example is a heading and a fragment of a budget. A line that ends in ``# error: [ARI-010] "相差10.00"`` (or ``warning``, ``info``)
 is where the rule must speak, with these words; it must be silent everywhere else. ``年度`` and ``金额单位`` are supplied.
+
+Before the fragment may stand a block ``yaml 上年`` (last year's text of the same department) and a block ``yaml 部门``
+(名称, 级次, 地区, 文种, 格式, 其他部门: a list of names), for rules that look at more than the text itself.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -24,21 +28,27 @@ from generator.model.kinds import Kind, Level, Year
 from generator.model.region import Region
 from generator.model.source_file import SourceFile
 from generator.rules.rule import Outcome
+from generator.source.values import Mapping, Scalar, Sequence
 from generator.source.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from generator.findings.finding import Finding
+    from generator.loading.reference import Reference
     from generator.model.format import Form
     from generator.rules.rule import Rule
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "generator" / "rules"
 
-_TITLE = re.compile(r"# (?P<fault>\S.*)（(?P<code>[A-Z]{3}-\d{3})）\n")
-_CASE = re.compile(r"^## (?P<name>[^\n]+)\n\n```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_TITLE = re.compile(r"# (?P<fault>\S.*)（(?P<code>[A-Z]{1,3}-\d{3})）\n")
+_BLOCK = r"```yaml{}\n(?P<{}>.*?)^```$"
+_CASE = re.compile(
+    r"^## (?P<name>[^\n]+)\n\n"
+    rf"(?:{_BLOCK.format(' 部门', 'department')}\n\n)?(?:{_BLOCK.format(' 上年', 'previous')}\n\n)?{_BLOCK.format('', 'text')}",
+    re.MULTILINE | re.DOTALL,
+)
 _MARK = re.compile(r'# (?P<severity>error|warning|info): \[(?P<code>[^\]]+)\] "(?P<words>[^"]+)"')
 _MEANT_AS_MARK = re.compile(r"#\s*(error|warning|info)\b", re.IGNORECASE)
-_SUPPLIED = {"年度": "2026", "金额单位": "万元"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,8 @@ class Case:
     name: str
     text: str
     marks: tuple[Mark, ...]
+    department: str = ""
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +84,14 @@ class Examples:
 def read_examples(text: str) -> Examples:
     """Return what a file of examples says; one that is not wholly understood is refused."""
     title = _TITLE.match(text)
-    cases = tuple(_case(match["name"], match["text"]) for match in _CASE.finditer(text))
+    cases = tuple(_case(**match.groupdict(default="")) for match in _CASE.finditer(text))
     if title is None or not cases or len(cases) != len(re.findall(r"^## ", text, re.MULTILINE)):
         message = "needs “# fault（CODE）”, then cases of a “## ” heading and one ```yaml block each"
         raise ValueError(message)
     return Examples(title["fault"], title["code"], cases)
 
 
-def _case(name: str, text: str) -> Case:
+def _case(name: str, text: str, department: str, previous: str) -> Case:
     marks = [
         Mark(number, Severity[match["severity"].upper()], match["code"], match["words"])
         for number, line in enumerate(text.splitlines(), 1)
@@ -88,12 +100,12 @@ def _case(name: str, text: str) -> Case:
     if len(marks) != len(_MEANT_AS_MARK.findall(text)):
         message = f'{name}: a mark is not spelt “# error: [CODE] "words"”'
         raise ValueError(message)
-    return Case(name, text, tuple(marks))
+    return Case(name, text, tuple(marks), department, previous)
 
 
 def disagreements(case: Case, rule: Rule) -> list[str]:
     """Return where the rule says something else than the example; nothing if they agree."""
-    judgement = judge(disclosure_of(case.text), [rule])
+    judgement = judge(disclosure_of_case(case), [rule])
     if judgement.outcomes[rule.code] is Outcome.BROKEN:
         return [f"the rule broke: {judgement.findings[0]}"]
     waiting = list(case.marks)
@@ -112,23 +124,70 @@ def _announces(mark: Mark, finding: Finding) -> bool:
     return same and mark.words in finding.message
 
 
-def disclosure_of(fragment: str) -> Disclosure:
-    """Return the budget that a fragment is part of, in the national form; a fragment that cannot be read is refused."""
-    lines = [f"{label}: {value}\n" for label, value in _SUPPLIED.items() if not re.search(f"^{label}:", fragment, re.MULTILINE)]
+def disclosure_of_case(case: Case) -> Disclosure:
+    """Return the disclosure of an example, with its department and last year's disclosure where it gives them."""
+    whose = read_setting(case.department)
+    disclosure = disclosure_of(case.text, whose, "2026")
+    if not case.previous:
+        return disclosure
+    return dataclasses.replace(disclosure, previous=disclosure_of(case.previous, whose, str(disclosure.year - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Whose disclosure an example is, and of what kind."""
+
+    department: Department
+    kind: Kind
+    form: Form
+    register: tuple[Department, ...]
+
+
+def read_setting(text: str) -> Setting:
+    """Return the setting that a ``yaml 部门`` block describes; what it leaves out is an archive of a made-up city."""
+    mapping, flaws = read_yaml("example.yml", text) if text else (Mapping.empty(), [])
+    known = {"名称", "级次", "地区", "文种", "格式", "其他部门"}
+    if mapping is None or flaws or not set(mapping.entries) <= known:
+        message = f"the department of the example cannot be read: {flaws or known}"
+        raise ValueError(message)
+    given = {key: value.text for key, value in mapping.entries.items() if isinstance(value, Scalar)}
+    others = mapping.entries.get("其他部门")
+    region = Region(slug="example", name=given.get("地区", "示例市"), level=Level(given.get("级次", "市级")))
+    names = [item.text for item in others.items if isinstance(item, Scalar)] if isinstance(others, Sequence) else []
+    own = _department(given.get("名称", "示例市档案馆"), region, "example")
+    register = (own, *(_department(name, region, f"other-{number}") for number, name in enumerate(names)))
+    kind = Kind(given.get("文种", "部门预算"))
+    return Setting(own, kind, _reference().formats[given.get("格式", "national")][kind], register)
+
+
+def _department(name: str, region: Region, slug: str) -> Department:
+    file = DepartmentFile(names=(Name(since=Year(2000), full=name),), region=region.slug)
+    return Department(slug=slug, file=file, region=region, source=SourceFile(path="example.yml", sha256=""))
+
+
+def disclosure_of(fragment: str, whose: Setting | None = None, year: str = "2026") -> Disclosure:
+    """Return the disclosure that a fragment is part of; a fragment that cannot be read is refused."""
+    whose = whose or read_setting("")
+    supplied = {"年度": year, "金额单位": "万元"}
+    lines = [f"{label}: {value}\n" for label, value in supplied.items() if not re.search(f"^{label}:", fragment, re.MULTILINE)]
     mapping, flaws = read_yaml("example.yml", fragment + "".join(lines))
-    reader = Reader("example.yml", form=_form())
+    reader = Reader("example.yml", form=whose.form)
     text = RecordShape(Text).read(mapping, reader) if mapping else None
     faults = [*flaws, *reader.findings]
     if faults or not isinstance(text, Text):
         message = f"the example cannot be read: {faults}"
         raise ValueError(message)
-    source = SourceFile(path="example.yml", sha256="")
-    region = Region(slug="example", name="示例市", level=Level.CITY)
-    file = DepartmentFile(names=(Name(since=Year(2000), full="示例市档案馆"),), region=region.slug)
-    department = Department(slug="example", file=file, region=region, source=source)
-    return Disclosure(department=department, kind=Kind.BUDGET, text=text, form=_form(), sources=(source,))
+    return Disclosure(
+        department=whose.department,
+        kind=whose.kind,
+        text=text,
+        form=whose.form,
+        sources=(whose.department.source,),
+        classification=_reference().classification,
+        register=whose.register,
+    )
 
 
 @cache
-def _form() -> Form:
-    return load_reference(Shelf(ROOT / "content")).formats["national"][Kind.BUDGET]
+def _reference() -> Reference:
+    return load_reference(Shelf(ROOT / "content"))

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from generator.rules.rule import Rule
 
-_CODE = re.compile(r"[A-Z]{3}-\d{3}")
+_CODE = re.compile(r"[A-Z]{1,3}-\d{3}")
 _CODES_OF_LOADING = ("SRC-", "DAT-")
 _MANUAL = re.compile(r"(?P<law>\S[^\n]*。)\n\n(?P<why> *为什么：[^\n]+)\n(?P<cure> *怎么改：[^\n]+)\s*")
-_MODULE = re.compile(r'"""(?P<code>[A-Z]{3}-\d{3})\.(?:"""|\n)')
+_MODULE = re.compile(r'"""(?P<code>[A-Z]{1,3}-\d{3})\.(?:"""|\n)')
 
 
 def faults(folder: Path, rules: Sequence[Rule]) -> list[str]:
@@ -48,7 +48,7 @@ def _faults_of_one(folder: Path, rule: Rule) -> Iterator[str]:
         yield f"{rule.name}: stands in {module}.py"
     if not _CODE.fullmatch(rule.code) or rule.code.startswith(_CODES_OF_LOADING):
         yield f"{rule.name}: {rule.code} is no code of a rule"
-    if not rule.basis.law.strip():
+    if not rule.basis or not all(basis.law.strip() for basis in rule.basis):
         yield f"{rule.name}: rests on no basis"
     if not _MANUAL.fullmatch(rule.manual):
         yield f"{rule.name}: its manual page is not law, 为什么, 怎么改"

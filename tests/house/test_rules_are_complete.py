@@ -70,7 +70,7 @@ def with_rule(changed: Rule) -> list[Rule]:
         pytest.param(replace(parts_differ_from_total, code="ARI-999"), f"{NAME}: its file does not begin with ARI-999", id="code in file"),
         pytest.param(replace(parts_differ_from_total, code="DAT-001"), f"{NAME}: DAT-001 is no code of a rule", id="code of loading"),
         pytest.param(replace(parts_differ_from_total, code="AR10"), f"{NAME}: AR10 is no code of a rule", id="misspelt code"),
-        pytest.param(replace(parts_differ_from_total, basis=Basis("")), f"{NAME}: rests on no basis", id="no basis"),
+        pytest.param(replace(parts_differ_from_total, basis=(Basis(""),)), f"{NAME}: rests on no basis", id="no basis"),
         pytest.param(replace(parts_differ_from_total, find=renamed("other")), f"other: stands in {NAME}.py", id="other function"),
         pytest.param(replace(parts_differ_from_total, find=renamed("other")), f"{NAME}: registered 0 times", id="not by its name"),
         *(

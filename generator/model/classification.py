@@ -1,0 +1,78 @@
+"""政府收支分类科目, keyed by code and the year from which a name holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import ClassVar
+
+from generator.model.kinds import Year
+from generator.model.record import Record, label
+
+
+class Trust(Enum):
+    """How sure a row of the list is; only a sure one may call a printed name wrong."""
+
+    SEEN = "见于公开表"
+    UNVERIFIED = "未核对"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeName(Record):
+    """The name of a code from one year on, until another year if it was abolished or renamed."""
+
+    name: str = label("名称", required=True)
+    since: Year | None = label("自", "从哪一个年度起用这个名称；不写就是一直如此")
+    until: Year | None = label("至", "最后一个使用的年度")
+    trust: Trust = label("核对", default=Trust.UNVERIFIED)
+    column: str | None = label("列入", "基本支出表里列入人员经费还是公用经费")
+
+    def holds_in(self, year: Year) -> bool:
+        """Return whether the name is in force in ``year``."""
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeEntry(Record):
+    """One code with the names that it has borne."""
+
+    key_field: ClassVar[str | None] = "code"
+
+    code: str = label("编码", required=True)
+    names: tuple[CodeName, ...] = label("沿革", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeList(Record):
+    """One file of ``reference/classification``. It is incomplete, so an unknown code proves nothing."""
+
+    title: str = label("名称", required=True)
+    entries: tuple[CodeEntry, ...] = label("科目", default=())
+
+    @cached_property
+    def by_code(self) -> dict[str, CodeEntry]:
+        """Return the entries by code."""
+        return {entry.code: entry for entry in self.entries}
+
+    def name(self, code: str, year: Year) -> CodeName | None:
+        """Return the name that a code bears in a year, or None where the list does not know."""
+        entry = self.by_code.get(code)
+        return next((name for name in entry.names if name.holds_in(year)), None) if entry else None
+
+    def former_name(self, code: str, name: str) -> CodeName | None:
+        """Return the entry of a name that the code bore in some other year."""
+        entry = self.by_code.get(code)
+        return next((each for each in entry.names if each.name == name), None) if entry else None
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The code lists that statements are checked against."""
+
+    function: CodeList
+    economy: CodeList
+
+
+EMPTY_CLASSIFICATION = Classification(CodeList(title="支出功能分类"), CodeList(title="部门预算支出经济分类"))
+"""Lists that know nothing, for a content folder without classification."""

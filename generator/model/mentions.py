@@ -1,0 +1,59 @@
+"""Figures that running text mentions: amounts, percentages, years, each with the offset where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.model.money import Money, MoneyUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AMOUNT = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(亿元|万元|元)(?!/)")
+_PERCENT = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)\s*[%％]")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!以[上下])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in a text, from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmountMention(Mention):
+    """An amount with its unit."""
+
+    money: Money
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention(Mention):
+    """A percentage or a year."""
+
+    value: Decimal
+
+
+def amounts(text: str) -> Iterator[AmountMention]:
+    """Yield the amounts of a text: 2220.42万元, 2,220.42万元, 3889元. Rates such as 430元/人 are no amounts."""
+    for match in _AMOUNT.finditer(text):
+        amount = Decimal(match[1].replace(",", "") + (match[2] or ""))
+        yield AmountMention(match.start(), match.end(), match[0], Money(amount, MoneyUnit(match[3])))
+
+
+def percentages(text: str) -> Iterator[NumberMention]:
+    """Yield the percentages of a text."""
+    for match in _PERCENT.finditer(text):
+        yield NumberMention(match.start(), match.end(), match[0], Decimal(match[1]))
+
+
+def years(text: str) -> Iterator[NumberMention]:
+    """Yield the years of a text, as 2026年."""
+    for match in _YEAR.finditer(text):
+        yield NumberMention(match.start(), match.end(), match[0], Decimal(match[1]))

@@ -1,0 +1,5 @@
+"""What the department holds."""
+
+from generator.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""Classification codes and their names."""
+
+from generator.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

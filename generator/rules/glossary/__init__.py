@@ -1,0 +1,5 @@
+"""Terms that readers must be told."""
+
+from generator.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

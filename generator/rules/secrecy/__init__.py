@@ -1,0 +1,5 @@
+"""What must not be published."""
+
+from generator.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

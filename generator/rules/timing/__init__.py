@@ -1,0 +1,5 @@
+"""Dates that must follow each other."""
+
+from generator.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
