@@ -139,7 +139,12 @@ class RecordShape:
         """Amounts are read in the unit that the record itself names, wherever among its keys that stands."""
         plan = plans.get(_UNIT_LABEL)
         entry = value.entries.get(_UNIT_LABEL)
-        if plan is not None and isinstance(plan.shape, ChoiceShape) and isinstance(entry, Scalar) and entry.text.strip() in plan.shape.words:
+        if (
+            plan is not None
+            and isinstance(plan.shape, ChoiceShape)
+            and isinstance(entry, Scalar)
+            and entry.text.strip() in plan.shape.words
+        ):
             reader.unit = MoneyUnit(entry.text.strip())
 
     def refuse_text(self, value: Scalar, reader: Reader) -> None:

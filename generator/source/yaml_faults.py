@@ -45,6 +45,27 @@ _SLIPS = (
     (_AFTER_BRACKET, "SRC-013", "文字不能以“[”开头", _QUOTE_IT),
     (_AFTER_QUOTE, "SRC-013", "引号后面还有文字", "正文里的引号请用“”；或者给整段文字加上单引号。"),
 )
+# Words of the parser's complaint, the first that fit counting; whether the fault stands where something was opened.
+_COMPLAINTS = (
+    (("escape",), "SRC-013", False, "双引号里的反斜杠“\\”有特殊含义", "请改用单引号，或者写成“\\\\”。"),
+    (("quoted scalar",), "SRC-003", True, "引号没有闭合，文件可能被截断", "请补上另一半引号；正文里的引号请用“”。"),
+    (("flow", "',' or"), "SRC-003", True, "括号没有闭合，文件可能被截断", "请补上“}”或“]”；正文里有括号、逗号的，给整段文字加上引号。"),
+    ((), "SRC-006", True, "这一行没有冒号，文件可能被截断", "请写成“键: 值”，冒号是半角的，后面有一个空格。"),
+    (
+        ("mapping values are not allowed",),
+        "SRC-013",
+        False,
+        "这里不应当出现冒号",
+        "文字里有“: ”的，请给整段加上半角双引号；或者检查这一行和上一行的缩进。",
+    ),
+    (
+        ("block mapping", "block collection", "block sequence"),
+        "SRC-013",
+        False,
+        "缩进与上一行对不齐",
+        "同一层的各行要从同一列开始，每深一层多缩进两个空格。",
+    ),
+)
 _SLIPS_OF_KEYS = tuple(slip for slip in _SLIPS if slip[0] in (_ODD_BLANK, _ODD_DASH))
 # A list may well hold “第一：…” as text; it is a slip where more keys follow below.
 _INNOCENT_ALONE = (_FULL_WIDTH_COLON, _COLON_WITHOUT_BLANK)
@@ -57,6 +78,7 @@ def faults(path: str, text: str, first_line: int, error: yaml.YAMLError) -> list
     if not any(abs(flaw.place.line - complaint.place.line) <= 1 for flaw in flaws):
         flaws.append(complaint)
     return sorted(flaws, key=lambda flaw: flaw.place)
+
 
 _MOST_KEYS = 4096
 
@@ -132,16 +154,8 @@ def explain(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Fla
     at_end = mark.line >= len(lines) or (mark.line == len(lines) - 1 and mark.column >= len(lines[-1]))
     place = Place(path, first_line + line, (mark.column if mark.line == line else len(lines[line])) + 1)
     opened = Place(path, first_line + start.line, start.column + 1) if start is not None else place
-    if "escape" in problem:
-        return Flaw("SRC-013", place, "双引号里的反斜杠“\\”有特殊含义", "请改用单引号，或者写成“\\\\”。")
-    if "quoted scalar" in problem:
-        return Flaw("SRC-003", opened, "引号没有闭合，文件可能被截断", "请补上另一半引号；正文里的引号请用“”。")
-    if "flow" in problem or "',' or" in problem:
-        return Flaw("SRC-003", opened, "括号没有闭合，文件可能被截断", "请补上“}”或“]”；正文里有括号、逗号的，给整段文字加上引号。")
-    if "could not find expected ':'" in problem or ("simple key" in problem and at_end):
-        return Flaw("SRC-006", opened, "这一行没有冒号，文件可能被截断", "请写成“键: 值”，冒号是半角的，后面有一个空格。")
-    if "mapping values are not allowed" in problem:
-        return Flaw("SRC-013", place, "这里不应当出现冒号", "文字里有“: ”的，请给整段加上半角双引号；或者检查这一行和上一行的缩进。")
-    if "block mapping" in problem or "block collection" in problem or "block sequence" in problem:
-        return Flaw("SRC-013", place, "缩进与上一行对不齐", "同一层的各行要从同一列开始，每深一层多缩进两个空格。")
+    unfinished = "could not find expected ':'" in problem or ("simple key" in problem and at_end)
+    for words, code, at_opening, message, cure in _COMPLAINTS:
+        if any(word in problem for word in words) or (unfinished and not words):
+            return Flaw(code, opened if at_opening else place, message, cure)
     return Flaw("SRC-013", place, "这里的写法有误", "请对照样例检查缩进、冒号和引号；文字里有特殊符号的，加上半角双引号。")

@@ -55,8 +55,8 @@ def _read_block_by_block(path: str, text: str, first_line: int, error: yaml.YAML
             whole.flaws += faults(path, block, line, block_error)
             continue
         whole.flaws += found
-        for key, value in part.entries.items() if part else ():
-            whole.put(part.keys[key])
+        for key, value in zip(part.keys.values(), part.entries.values(), strict=True) if part else ():
+            whole.put(key)
             whole.put(value)
     mapping, flaws = whole.result()
     return (mapping if mapping and mapping.entries else None), flaws or [explain(path, text, first_line, error)]

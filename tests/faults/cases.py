@@ -13,7 +13,8 @@ SOUND = "没有问题。"
 _CASE = re.compile(r"^## (?P<title>.+)\n\n(?=`[^`\n]+`$)", re.MULTILINE)  # Not the headings inside an example.
 _FILE = re.compile(r"^`(?P<path>[^`\n]+)`\n\n(?P<fence>```|~~~)\w*\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 _FINDING = re.compile(
-    r"^- (?:(?P<path>[^\s`]+?):)?(?P<line>\d+):(?P<column>\d+)(?: `(?P<spot>[^`]+)`)? (?P<code>[A-Z]+-\d{3}) (?P<message>.+) → (?P<cure>[^→\n]+)$",
+    r"^- (?:(?P<path>[^\s`]+?):)?(?P<line>\d+):(?P<column>\d+)(?: `(?P<spot>[^`]+)`)? "
+    r"(?P<code>[A-Z]+-\d{3}) (?P<message>.+) → (?P<cure>[^→\n]+)$",
     re.MULTILINE,
 )
 _CHARACTER = re.compile(r"⟨U\+([0-9A-F]{4,5})⟩")

@@ -78,7 +78,7 @@ def scalars(value: Value | MarkdownFile | None, depth: int = 0) -> Iterator[Scal
 
 
 def stands_where_it_says(scalar: Scalar, lines: list[str]) -> None:
-    """A scalar that is written as it reads is found at its place, a block line by line."""
+    """Look for a scalar that is written as it reads at its place, a block line by line."""
     written = scalar.text.split("\n")
     if scalar.folded or (len(written) > 1 and not scalar.block):
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.loading.files import Shelf
 from generator.loading.reference import Reference, load_reference
 from generator.model.format import Classification, Demand, Form
-from generator.model.kinds import Kind
+from generator.model.kinds import Kind, Year
 from tests.unit.loading.helpers import write
 
 if TYPE_CHECKING:
@@ -84,3 +84,12 @@ def test_formats_in_a_circle_still_have_their_own_forms(content: Path) -> None:
     reference = load_reference(shelf)
     assert [finding.code for finding in shelf.findings] == ["DAT-019", "DAT-019"]
     assert [section.name for section in reference.formats["b"][Kind.BUDGET].sections] == ["收入"]
+
+
+def test_an_old_disclosure_keeps_the_form_of_its_year(content: Path) -> None:
+    for year in (2024, 2027):
+        own = f"文种:\n  部门预算:\n    依据: {year}年的办法\n"
+        write(content, f"reference/formats/sheng-{year}.yml", f"名称: 示例省{year}\n继承: sheng\n{own}")
+    reference = loaded(content, "文种:\n  部门预算:\n    依据: 原来的办法\n")
+    found = [reference.form(reference.regions["shili"], Kind.BUDGET, Year(year)).basis for year in (2023, 2024, 2026, 2027)]
+    assert [basis.text if basis else "" for basis in found] == ["原来的办法", "2024年的办法", "2024年的办法", "2027年的办法"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,7 @@ def test_a_quantity_is_a_number_or_a_dash(tmp_path: Path, text: str, value: int 
 def test_a_day_is_read_in_both_spellings(tmp_path: Path, text: str) -> None:
     dates, _ = record_of(tmp_path, Dates, f"公开: {text}\n")
     assert dates is not None
-    assert dates.published == datetime.date(2026, 2, 3)
+    assert dates.published == dt.date(2026, 2, 3)
 
 
 @pytest.mark.parametrize("code", ["010", "0x1F", "1e3", "13012P00031000", "yes", "2026-01-01", "12:30"])

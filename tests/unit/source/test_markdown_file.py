@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from generator.source.markdown_file import joined, read_markdown
-from generator.source.values import MarkdownFile, Section
+
+if TYPE_CHECKING:
+    from generator.source.values import MarkdownFile, Section
 
 FRONT = "---\n年度: 2026\n---\n"
 

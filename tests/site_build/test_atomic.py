@@ -1,0 +1,79 @@
+"""A build that does not succeed leaves what was published as it was, and nothing beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.mkdocs_plugin import BuildFailedError, RefusedError
+from generator.rendering.shell import ShellError
+from tests.projects import build, digests, own_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+YEAR = "departments/archive/2026"
+CONTENT = {
+    "site.yml": "网站名称: 示例市预算公开\n发现错误时: 停止发布\n",
+    "reference/regions.yml": "地区:\n  shili: {名称: 示例市, 级次: 市级}\n",
+    "reference/glossary.yml": "名词:\n",
+    "reference/formats/national.yml": "名称: 示例\n文种:\n  部门预算:\n    章节:\n      - {名称: 支出}\n",
+    "departments/archive/department.yml": "名称:\n  - {自: 2020, 全称: 示例市档案馆}\n地区: shili\n",
+    f"{YEAR}/budget.yml": "年度: 2026\n金额单位: 万元\n支出:\n  合计: 8.00\n  构成:\n    - {名称: 修缮, 金额: 8.00}\n",
+}
+UNREADABLE = "年度: 2026\n金额单位: 万元\n支出: [\n"
+WRONG_SUM = CONTENT[f"{YEAR}/budget.yml"].replace("合计: 8.00", "合计: 9.00")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return own_project(tmp_path / "project", CONTENT)
+
+
+def refused(project: Path) -> list[str]:
+    with pytest.raises(RefusedError) as error:
+        build(project)
+    return [finding.code for finding in error.value.publication.report.findings]
+
+
+@pytest.mark.parametrize(("text", "codes"), [(UNREADABLE, ["SRC-003"]), (WRONG_SUM, ["ARI-010"])], ids=["unreadable", "wrong-sum"])
+def test_errors_leave_the_published_site_untouched(project: Path, text: str, codes: list[str]) -> None:
+    site = build(project)
+    beside, published = sorted(project.iterdir()), digests(site)
+    (project / "content" / YEAR / "budget.yml").write_text(text, encoding="utf-8")
+    assert refused(project) == codes
+    assert digests(site) == published
+    assert sorted(project.iterdir()) == beside
+
+
+def test_a_first_build_with_errors_publishes_nothing(project: Path) -> None:
+    (project / "content" / YEAR / "budget.yml").write_text(UNREADABLE, encoding="utf-8")
+    beside = sorted(project.iterdir())
+    refused(project)
+    assert sorted(project.iterdir()) == beside
+
+
+def test_a_failure_halfway_leaves_the_published_site_untouched(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = build(project)
+    beside, published = sorted(project.iterdir()), digests(site)
+    (project / "content" / YEAR / "budget.yml").write_text(CONTENT[f"{YEAR}/budget.yml"].replace("修缮", "采购"), encoding="utf-8")
+
+    def no_change_applies(_: str) -> str:
+        message = "Material 的模板变了"
+        raise ShellError(message)
+
+    monkeypatch.setattr("generator.mkdocs_plugin.with_shell", no_change_applies)
+    with pytest.raises(BuildFailedError, match="Material 的模板变了"):
+        build(project)
+    assert digests(site) == published
+    assert sorted(project.iterdir()) == beside
+
+
+def test_a_sound_build_replaces_the_whole_site(project: Path) -> None:
+    site = build(project)
+    (site / "left-over.html").write_text("", encoding="utf-8")
+    beside = sorted(project.iterdir())
+    published = digests(build(project))
+    assert "left-over.html" not in published
+    assert sorted(project.iterdir()) == beside
