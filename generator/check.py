@@ -1,17 +1,20 @@
-"""Every rule over every disclosure: what was found, and how each rule came out."""
+"""Every rule over every disclosure: what was found, how each rule came out, and which findings follow from one cause."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Finding, Severity
+from generator.model.money import MoneyUnit
 from generator.rules.rule import Outcome, Remark, Rule
 from generator.source.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from generator.model.corpus import Corpus
@@ -56,7 +59,9 @@ class Report:
         return Counter(finding.severity for finding in self.findings)
 
 
-def check(corpus: Corpus, loading: tuple[Finding, ...], rules: Sequence[Rule], today: date | None = None, *, current: bool = False) -> Report:
+def check(
+    corpus: Corpus, loading: tuple[Finding, ...], rules: Sequence[Rule], today: date | None = None, *, current: bool = False
+) -> Report:
     """Return the report over the corpus; ``loading`` is what reading it has found already.
 
     A disclosure is judged by the rules in force on its own day, or with ``current`` by all that are in force now.
@@ -139,3 +144,77 @@ def _broken(rule: Rule, disclosure: Disclosure, error: Exception) -> Finding:
     message = f"规则 {rule.code} 没有能够执行（{type(error).__name__}: {error}），这一项没有检查"
     cure = "这是程序的毛病，不是文本的毛病；请把这一条连同文件告诉维护人员。"
     return Finding(rule.code, Severity.WARNING, Place(disclosure.sources[0].path, 1, 1), message, cure)
+
+
+_AMOUNT = re.compile(r"(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>亿元|万元|元|%)?")
+_IN_YUAN = {unit.value: unit.in_yuan for unit in MoneyUnit}
+_DEEPEST = 8
+"""Sums within sums within sums; the official form has four. Figures that repeat each other go round in circles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings that follow from one cause; the leader stands at the most detailed figure and is the one to mend."""
+
+    leader: Finding
+    followers: tuple[Finding, ...] = ()
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """Return the findings in groups, each group where its leader stood.
+
+    Two findings have one cause where they share a figure and are wrong by the same amount, in whichever direction:
+    a mistyped part spoils its own sum, the total above it, and every statement that repeats it.
+    """
+    listed = list(findings)
+    above = list(range(len(listed)))
+
+    def head(number: int) -> int:
+        while above[number] != number:
+            above[number] = above[above[number]]
+            number = above[number]
+        return number
+
+    first: dict[tuple[Place, tuple[Decimal, str]], int] = {}
+    for number, finding in enumerate(listed):
+        gap = _amount(finding.difference)
+        if gap is None:
+            continue
+        for place in (finding.place, *finding.also):
+            above[head(number)] = head(first.setdefault((place, gap), number))
+    groups: dict[int, list[int]] = {}
+    for number in range(len(listed)):
+        groups.setdefault(head(number), []).append(number)
+    led = sorted(_led(numbers, listed) for numbers in groups.values())
+    return tuple(Group(listed[numbers[0]], tuple(listed[number] for number in numbers[1:])) for numbers in led)
+
+
+def _led(numbers: list[int], listed: list[Finding]) -> list[int]:
+    """Return a group with its leader in front: the part of a part, else the smallest figure, else the first."""
+    at: dict[Place, list[int]] = {}
+    for number in numbers:
+        at.setdefault(listed[number].place, []).append(number)
+    depth = dict.fromkeys(numbers, 0)
+    for _ in range(min(len(numbers), _DEEPEST)):
+        before = dict(depth)
+        for number in numbers:
+            parts = (place for place in listed[number].also if place != listed[number].place)
+            for part in (each for place in parts for each in at.get(place, ())):
+                depth[part] = max(depth[part], before[number] + 1)
+
+    def rank(number: int) -> tuple[int, Decimal, int]:
+        size = _amount(listed[number].actual)
+        return -depth[number], size[0] if size else Decimal("Infinity"), number
+
+    leader = min(numbers, key=rank)
+    return [leader, *(number for number in numbers if number != leader)]
+
+
+def _amount(text: str) -> tuple[Decimal, str] | None:
+    """Return the size of a printed amount, money in 元 whatever unit it names; None where there is none or it is zero."""
+    match = _AMOUNT.search(text)
+    if match is None:
+        return None
+    unit = match["unit"] or ""
+    size = Decimal(match["digits"].replace(",", "")) * _IN_YUAN.get(unit, Decimal(1))
+    return (size, "元" if unit in _IN_YUAN else unit) if size else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -17,7 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.model.kinds import Year
-from generator.pipeline import Publication, finish, publish, rare_cyclic_collection
+from generator.pipeline import Publication, finish, publish, rare_cyclic_collection, source_date, this_day
 from generator.rendering.environment import Components
 from generator.rendering.render import render
 from generator.rendering.shell import ShellError, with_shell
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from generator.search.index import IndexReport
     from generator.views.blocks import PageView, Section
 
+_LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
 STYLESHEET = "assets/mingzhang.css"
 # Stands for the page's own HTML while the shell is put around it, so that the shell's templates never copy it.
 _CONTENT = "<!-- mingzhang:content -->"
@@ -67,15 +70,26 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
 
     def __init__(self) -> None:
         """Begin with nothing read."""
+        self.serving = False
+        self.progress: Callable[[str], None] = lambda _: None
+        self.announce: Callable[[Publication], None] = _log
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of what an earlier build has made; MkDocs keeps one instance for all builds of a process."""
         self.publication: Publication | None = None
         self.index: IndexReport | None = None
-        self.progress: Callable[[str], None] = lambda _: None
         self.components: Components | None = None
         self.pages: dict[str, Page] = {}
         self.html: dict[str, str] = {}
 
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether this is a preview, which errors do not stop: whoever is mending them wants to see the rest."""
+        self.serving = command == "serve"
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check before MkDocs clears anything away, so that a refused build leaves the old site."""
+        self.forget()
         theme = config.theme.custom_dir
         if theme is None:
             message = "mkdocs.yml 的 theme 里没有写 custom_dir，找不到明账的模板；请写“custom_dir: theme”。"
@@ -86,9 +100,15 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             raise PluginError(message)
         self.components = Components(Path(theme))
         self.progress("读取")
-        publication = publish(folder, self.progress, None if self.config.year is None else Year(self.config.year))
+        try:
+            today = this_day() if self.serving else source_date()
+        except ValueError as error:
+            raise PluginError(str(error)) from error
+        publication = publish(folder, self.progress, None if self.config.year is None else Year(self.config.year), today)
         self.publication = publication
-        if publication.stopped:
+        if self.serving:
+            self.announce(publication)
+        elif publication.stopped:
             raise RefusedError(publication)
         # The sitemap's dates would be the clock's; Material's own page not found is replaced by ours.
         config.theme.static_templates -= {"sitemap.xml"}
@@ -172,6 +192,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         return self.publication, self.components
 
 
+def _log(publication: Publication) -> None:
+    """Say what was found through MkDocs' own log, as ``mkdocs serve`` does everything."""
+    for finding in publication.report.findings:
+        _LOGGER.warning("%s", finding)
+
+
 def view_of(page: Page) -> PageView:
     """Return what a page shows, made now and kept by nobody."""
     return page.view()
@@ -241,10 +267,21 @@ def _put_in_place(staging: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def serve_site(config_file: str, address: str) -> None:
-    """Show the site at ``address`` and build it again on every change, until interrupted."""
-    _plugin(_loaded(config_file))
-    mkdocs_serve.serve(config_file=config_file, dev_addr=address)
+def serve_site(config_file: str, address: str, announce: Callable[[Publication], None]) -> None:
+    """Show the site at ``address`` and build it again on every change, until interrupted; ``announce`` is told of each reading.
+
+    Errors in the content do not stop it. Raises BuildFailedError for anything else that keeps the preview from starting.
+    """
+    _plugin(_loaded(config_file)).announce = announce
+    try:
+        mkdocs_serve.serve(config_file=config_file, dev_addr=address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            message = f"{address} 已经被别的程序占用，请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
+            raise BuildFailedError(message) from error
+        raise
+    except (MkDocsException, SearchError, ShellError) as error:
+        raise BuildFailedError(str(_first_cause(error))) from error
 
 
 def content_folder(config_file: str) -> Path:

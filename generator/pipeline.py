@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator.check import Report, check
@@ -18,6 +20,7 @@ from generator.search.index import IndexReport, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from generator.model.corpus import Corpus
@@ -41,11 +44,43 @@ class Publication:
         return any(finding.severity is Severity.ERROR for finding in decisive)
 
 
-def publish(content: Path, progress: Callable[[str], None] = lambda _: None, year: Year | None = None) -> Publication:
-    """Return everything up to the renderer: read, model, check, compose. ``year`` keeps the pages of one fiscal year."""
+def examine(
+    content: Path, progress: Callable[[str], None] = lambda _: None, today: date | None = None, *, current: bool = False
+) -> tuple[Corpus, Report]:
+    """Return what was read and what was found in it. ``today`` decides which waivers have expired, ``current`` which rules apply."""
     corpus, findings = load_corpus(content, progress)
-    report = check(corpus, findings, ALL_RULES)
+    return corpus, check(corpus, findings, ALL_RULES, today, current=current)
+
+
+def publish(
+    content: Path, progress: Callable[[str], None] = lambda _: None, year: Year | None = None, today: date | None = None
+) -> Publication:
+    """Return everything up to the renderer: read, model, check, compose. ``year`` keeps the pages of one fiscal year.
+
+    What is built for good passes ``source_date()`` as ``today``, never the clock: the same content gives the same site.
+    """
+    corpus, report = examine(content, progress, today)
     return Publication(corpus, report, tuple(compose(corpus, report, year)))
+
+
+def source_date() -> date | None:
+    """Return the day that SOURCE_DATE_EPOCH names, or None where it is not set.
+
+    Raises ValueError with a message in Chinese where it is not a number of seconds.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"环境变量 SOURCE_DATE_EPOCH 应当是从 1970 年起的秒数，现在是“{seconds}”。"
+        raise ValueError(message) from error
+
+
+def this_day() -> date:
+    """Return the day by which people check and preview: that of SOURCE_DATE_EPOCH where it is set, else the clock's."""
+    return source_date() or datetime.now().astimezone().date()
 
 
 @contextmanager

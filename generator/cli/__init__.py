@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.cli.chinese import ChineseCommand, ChineseGroup, explain
-from generator.cli.printing import print_findings, summary
+from generator.cli.checking import check, show
+from generator.cli.chinese import ChineseCommand, ChineseGroup, complaint
+from generator.cli.configuration import CONFIG
+from generator.cli.explaining import explain
+from generator.cli.formats.text import findings_text
+from generator.cli.preview import announce
+from generator.cli.printing import summary
+from generator.cli.progress import Counter
 from generator.cli.scaffold import write_scaffold
 from generator.loading.json_schema import write_schemas
 from generator.mkdocs_plugin import BuildFailedError, RefusedError, build_site, content_folder, serve_site
 from generator.model.kinds import Kind, Year
-from generator.pipeline import publish
 
-_CONFIG = click.option("-f", "--config", default="mkdocs.yml", metavar="文件", help="网站配置文件，默认 mkdocs.yml")
 _KINDS = {kind.slug: kind for kind in Kind}
 
 
@@ -27,7 +32,7 @@ def cli() -> None:
 
 
 @cli.command(cls=ChineseCommand, help="读取、检查并生成整个网站。")
-@_CONFIG
+@CONFIG
 def build(config: str) -> None:
     """Build the site in place of the published one, and say what was done."""
     start = time.perf_counter()
@@ -37,40 +42,20 @@ def build(config: str) -> None:
         publication, index, target = build_site(config, counter)
     except RefusedError as refused:
         counter.end()
-        print_findings(refused.publication.report.findings, Path(config).parent)
+        show(findings_text(refused.publication.report.findings, Path(config).parent))
         msg = "有错误，没有生成网站；原来的网站没有改动。"
         raise click.ClickException(msg) from refused
     counter.end()
     click.echo(summary(publication, index, target, time.perf_counter() - start))
 
 
-@cli.command(cls=ChineseCommand, help="检查公开文本，不生成网站。可以只看某些文件或文件夹。")
-@click.argument("paths", nargs=-1, metavar="[路径]...")
-@_CONFIG
-def check(paths: tuple[str, ...], config: str) -> None:
-    """Print every finding; exit with 1 if there is one."""
-    folder = content_folder(config)
-    counter = Counter()
-    findings = publish(folder, counter).report.findings
-    counter.end()
-    wanted = [Path(path).resolve() for path in paths]
-    for path in wanted:
-        if not path.exists():
-            msg = f"没有这个文件或文件夹：{path}"
-            raise click.UsageError(msg)
-    base = folder.parent.resolve()
-    kept = [each for each in findings if not wanted or any((base / each.place.path).is_relative_to(path) for path in wanted)]
-    print_findings(kept, folder.parent)
-    sys.exit(1 if kept else 0)
-
-
 @cli.command(cls=ChineseCommand, help="在本机预览；改动文件后页面自动刷新。按 Ctrl+C 结束。")
-@_CONFIG
+@CONFIG
 @click.option("-a", "--address", default="127.0.0.1:8000", metavar="地址", help="预览的地址和端口，默认 127.0.0.1:8000")
 def serve(config: str, address: str) -> None:
     """Show the site and build it again on every change."""
     click.echo(f"预览：http://{address}/ （按 Ctrl+C 结束）")
-    serve_site(config, address)
+    serve_site(config, address, partial(announce, Path(config).parent))
 
 
 @cli.command(cls=ChineseCommand, help="新建一份公开文本的空白样例：部门代号、年度、文种（budget、accounts、performance）。")
@@ -78,7 +63,7 @@ def serve(config: str, address: str) -> None:
 @click.argument("year", type=click.IntRange(1900, 2099), metavar="年度")
 @click.argument("kind", type=click.Choice(list(_KINDS)), default="budget", metavar="[文种]")
 @click.option("--markdown", is_flag=True, help="用 Markdown 写法（默认 YAML 写法）")
-@_CONFIG
+@CONFIG
 def new(department: str, year: int, kind: str, config: str, *, markdown: bool) -> None:
     """Write a scaffold that a clerk fills in."""
     path = write_scaffold(content_folder(config), department, Year(year), _KINDS[kind], markdown=markdown)
@@ -87,33 +72,15 @@ def new(department: str, year: int, kind: str, config: str, *, markdown: bool) -
 
 
 @cli.command(cls=ChineseCommand, help="重新生成各类文件的 JSON Schema（编辑器靠它提示和检查）。")
-@_CONFIG
+@CONFIG
 def schema(config: str) -> None:
     """Write the schemas that follow from the model."""
     for path in write_schemas(content_folder(config) / "reference" / "schemas"):
         click.echo(f"已写入 {path}")
 
 
-class Counter:
-    """Shows on a terminal how far a long work has come; a log file gets no such line."""
-
-    def __init__(self) -> None:
-        """Begin with nothing done."""
-        self.stage = ""
-        self.done = 0
-        self.shown = sys.stderr.isatty()
-
-    def __call__(self, stage: str) -> None:
-        """Count one step of a stage."""
-        self.done = self.done + 1 if stage == self.stage else 1
-        self.stage = stage
-        if self.shown:
-            click.echo(f"\r{self.stage} {self.done}        ", err=True, nl=False)
-
-    def end(self) -> None:
-        """Leave the line."""
-        if self.shown and self.done:
-            click.echo("\r                              \r", err=True, nl=False)
+cli.add_command(check)
+cli.add_command(explain)
 
 
 def main() -> None:
@@ -121,7 +88,7 @@ def main() -> None:
     try:
         cli.main(standalone_mode=False)
     except click.ClickException as error:
-        click.echo(explain(error), err=True)
+        click.echo(complaint(error), err=True)
         sys.exit(2 if isinstance(error, click.UsageError) else 1)
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中止。", err=True)

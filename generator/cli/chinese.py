@@ -59,7 +59,7 @@ def _section(formatter: click.HelpFormatter, title: str, rows: Iterable[tuple[st
             formatter.write_dl(rows)
 
 
-def explain(error: click.ClickException) -> str:
+def complaint(error: click.ClickException) -> str:
     """Return what went wrong, in Chinese, with the command's usage where it helps."""
     match error:
         case click.NoSuchOption():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,8 @@ from generator.model.money import MoneyUnit
 from generator.model.narrative import Narrative
 from generator.model.passage import Passage, passages
 from generator.model.performance import Performance, Project
+from generator.model.prose import Prose
+from generator.model.promises import Promise, promises
 from generator.model.record import Record, label
 from generator.model.sections import (
     Assets,
@@ -23,10 +26,12 @@ from generator.model.sections import (
     Operating,
     Procurement,
     PublicExpenses,
+    Review,
     Term,
     Units,
     Waiver,
 )
+from generator.model.sheet import Sheet
 from generator.model.site import Site
 from generator.model.statement import Statement
 
@@ -46,6 +51,7 @@ class Text(Record):
     unit: MoneyUnit = label("金额单位", "本文本金额的单位：元、万元或亿元", required=True, example="万元")
     status: Status | None = label("状态", "正式公开或草案")
     dates: Dates | None = label("日期")
+    review: Review | None = label("审查", "公开以前的保密审查，只作记录，不在网页上显示")
     provenance: Narrative | None = label("资料来源", "文本的来源")
     legal_basis: Narrative | None = label("公开依据")
     duties: Narrative | None = label("部门职责")
@@ -66,6 +72,10 @@ class Text(Record):
     other: Narrative | None = label("其他说明")
     corrections: tuple[Correction, ...] = label("更正", "公开以后的改动，逐条记录", default=())
     waivers: tuple[Waiver, ...] = label("豁免", "有理由不改的检查结果，逐条写明", default=())
+
+
+FIELDS: dict[str, str] = {each.metadata["label"]: each.name for each in dataclasses.fields(Text) if "label" in each.metadata}
+"""The field of a text that stands under each label of the form."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +121,22 @@ class Disclosure:
     def passages(self) -> tuple[Passage, ...]:
         """Return every piece of text, in the order of the form."""
         return tuple(passages(self.text))
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Return everything that is said in words, as one text to search in."""
+        return Prose.of(self.passages)
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Return what every indicator of every project promises."""
+        return tuple(promises(self.text.projects))
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        """Return the statements by title, each with its form."""
+        forms = [(statement, self.form.statement(statement.title)) for statement in self.text.statements]
+        return {statement.title: Sheet(statement, form) for statement, form in forms if form}
 
     def section_form(self, label: str) -> SectionForm | None:
         """Return what the form says of the section with this label, or None where it does not name it."""

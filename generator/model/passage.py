@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.figures import Target
 from generator.model.narrative import Narrative
@@ -13,13 +13,10 @@ from generator.model.record import Record
 from generator.source.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.model.disclosure import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One text: ``section`` is the top-level label that it stands under, ``label`` the label that it fills itself."""
 
     text: str
@@ -38,27 +35,38 @@ class Passage:
         return Place(place.path, place.line, place.column + offset)
 
 
-def passages(text: Text) -> Iterator[Passage]:
-    """Yield every text of a disclosure in the order of the form: running text, names, descriptions, targets, cells."""
-    for field in dataclasses.fields(text):
-        name = field.metadata.get("label")
-        if name is not None:
-            yield from _of(getattr(text, field.name), text, field.name, name, name, None)
+def passages(text: Text) -> list[Passage]:
+    """Return every text of a disclosure in the order of the form: running text, names, descriptions, targets, cells."""
+    found: list[Passage] = []
+    for attribute, label in _fields(type(text)):
+        if label is not None:
+            _collect(found, getattr(text, attribute), text, attribute, label, label, None)
+    return found
 
 
-def _of(value: object, record: Record, attribute: str, label: str, section: str, project: Project | None) -> Iterator[Passage]:
+@cache
+def _fields(record: type[Record]) -> tuple[tuple[str, str | None], ...]:
+    """Return the fields of a record with their labels; asking the class anew for each record costs more than all the rest."""
+    return tuple((field.name, field.metadata.get("label")) for field in dataclasses.fields(record) if field.name not in ("places", "cells"))
+
+
+def _collect(  # noqa: PLR0913 - a thousand calls a disclosure; to pack and unpack would double their cost
+    found: list[Passage], value: object, record: Record, attribute: str, label: str, section: str, project: Project | None
+) -> None:
     if isinstance(value, str):
-        yield Passage(value, section, label, record, attribute, project)
-    elif isinstance(value, Narrative):
-        yield Passage(value.text, section, label, record, attribute, project, value)
-    elif isinstance(value, Target):
-        yield Passage(value.text, section, label, record, attribute, project)
+        found.append(Passage(value, section, label, record, attribute, project))
     elif isinstance(value, tuple):
         for position, each in enumerate(value):
-            yield from _of(each, record, f"{attribute}.{position}", label, section, project)
+            _collect(found, each, record, f"{attribute}.{position}", label, section, project)
     elif isinstance(value, Record):
         project = value if isinstance(value, Project) else project
-        for field in dataclasses.fields(value):
-            inner = field.metadata.get("label", label)
-            if field.name not in ("places", "cells"):
-                yield from _of(getattr(value, field.name), value, field.name, inner, section, project)
+        for name, inner in _fields(type(value)):
+            held = getattr(value, name)
+            if type(held) is str:
+                found.append(Passage(held, section, inner or label, value, name, project))
+            elif held is not None:
+                _collect(found, held, value, name, inner or label, section, project)
+    elif isinstance(value, Target):
+        found.append(Passage(value.text, section, label, record, attribute, project))
+    elif isinstance(value, Narrative):
+        found.append(Passage(value.text, section, label, record, attribute, project, value))

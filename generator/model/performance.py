@@ -76,7 +76,7 @@ class Indicator(Record):
     """One row of a project's indicator table.
 
     Older forms print the value in three columns (符号, 值, 单位（文字描述）); those are kept apart, and
-    :attr:`promised` is the one reading of both forms.
+    :mod:`generator.model.promises` is the one reading of both forms.
     """
 
     first: str | None = label("一级指标", example="产出指标")

@@ -19,7 +19,17 @@ class Dates(Record):
 
     congress: date | None = label("人大批准", "本级人民代表大会批准预算的日期，如 2021-02-20")
     finance: date | None = label("财政批复", "财政部门批复本部门预算（决算）的日期；公开期限从这一天算起")
+    units: date | None = label("部门批复", "本部门向所属单位批复预算（决算）的日期；没有所属单位的不写")
     published: date | None = label("公开", "向社会公开的日期")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Record):
+    """审查: who reviewed the text for secrets before it was published, when, and who signed; kept, not shown to readers."""
+
+    reviewer: str | None = label("保密审查人")
+    day: date | None = label("日期", "审查的日期，不晚于公开的日期")
+    approver: str | None = label("审签人", "批准公开的负责人")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from generator.model.money import Money
 
 _HALF = Decimal("0.5")
+_CENT = Decimal("0.01")
 
 
 def difference(total: Money, parts: Sequence[Money]) -> Decimal:
@@ -22,7 +23,13 @@ def explained_by_rounding(total: Money, parts: Sequence[Money]) -> bool:
     """Return whether a difference may come from rounding alone.
 
     A figure printed with d decimals stands for anything within ½·10⁻ᵈ of it, so the sum of n figures and its total
-    may differ by as much as all their halves together.
+    may differ by as much as all their halves together. Figures printed to the 分 are exact.
     """
-    slack = sum((_HALF.scaleb(-each.decimals) * each.unit.in_yuan for each in (total, *parts)), start=Decimal(0))
+    slack = sum((half_digit(each) for each in (total, *parts)), start=Decimal(0))
     return abs(difference(total, parts)) * total.unit.in_yuan <= slack
+
+
+def half_digit(money: Money) -> Decimal:
+    """Return half of the last printed digit in 元, the most that rounding can have changed; nothing is rounded below the 分."""
+    digit = Decimal(1).scaleb(-money.decimals) * money.unit.in_yuan
+    return digit * _HALF if digit > _CENT else Decimal(0)

@@ -28,16 +28,16 @@ def compose(corpus: Corpus, report: Report, only: Year | None = None) -> Iterato
     finder = TermFinder(corpus.glossary)
     years = [year for year in corpus.years if only in (None, year)]
     if only is None:
-        yield from _lists(corpus, finder)
+        yield from _lists(corpus, report, finder)
     for year in years:
         yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, year), corpus.sources, year)
         for disclosure in corpus.of_year(year):
             yield _disclosure_page(corpus, report, finder, disclosure)
 
 
-def _lists(corpus: Corpus, finder: TermFinder) -> Iterator[Page]:
+def _lists(corpus: Corpus, report: Report, finder: TermFinder) -> Iterator[Page]:
     everything = corpus.sources
-    yield Page("", corpus.site.name, partial(home_view, corpus), everything)
+    yield Page("", corpus.site.name, partial(home_view, corpus, report.loading), everything)
     yield Page("years/", "年度", partial(years_view, corpus), everything)
     yield Page("departments/", "部门", partial(departments_view, corpus), everything)
     for department in corpus.departments:

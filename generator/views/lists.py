@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator.model.money import Money
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Prose, SearchBox, SearchPanel, Section
+from generator.views.unread import unread_sections
 from generator.views.wording import money, title_of
 
 if TYPE_CHECKING:
+    from generator.findings.finding import Finding
     from generator.model.corpus import Corpus
     from generator.model.department import Department
     from generator.model.disclosure import Disclosure
@@ -30,8 +32,11 @@ def _entries(disclosures: tuple[Disclosure, ...]) -> tuple[Block, ...]:
     return (Entries(tuple(_entry(disclosure) for disclosure in disclosures)),)
 
 
-def home_view(corpus: Corpus) -> PageView:
-    """Return the home page; it grows with the number of years, not with the number of departments."""
+def home_view(corpus: Corpus, reading: tuple[Finding, ...] = ()) -> PageView:
+    """Return the home page; it grows with the number of years, not with the number of departments.
+
+    ``reading`` is what reading the content has found; only a preview has any that the page shows.
+    """
     site = corpus.site
     newest = tuple(sorted(corpus.disclosures, key=lambda disclosure: (-disclosure.year, disclosure.address))[:_LATEST])
     years = tuple(Entry(Link(f"{year}年", f"{year}/"), f"{len(corpus.of_year(year))}份公开文本") for year in corpus.years)
@@ -42,6 +47,7 @@ def home_view(corpus: Corpus) -> PageView:
         lead=site.tagline or "",
         blocks=(*introduction, SearchBox("搜部门、项目、名词、金额")),
         sections=(
+            *unread_sections(reading),
             Section("years", "按年度看", (Entries(years),)),
             Section(
                 "departments",

@@ -4,7 +4,7 @@ An example is a heading and a fragment of a budget. A line that ends in ``# erro
 is where the rule must speak, with these words; it must be silent everywhere else. ``年度`` and ``金额单位`` are supplied.
 
 Before the fragment may stand a block ``yaml 上年`` (last year's text of the same department) and a block ``yaml 部门``
-(名称, 级次, 地区, 文种, 格式, 其他部门: a list of names), for rules that look at more than the text itself.
+(名称, 级次, 地区, 文种, 格式, 单位编码, and two lists of names: 所属单位, 其他部门), for rules that look at more than the text itself.
 """
 
 from __future__ import annotations
@@ -146,22 +146,26 @@ class Setting:
 def read_setting(text: str) -> Setting:
     """Return the setting that a ``yaml 部门`` block describes; what it leaves out is an archive of a made-up city."""
     mapping, flaws = read_yaml("example.yml", text) if text else (Mapping.empty(), [])
-    known = {"名称", "级次", "地区", "文种", "格式", "其他部门"}
+    known = {"名称", "级次", "地区", "文种", "格式", "单位编码", "所属单位", "其他部门"}
     if mapping is None or flaws or not set(mapping.entries) <= known:
         message = f"the department of the example cannot be read: {flaws or known}"
         raise ValueError(message)
     given = {key: value.text for key, value in mapping.entries.items() if isinstance(value, Scalar)}
-    others = mapping.entries.get("其他部门")
     region = Region(slug="example", name=given.get("地区", "示例市"), level=Level(given.get("级次", "市级")))
-    names = [item.text for item in others.items if isinstance(item, Scalar)] if isinstance(others, Sequence) else []
-    own = _department(given.get("名称", "示例市档案馆"), region, "example")
-    register = (own, *(_department(name, region, f"other-{number}") for number, name in enumerate(names)))
+    own = _department(given.get("名称", "示例市档案馆"), region, "example", given.get("单位编码"), _names(mapping, "所属单位"))
+    others = enumerate(_names(mapping, "其他部门"))
+    register = (own, *(_department(name, region, f"other-{number}") for number, name in others))
     kind = Kind(given.get("文种", "部门预算"))
     return Setting(own, kind, _reference().formats[given.get("格式", "national")][kind], register)
 
 
-def _department(name: str, region: Region, slug: str) -> Department:
-    file = DepartmentFile(names=(Name(since=Year(2000), full=name),), region=region.slug)
+def _names(mapping: Mapping, label: str) -> tuple[str, ...]:
+    listed = mapping.entries.get(label)
+    return tuple(item.text for item in listed.items if isinstance(item, Scalar)) if isinstance(listed, Sequence) else ()
+
+
+def _department(name: str, region: Region, slug: str, code: str | None = None, units: tuple[str, ...] = ()) -> Department:
+    file = DepartmentFile(names=(Name(since=Year(2000), full=name),), region=region.slug, code=code, units=units)
     return Department(slug=slug, file=file, region=region, source=SourceFile(path="example.yml", sha256=""))
 
 

@@ -5,41 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.money import Money
-from generator.model.sums import difference, explained_by_rounding
+from generator.model.entry import Sums
+from generator.model.flow_sums import flow_sums
+from generator.rules.remarks import remark, verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.money import Figure
-    from generator.model.sections import Part
-    from generator.source.place import Place
+
+_CURE = "请核对各项金额，补上漏列的，或者更正合计。"
+_CURE_OF_LIST = "请核对各项金额；只列了主要几项的，补一行“其他”，使各项加起来正好。"
 
 
 @rule("ARI-010", Severity.ERROR, Basis("预算法实施条例", "第五条"))
 def parts_differ_from_total(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """收入、支出的合计应当等于各组成部分之和，部分之下的“其中”也一样。
+    """收入、支出的合计应当等于各组成部分之和，部分之下的“其中”也一样；项目支出表的合计应当等于各项目之和。
 
     为什么：支出由基本支出和项目支出组成，基本支出由人员经费和公用经费组成。合计与各项对不上，读者无从知道哪个数字可信。
-    怎么改：核对各项金额，看是否漏列了一项，或者把元写成了万元；合计写错的改合计。
+    怎么改：核对各项金额，看是否漏列了一项，或者把元写成了万元；合计写错的改合计。项目只列了主要的几项时，补一行“其他项目”。
     """
-    flows = [flow for flow in (disclosure.text.income, disclosure.text.expenditure) if flow and flow.parts]
-    if not flows:
-        yield Outcome.NOT_APPLICABLE
-    for flow in flows:
-        yield from _compare("合计", flow.total, flow.at("total"), flow.parts)
+    whole, partial = flow_sums(disclosure.text)
+    for mismatch in partial.wrong:
+        # A list that falls short may name only the principal parts; one that exceeds its whole is wrong in any case.
+        short = mismatch.gap.amount > 0
+        yield remark(mismatch, _CURE_OF_LIST if short else _CURE, Severity.WARNING if short else None)
+    checked = Sums(partial.made, partial.missing)
+    yield from verdict([whole, checked, _of_projects(disclosure)], _CURE)
 
 
-def _compare(name: str, total: Figure | None, place: Place, parts: tuple[Part, ...]) -> Iterator[Remark]:
-    for part in parts:
-        if part.parts:
-            yield from _compare(part.name, part.amount, part.at("amount"), part.parts)
-    amounts = [part.amount for part in parts if isinstance(part.amount, Money)]
-    if not isinstance(total, Money) or len(amounts) < len(parts) or explained_by_rounding(total, amounts):
-        return
-    gap = difference(total, amounts)
-    names = "、".join(part.name for part in parts)
-    message = f"{name}{total.amount:,}{total.unit.value}，各项（{names}）之和是{total.amount - gap:,}，相差{gap:,}"
-    yield Remark(place, message, "请核对各项金额，补上漏列的，或者更正合计。", tuple(part.at("amount") for part in parts))
+def _of_projects(disclosure: Disclosure) -> Sums:
+    sums = Sums()
+    sheet = disclosure.sheets.get("项目支出表")
+    if sheet is not None and sheet.total is not None:
+        rows = [line for line in sheet.statement.lines if line is not sheet.total]
+        # Rows without a project code beside rows that have one are subtotals by unit.
+        rows = [line for line in rows if line.cells.get("项目编码")] or rows
+        for column in sheet.used:
+            sums.add(f"{sheet.title}“{column}”一栏，", sheet.entry(sheet.total, column), [sheet.entry(line, column) for line in rows])
+    return sums

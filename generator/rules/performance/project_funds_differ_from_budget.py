@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.money import Money
+from generator.model.causes import likely_cause
+from generator.model.money import Money, NoMoney
 from generator.model.sums import difference, explained_by_rounding
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.model.performance import Project
 
 
 @rule("PER-005", Severity.ERROR, Basis("表内勾稽关系"))
@@ -22,14 +24,34 @@ def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Remark 
     为什么：两类资金合起来就是项目的全部预算；对不上，说明有一个数字没有随预算调整。
     怎么改：核对三个数。没有其他资金的填 0；留空时按没有其他资金核对。
     """
-    projects = [project for project in disclosure.text.projects if isinstance(project.budget, Money) and isinstance(project.fiscal, Money)]
-    if not projects:
+    split = [project for project in disclosure.text.projects if project.fiscal is not None or project.other is not None]
+    if not split:
         yield Outcome.NOT_APPLICABLE
-    for project in projects:
-        budget = project.budget
-        parts = [figure for figure in (project.fiscal, project.other) if isinstance(figure, Money)]
-        if isinstance(budget, Money) and not explained_by_rounding(budget, parts):
-            gap = difference(budget, parts)
-            unit = budget.unit.value
-            message = f"项目“{project.name}”的预算数是{budget.amount:,}{unit}，财政资金与其他资金之和是{budget.amount - gap:,}，相差{gap:,}"
-            yield Remark(project.at("budget"), message, "请核对预算数和两类资金。", (project.at("fiscal"), project.at("other")))
+        return
+    judged = [project for project in split if project.other is not NoMoney.WITHHELD]
+    judged = [project for project in judged if isinstance(project.budget, Money) and isinstance(project.fiscal, Money)]
+    if not judged:
+        yield Outcome.NO_DATA
+    for project in judged:
+        yield from _compare(project)
+
+
+def _compare(project: Project) -> Iterator[Remark]:
+    budget, fiscal, other = project.budget, project.fiscal, project.other
+    if not isinstance(budget, Money) or not isinstance(fiscal, Money):
+        return
+    parts = [figure for figure in (fiscal, other) if isinstance(figure, Money)]
+    if explained_by_rounding(budget, parts):
+        return
+    gap, unit = difference(budget, parts), budget.unit.value
+    known = isinstance(other, Money)
+    what = "财政资金与其他资金之和" if known else "其中财政资金（其他资金没有填）"
+    missing = f"其他资金如果是{gap:,}{unit}，请填上；不是的，请核对预算数和财政资金。"
+    cure = "请核对预算数和两类资金。" if known or gap < 0 else missing
+    message = f"项目“{project.name}”的预算数是{budget.amount:,}{unit}，{what}是{budget.amount - gap:,}，相差{abs(gap):,}"
+    whole = Money(budget.amount - gap, budget.unit)
+    yield Remark(
+        project.at("budget"), message, cure, (project.at("fiscal"), *([project.at("other")] if known else [])),
+        f"{whole.amount:,}{unit}", f"{budget.amount:,}{unit}", f"{gap:,}{unit}", "预算数 = 其中财政资金 + 其他资金",
+        likely_cause(whole, budget, {"其他资金": other} if isinstance(other, Money) else None),
+    )  # fmt: skip

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WHOLE = Decimal(100)
 _DATES = (("march", "3月底"), ("june", "6月底"), ("october", "10月底"), ("december", "12月底"))
+_CURE = "请改成从年初累计的百分比，最后一期填 100；已经花完的，后面各期也填 100。"
+_PER_PERIOD = "四期加起来正好100%，像是填了每一期的比例，而不是累计的比例"
 
 
 @rule("PER-002", Severity.ERROR, Basis("绩效目标表的填报要求（累计百分比）"))
@@ -27,25 +29,34 @@ def schedule_never_completes(disclosure: Disclosure) -> Iterator[Remark | Outcom
     怎么改：把每一期改成从年初累计的百分比，最后一期填 100。已经在前一期花完的，后面各期也填 100。
     """
     schedules = [(project, project.schedule) for project in disclosure.text.projects if project.schedule]
-    if not schedules:
-        yield Outcome.NOT_APPLICABLE
-    for project, schedule in schedules:
-        yield from _faults(project, schedule)
-
-
-def _faults(project: Project, schedule: Schedule) -> Iterator[Remark]:
-    shares = [(name, label, getattr(schedule, name)) for name, label in _DATES]
-    filled = [(name, label, share.value) for name, label, share in shares if share is not None and share.value is not None]
+    filled = [(project, schedule, shares) for project, schedule in schedules if (shares := _filled(schedule))]
     if not filled:
+        yield Outcome.NO_DATA if schedules else Outcome.NOT_APPLICABLE
+    for project, schedule, shares in filled:
+        yield from _faults(project, schedule, shares)
+
+
+def _filled(schedule: Schedule) -> list[tuple[str, str, Decimal]]:
+    shares = [(name, label, getattr(schedule, name)) for name, label in _DATES]
+    return [(name, label, share.value) for name, label, share in shares if share is not None and share.value is not None]
+
+
+def _faults(project: Project, schedule: Schedule, shares: list[tuple[str, str, Decimal]]) -> Iterator[Remark]:
+    values = [value for _, _, value in shares]
+    plan = "、".join(f"{value:f}%" for value in values)
+    name, label, last = shares[-1]
+    if last < _WHOLE and len(values) == len(_DATES) and sum(values) == _WHOLE:
+        message = f"项目“{project.name}”的支出计划是{plan}，到{label}只有{last:f}%"
+        places = tuple(schedule.at(each) for each, _, _ in shares[:-1])
+        yield Remark(schedule.at(name), message, _CURE, places, "100%", f"{last:f}%", f"{_WHOLE - last:f}%", cause=_PER_PERIOD)
         return
-    for name, label, value in filled:
+    for each, when, value in shares:
         if not 0 <= value <= _WHOLE:
-            yield Remark(schedule.at(name), f"项目“{project.name}”的{label}支出进度是{value}%，不在 0 到 100 之间", "请填累计百分比。")
-    for (earlier, _, before), (name, label, value) in itertools.pairwise(filled):
+            yield Remark(schedule.at(each), f"项目“{project.name}”的{when}支出进度是{value:f}%，不在 0 到 100 之间", "请填累计百分比。")
+    for (earlier, _, before), (each, when, value) in itertools.pairwise(shares):
         if value < before:
-            message = f"项目“{project.name}”的{label}支出进度{value}%，比前一期的{before}%还小"
-            yield Remark(schedule.at(name), message, "请填从年初累计的百分比，而不是当期的比例。", (schedule.at(earlier),))
-    name, label, last = filled[-1]
+            message = f"项目“{project.name}”的{when}支出进度{value:f}%，比前一期的{before:f}%还小"
+            yield Remark(schedule.at(each), message, "请填从年初累计的百分比，而不是当期的比例。", (schedule.at(earlier),))
     if last < _WHOLE:
-        message = f"项目“{project.name}”的支出计划到{label}只有{last}%，没有到 100%"
-        yield Remark(schedule.at(name), message, "请改成累计百分比，最后一期填 100。")
+        message = f"项目“{project.name}”的支出计划到{label}只有{last:f}%，没有到 100%"
+        yield Remark(schedule.at(name), message, _CURE, (), "100%", f"{last:f}%", f"{_WHOLE - last:f}%")

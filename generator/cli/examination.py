@@ -1,0 +1,156 @@
+"""What was examined, narrowed to the files and rules that were asked for: the one thing that every format shows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.check import Group, Judgement, grouped
+from generator.findings.codes import READING, WAIVING
+from generator.findings.finding import Severity
+from generator.rules.manual import manual_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from generator.check import Report
+    from generator.findings.finding import Finding
+    from generator.model.corpus import Corpus
+    from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Outcome, Rule
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One disclosure with what was found in it and how each rule came out."""
+
+    disclosure: Disclosure
+    judgement: Judgement
+
+    @property
+    def path(self) -> str:
+        """Return the file that the disclosure is written in."""
+        return self.disclosure.sources[0].path
+
+
+@dataclass(frozen=True)
+class Examination:
+    """The findings that were asked for, the disclosures that were judged, and by which rules.
+
+    ``folder`` is what the paths of places are below; ``elsewhere`` counts what was found in other files of the same disclosures.
+    """
+
+    folder: Path
+    rules: tuple[Rule, ...]
+    reading: tuple[Finding, ...]
+    examined: tuple[Examined, ...]
+    elsewhere: int = 0
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return every finding, in the order of files and places."""
+        own = (finding for each in self.examined for finding in each.judgement.findings)
+        return tuple(sorted((*self.reading, *own), key=lambda finding: (finding.place, finding.code)))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the findings by cause."""
+        return grouped(self.findings)
+
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """Return the files that could not be read, or not wholly; what stands in them was perhaps not checked."""
+        return tuple(dict.fromkeys(each.place.path for each in self.reading if each.severity is Severity.ERROR))
+
+    @property
+    def complete(self) -> bool:
+        """Return whether everything was read and every rule that applies ran to its end."""
+        return not self.unread and all(each.judgement.complete for each in self.examined)
+
+    @cached_property
+    def outcomes(self) -> Counter[Outcome]:
+        """Return how often each outcome came about, over all rules and disclosures."""
+        return Counter(outcome for each in self.examined for outcome in each.judgement.outcomes.values())
+
+    @cached_property
+    def prefix(self) -> str:
+        """Return what leads from the current directory to the paths of places, such as ``site/``; empty from inside or elsewhere."""
+        here, base = Path.cwd(), self.folder.resolve()
+        below = base.relative_to(here).as_posix() if base.is_relative_to(here) else "."
+        return "" if below == "." else f"{below}/"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for: rules by their codes, files and folders; nothing means everything."""
+
+    codes: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
+
+
+def narrowed(corpus: Corpus, report: Report, folder: Path, rules: Sequence[Rule], asked: Asked) -> Examination:
+    """Return what was found, kept to what was asked for.
+
+    What could not be read is kept whatever rules were asked for, for no rule could look at it. A finding belongs to every
+    file that it names, also to those that it compares with.
+    """
+    inside, chosen = _Inside(folder, asked.paths), asked.codes
+
+    def kept(finding: Finding) -> bool:
+        return any(inside(place.path) for place in (finding.place, *finding.also))
+
+    def wanted(finding: Finding) -> bool:
+        return not chosen or finding.code in chosen
+
+    reading, others = _parted(report.loading, kept)
+    disclosures = [each for each in corpus.disclosures if any(inside(source.path) for source in each.sources)]
+    own = {source.path for disclosure in disclosures for source in disclosure.sources}
+    elsewhere = sum(not own or finding.place.path in own for finding in others)
+    examined = []
+    for disclosure in disclosures:
+        judgement = report.judgements[disclosure.address]
+        found, hidden = _parted(filter(wanted, judgement.findings), kept)
+        waived, _ = _parted(filter(wanted, judgement.waived), kept)
+        outcomes = {code: outcome for code, outcome in judgement.outcomes.items() if not chosen or code in chosen}
+        examined.append(Examined(disclosure, Judgement(found, outcomes, waived)))
+        elsewhere += len(hidden)
+    shown = tuple(rule for rule in rules if not chosen or rule.code in chosen)
+    return Examination(folder, shown, reading, tuple(examined), elsewhere)
+
+
+def _parted(findings: Iterable[Finding], kept: Callable[[Finding], bool]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    listed = list(findings)
+    return tuple(each for each in listed if kept(each)), tuple(each for each in listed if not kept(each))
+
+
+class _Inside:
+    """Tells whether a file is among those that were asked for, wherever the command was started."""
+
+    def __init__(self, folder: Path, paths: Sequence[Path]) -> None:
+        self.folder = folder
+        self.paths = [path.resolve() for path in paths]
+        self.known: dict[str, bool] = {}
+
+    def __call__(self, name: str) -> bool:
+        if not self.paths:
+            return True
+        if name not in self.known:
+            path = (self.folder / name).resolve()
+            self.known[name] = any(path.is_relative_to(wanted) for wanted in self.paths)
+        return self.known[name]
+
+
+def name_of_code(code: str, rules: Sequence[Rule]) -> str:
+    """Return in a few words what a code of a finding stands for; empty where nobody knows."""
+    rule = next((rule for rule in rules if rule.code == code), None)
+    meaning = READING.get(code) or WAIVING.get(code)
+    return manual_of(rule).fault if rule else meaning.name if meaning else ""
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return what knows a finding again after lines were inserted above it: its code, its file and its words."""
+    return hashlib.sha256(f"{finding.code}\n{finding.place.path}\n{finding.message}".encode()).hexdigest()[:32]

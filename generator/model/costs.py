@@ -1,0 +1,109 @@
+"""What a project's cost indicators add up to: lumps, and prices times the quantities that the same sheet promises."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.model.figures import Comparison
+from generator.model.promises import Aspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.money import Money
+    from generator.model.promises import Price, Promise
+
+_HALF = Decimal("0.5")
+_UPWARDS = (Comparison.AT_LEAST, Comparison.MORE)
+_NOT_THE_BUDGETS = re.compile("社会|生态|环境")
+_TOTAL = re.compile("总成本|总额|控制数|合计|总费用|项目成本|预算总|总投入|总经费")
+_RATE_WITHOUT_UNIT = re.compile("人均|单价|单位成本|单次|平均|每|标准|其中")
+_COMMON = re.compile("人均|单位|单次|单台|平均|成本|费用|经费|标准|支出|开支|金额|单价|费")
+_SAME_UNIT = {"人": ("人", "名", "位", "人次"), "天": ("天", "日"), "日": ("天", "日"), "人次": ("人次", "人"), "场": ("场", "场次")}
+_THINGS = ("份", "册", "套", "本", "件", "台", "个")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One term of the sum, in 元; ``slack`` is what rounding may have taken or added, ``doubtful`` that it may count twice."""
+
+    promise: Promise
+    yuan: Decimal
+    slack: Decimal
+    words: str
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """The cost indicators of one project: those that state the whole, and the terms that make it up."""
+
+    wholes: tuple[Cost, ...]
+    terms: tuple[Cost, ...]
+
+
+def half_of_last_digit(money: Money) -> Decimal:
+    """Return by how much the printed amount may be off, in 元."""
+    return _HALF.scaleb(-money.decimals) * money.unit.in_yuan
+
+
+def costs(promises: Sequence[Promise], budget: Money) -> Costs:
+    """Return the cost indicators of one project as terms; what cannot be told for certain is left out."""
+    priced = [(promise, price) for promise in promises if promise.aspect is Aspect.COST and (price := promise.price) and _spent(promise)]
+    lumps = [(promise, price) for promise, price in priced if not price.per and not _RATE_WITHOUT_UNIT.search(promise.words)]
+    sum_of_lumps = sum((price.money.yuan for _, price in lumps), start=Decimal(0))
+    wholes, terms = [], []
+    for promise, price in lumps:
+        cost = Cost(promise, price.money.yuan, half_of_last_digit(price.money), f"{promise.name}{promise.text}")
+        rest = sum_of_lumps - cost.yuan
+        stated = _TOTAL.search(promise.words) or (len(lumps) > 1 and cost.yuan in (budget.yuan, rest))
+        (wholes if stated else terms).append(cost)
+    cores = [core for cost in terms if (core := _core(cost.promise.name))]
+    quantities = [promise for promise in promises if promise.aspect is Aspect.QUANTITY and promise.target.number and not promise.percent]
+    for promise, price in priced:
+        core = _core(promise.name)
+        if price.per and not any(core in other or other in core for other in cores if core):
+            terms.extend(_multiplied(promise, price, quantities))
+    return Costs(tuple(wholes), tuple(terms))
+
+
+def _spent(promise: Promise) -> bool:
+    """Return whether an indicator limits what the budget spends: society's costs are not the budget's, savings are no cost."""
+    return promise.target.comparison not in _UPWARDS and not _NOT_THE_BUDGETS.search(promise.indicator.second or "")
+
+
+def _core(name: str) -> str:
+    core = _COMMON.sub("", name)
+    return core if len(core) >= _SHORTEST else ""
+
+
+def _multiplied(promise: Promise, price: Price, quantities: Sequence[Promise]) -> Iterator[Cost]:
+    """Yield a price times its quantities, where the sheet promises exactly one for each thing that it is a price of."""
+    per = ("人次",) if set(price.per) == {"人", "次"} else tuple(unit for unit in price.per if unit != "年")
+    exact = promise.target.comparison in (None, Comparison.EQUAL)
+    # The most that a price and the least of a quantity multiply to says nothing.
+    usable = [quantity for quantity in quantities if exact or quantity.target.comparison not in _UPWARDS]
+    chosen = [_quantity(unit, promise, usable, alone=len(per) == 1) for unit in per]
+    found = [quantity for quantity in chosen if quantity is not None]
+    if not per or len(found) < len(per):
+        return
+    times = Decimal(1)
+    for quantity in found:
+        times *= quantity.target.number or 0
+    words = "×".join([promise.text.lstrip("≤<="), *(quantity.text.lstrip("≤<=≥>") for quantity in found)])
+    days = len(per) > 1 and any(quantity.unit == "人次" for quantity in found)
+    yield Cost(promise, price.money.yuan * times, half_of_last_digit(price.money) * times, words, days)
+
+
+def _quantity(unit: str, promise: Promise, quantities: Sequence[Promise], *, alone: bool) -> Promise | None:
+    core = _core(promise.name)
+    alike = _SAME_UNIT.get(unit, (unit,))
+    named = [each for each in quantities if core and core in each.name and (each.unit in alike or each.unit in _THINGS)]
+    if alone and len(named) == 1:
+        return named[0]
+    counted = [each for each in quantities if each.unit in alike]
+    return counted[0] if len(counted) == 1 else None

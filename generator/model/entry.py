@@ -1,0 +1,129 @@
+"""Named amounts with their places, and how a whole differs from what should make it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.model.causes import likely_cause
+from generator.model.money import Money
+from generator.model.sums import difference, explained_by_rounding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from generator.source.place import Place
+
+_MOST_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed amount: what it is called there, and where it stands."""
+
+    name: str
+    money: Money
+    place: Place
+
+    def __str__(self) -> str:
+        """Return the amount as a reader writes it, with its unit."""
+        return words(self.money)
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A whole that its parts do not make up. ``where`` says in words which statement or section it stands in."""
+
+    where: str
+    whole: Entry
+    parts: tuple[Entry, ...]
+    rounding: bool
+    """Whether the rounding of the printed figures alone can explain it."""
+    previous: Money | None = None
+    """Last year's figure for the whole, which may have been left standing."""
+
+    @property
+    def gap(self) -> Money:
+        """Return whole − Σ parts, in the whole's unit."""
+        return Money(difference(self.whole.money, [part.money for part in self.parts]), self.whole.money.unit)
+
+    @property
+    def expected(self) -> Money:
+        """Return what the parts make together."""
+        return Money(self.whole.money.amount - self.gap.amount, self.whole.money.unit)
+
+    @property
+    def formula(self) -> str:
+        """Return what should hold, as 合计 = 基本支出 + 项目支出."""
+        return f"{self.whole.name} = {' + '.join(_few([part.name for part in self.parts]))}"
+
+    @property
+    def names(self) -> str:
+        """Return the names of the parts, as 基本支出、项目支出."""
+        return "、".join(_few([part.name for part in self.parts]))
+
+    @property
+    def cause(self) -> str:
+        """Return the likely cause, or the empty string."""
+        rows = {part.name: part.money for part in self.parts} if len(self.parts) > 1 else None
+        return likely_cause(self.expected, self.whole.money, rows, self.previous)
+
+
+@dataclass(slots=True)
+class Sums:
+    """What came of adding up: how many sums could be made, those that do not come out, and how many lack a figure."""
+
+    made: int = 0
+    missing: int = 0
+    mismatches: list[Mismatch] = field(default_factory=list)
+
+    @property
+    def wrong(self) -> list[Mismatch]:
+        """Return the mismatches that rounding cannot explain."""
+        return [each for each in self.mismatches if not each.rounding]
+
+    @property
+    def rounded(self) -> list[Mismatch]:
+        """Return the differences that come from rounding alone."""
+        return [each for each in self.mismatches if each.rounding]
+
+    def add(self, where: str, whole: Entry | None, parts: Sequence[Entry | None]) -> None:
+        """Compare a whole with its parts; None is a figure that is blank, withheld or not printed."""
+        known = [part for part in parts if part is not None]
+        if whole is None or not (known or parts):
+            self.missing += whole is None and bool(known)
+            return
+        mismatch = compare(where, whole, known)
+        if mismatch is not None and len(known) < len(parts):
+            self.missing += 1
+            return
+        self.made += 1
+        if mismatch is not None:
+            self.mismatches.append(mismatch)
+
+
+def compare(where: str, whole: Entry, parts: Iterable[Entry], previous: Money | None = None) -> Mismatch | None:
+    """Return how a whole differs from its parts, or None where they agree exactly."""
+    parts = tuple(parts)
+    amounts = [part.money for part in parts]
+    if adds_up(whole.money, amounts):
+        return None
+    return Mismatch(where, whole, parts, explained_by_rounding(whole.money, amounts), previous)
+
+
+def adds_up(whole: Money, parts: Iterable[Money]) -> bool:
+    """Return whether parts make up the whole exactly, whatever their units."""
+    rest, unit = whole.amount, whole.unit
+    for part in parts:
+        rest -= part.amount if part.unit is unit else part.yuan / unit.in_yuan
+    return not rest
+
+
+def words(money: Money) -> str:
+    """Return an amount with its unit, as 1,284.30万元."""
+    return f"{money.amount:,}{money.unit.value}"
+
+
+def _few(names: list[str]) -> list[str]:
+    return names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"……等{len(names)}项"]

@@ -1,0 +1,105 @@
+"""Everything that a disclosure says in words, as one text, so that a rule searches it once instead of passage by passage."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model.passage import Passage
+    from generator.source.place import Place
+
+# Where the text comes from, what was once printed and what may stay wrong are no part of what is disclosed.
+_NOT_DISCLOSED = {"资料来源", "更正", "豁免"}
+_STATEMENTS = "公开表"
+_END = re.compile(r"[。；！？;\n]")
+_LONGEST_SENTENCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search found: the match, the passage in which it stands, and its first character's offset there."""
+
+    prose: Prose
+    match: re.Match[str]
+    passage: Passage
+    start: int
+
+    @property
+    def text(self) -> str:
+        """Return the words found."""
+        return self.match[0]
+
+    @property
+    def place(self) -> Place:
+        """Return where the words begin."""
+        return self.passage.at(self.start)
+
+    def at(self, group: int | str) -> Place:
+        """Return where a group of the match begins."""
+        return self.passage.at(self.start + self.match.start(group) - self.match.start())
+
+    @property
+    def before(self) -> str:
+        """Return what stands before the words in their sentence."""
+        return self.prose.sentence_before(self.match.start())
+
+    @property
+    def after(self) -> str:
+        """Return what follows the words in their sentence."""
+        return self.prose.sentence_after(self.match.end())
+
+    @property
+    def sentence(self) -> str:
+        """Return the whole sentence, without its full stop."""
+        return self.before + self.text + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The passages that are disclosed, one after the other, each on lines of its own; amounts in statements are not among them."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    starts: tuple[int, ...]
+
+    @staticmethod
+    def of(passages: Iterable[Passage]) -> Prose:
+        """Return the prose of a disclosure's passages."""
+        kept = []
+        starts = []
+        position = 0
+        for passage in passages:
+            if passage.section not in _NOT_DISCLOSED and (passage.section != _STATEMENTS or passage.narrative is not None):
+                kept.append(passage)
+                starts.append(position)
+                position += len(passage.text) + 1
+        return Prose("\n".join([passage.text for passage in kept]), tuple(kept), tuple(starts))
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Yield the matches of a pattern in the order of the form; a pattern should not match a line's end."""
+        return map(self.hit, pattern.finditer(self.text))
+
+    def hit(self, match: re.Match[str]) -> Hit:
+        """Return a match in this text with its passage."""
+        which = bisect_right(self.starts, match.start()) - 1
+        return Hit(self, match, self.passages[which], match.start() - self.starts[which])
+
+    def place(self, position: int) -> Place:
+        """Return where the character at ``position`` of the whole text stands."""
+        which = bisect_right(self.starts, position) - 1
+        return self.passages[which].at(position - self.starts[which])
+
+    def sentence_before(self, position: int) -> str:
+        """Return the beginning of the sentence that ``position`` stands in."""
+        piece = self.text[max(0, position - _LONGEST_SENTENCE) : position]
+        return _END.split(piece)[-1]
+
+    def sentence_after(self, position: int) -> str:
+        """Return the rest of the sentence that ``position`` stands in."""
+        end = _END.search(self.text, position, position + _LONGEST_SENTENCE)
+        return self.text[position : end.start() if end else position + _LONGEST_SENTENCE]

@@ -1,0 +1,235 @@
+"""A public statement as an auditor reads it: which columns it uses, which row is the total, which rows stand under which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.model.entry import Entry, Mismatch, Sums, adds_up, compare
+from generator.model.format import CellKind, Classification
+from generator.model.money import Money, NoMoney
+from generator.model.side import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model.format import Column, StatementForm
+    from generator.model.statement import Line, Statement
+
+CODE_LENGTHS = {Classification.FUNCTION: (3, 5, 7), Classification.ECONOMY: (3, 5)}
+"""How many digits the codes of 类, 款 and 项 have."""
+
+_TOTALS = ("合计", "总计")
+_NO_PART = re.compile(r"上年(?!结转|结余)|增减|比例|幅度|单价|数量|预算执行|年初|年末|年终")
+_NO_SUM = re.compile(r"比例|幅度|单价|数量|[%％]")
+_BASIC, _OF_BASIC = "基本支出", ("人员经费", "公用经费", "日常公用经费")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One statement with its form."""
+
+    statement: Statement
+    form: StatementForm
+
+    @property
+    def title(self) -> str:
+        """Return the statement's name in quotation marks for titles."""
+        return f"《{self.statement.title}》"
+
+    @cached_property
+    def used(self) -> tuple[str, ...]:
+        """Return the columns of amounts that at least one row has; the others are not used."""
+        names = {name for line in self.statement.lines for name in line.cells}
+        return tuple(column.name for column in self.form.columns if column.kind is CellKind.AMOUNT and column.name in names)
+
+    @cached_property
+    def total(self) -> Line | None:
+        """Return the row 合计 of a statement without sides."""
+        return next((line for line in self.statement.lines if not line.code and "".join(line.name.split()) in _TOTALS), None)
+
+    @cached_property
+    def by_code(self) -> dict[str, Line]:
+        """Return the rows by code; of a code that stands twice, the first."""
+        rows: dict[str, Line] = {}
+        for line in self.statement.lines:
+            if line.code:
+                rows.setdefault(line.code, line)
+        return rows
+
+    @cached_property
+    def by_name(self) -> dict[str, Line]:
+        """Return the rows by name; of a name that stands twice, the first."""
+        rows: dict[str, Line] = {}
+        for line in self.statement.lines:
+            rows.setdefault("".join(line.name.split()), line)
+        return rows
+
+    @cached_property
+    def sides(self) -> dict[str, Side]:
+        """Return the sides of a statement that has two."""
+        return {side: Side.of(side, [line for line in self.statement.lines if line.side == side]) for side in self.form.sides}
+
+    @cached_property
+    def additions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return which column is the sum of which others in every row."""
+        return tuple(_additions([column for column in self.form.columns if column.name in self.used]))
+
+    def entry(self, line: Line | None, column: str, name: str = "") -> Entry | None:
+        """Return the amount in a cell, or None where it is blank, withheld or not printed."""
+        figure = line.cells.get(column) if line else None
+        if line is None or not isinstance(figure, Money):
+            return None
+        return Entry(name or label(line), figure, line.at(column))
+
+    def amount(self, line: Line | None, column: str) -> Entry | None:
+        """Return a cell's amount named by its statement and row, for setting it beside another statement's."""
+        return self.entry(line, column, f"{self.title}“{label(line)}”的“{column}”") if line else None
+
+    @cached_property
+    def row_sums(self) -> Sums:
+        """Return every row's total against the columns that make it up."""
+        sums = Sums()
+        for whole, parts in self.additions:
+            for line in self.statement.lines:
+                self._add_row(sums, line, whole, parts)
+        return sums
+
+    def _add_row(self, sums: Sums, line: Line, whole: str, parts: tuple[str, ...]) -> None:
+        cells = line.cells
+        total = cells.get(whole)
+        known = [cell for cell in map(cells.get, parts) if type(cell) is Money]
+        if not known:
+            return
+        if type(total) is not Money:
+            sums.missing += 1
+        elif adds_up(total, known):
+            sums.made += 1
+        elif len(known) < len(parts) and not self._zero_elsewhere(line, parts):
+            sums.missing += 1
+        else:
+            entries = [entry for part in parts if (entry := self.entry(line, part, part))]
+            self._note(sums, f"{self.title}“{label(line)}”的", self.entry(line, whole, whole), entries)
+
+    def _zero_elsewhere(self, line: Line, parts: tuple[str, ...]) -> bool:
+        """Return whether the cells that a row does not have must be zero, because their columns come out without them."""
+        lacking = [part for part in parts if type(line.cells.get(part)) is not Money]
+        return self.settled.issuperset(lacking) and NoMoney.WITHHELD not in [line.cells.get(part) for part in lacking]
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """Return the columns whose printed amounts make up their totals, so that what is not printed in them is nothing."""
+        return frozenset(column for column in self.used if self.tree and self.tree[0][0] is self.total and all(
+            type(whole := parent.cells.get(column)) is not Money or adds_up(whole, _amounts(children, column))
+            for parent, children in self.tree
+        ) and type(self.tree[0][0].cells.get(column)) is Money)
+
+    @cached_property
+    def roll_ups(self) -> Sums:
+        """Return every row that has rows under it against them, column by column."""
+        sums = Sums()
+        columns = [column for column in self.used if not _NO_SUM.search(column)]
+        for parent, children in self.tree:
+            for column in columns:
+                self._add_roll_up(sums, parent, children, column)
+        return sums
+
+    def _add_roll_up(self, sums: Sums, parent: Line, children: list[Line], column: str) -> None:
+        whole = parent.cells.get(column)
+        known = _amounts(children, column)
+        if type(whole) is not Money:
+            sums.missing += bool(known)
+        elif adds_up(whole, known):
+            sums.made += 1
+        elif len(known) < len(children):
+            sums.missing += 1
+        else:
+            entries = [entry for child in children if (entry := self.entry(child, column))]
+            self._note(sums, f"{self.title}“{column}”一栏，", self.entry(parent, column), entries)
+
+    def _note(self, sums: Sums, where: str, whole: Entry | None, parts: Sequence[Entry]) -> None:
+        mismatch = compare(where, whole, parts) if whole else None
+        if mismatch:
+            sums.made += 1
+            sums.mismatches.append(mismatch)
+
+    @cached_property
+    def tree(self) -> tuple[tuple[Line, list[Line]], ...]:
+        """Return each row with the rows right under it: codes by their beginnings, and the total over the highest codes.
+
+        Rows without a code (units, for instance) begin a new group, whose codes are their own. A statement with a code
+        that is no code has no tree.
+        """
+        groups: list[dict[str, tuple[Line, list[Line]]]] = [{}]
+        tops: list[Line] = []
+        for line in self.statement.lines:
+            if line.code:
+                groups[-1].setdefault(line.code, (line, []))
+            elif line is not self.total and any(type(cell) is Money for cell in line.cells.values()):
+                groups.append({})
+        lengths = CODE_LENGTHS.get(self.form.classification, ())
+        place = 0
+        for line in self.statement.lines:
+            if not line.code:
+                place += line is not self.total and any(type(cell) is Money for cell in line.cells.values())
+                continue
+            if len(line.code) not in lengths or not line.code.isascii():
+                return ()
+            group = groups[place]
+            above = next((line.code[:end] for end in reversed(lengths) if end < len(line.code) and line.code[:end] in group), None)
+            (group[above][1] if above else tops).append(line)
+        pairs = [pair for group in groups for pair in group.values() if pair[1]]
+        return ((self.total, tops), *pairs) if self.total and tops and len(groups) == 1 else tuple(pairs)
+
+    @cached_property
+    def side_sums(self) -> dict[str, Sums]:
+        """Return the sums of each side: this year's total and the grand total."""
+        return {name: self._side_sums(side) for name, side in self.sides.items()}
+
+    def _side_sums(self, side: Side) -> Sums:
+        sums = Sums()
+        for column in self.used:
+            for whole, readings in side.sums:
+                self._add_reading(sums, whole, readings, column)
+        return sums
+
+    def _add_reading(self, sums: Sums, whole: Line, readings: list[list[Line]], column: str) -> None:
+        """Add one sum; where rows can be read in more than one way, any reading that comes out is taken."""
+        total = whole.cells.get(column)
+        ways = [_amounts(lines, column) for lines in readings]
+        if type(total) is not Money:
+            sums.missing += any(ways)
+        elif any(adds_up(total, way) for way in ways):
+            sums.made += 1
+        elif any(ways):
+            where = f"{self.title}{whole.side}一侧“{column}”栏，" if len(self.used) > 1 else f"{self.title}{whole.side}一侧，"
+            sums.add(where, self.entry(whole, column), [self.entry(line, column) for line in readings[0]])
+
+
+def label(line: Line | None) -> str:
+    """Return what a row is called: its code and name."""
+    return f"{line.code} {line.name}".strip() if line else ""
+
+
+def _amounts(lines: Iterable[Line], column: str) -> list[Money]:
+    return [cell for cell in [line.cells.get(column) for line in lines] if type(cell) is Money]
+
+
+def _additions(columns: list[Column]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    total = next((column for column in columns if column.name == "合计"), None)
+    names = [column.name for column in columns]
+    if _BASIC in names and (parts := tuple(name for name in names if name in _OF_BASIC)):
+        yield _BASIC, parts
+    if total is None:
+        return
+    beside = [
+        column.name
+        for column in columns
+        if column is not total and not _NO_PART.search(column.name)
+        if total.group is None or column.group == total.group
+        if not (_BASIC in names and column.name in _OF_BASIC)
+    ]
+    if beside:
+        yield total.name, tuple(beside)

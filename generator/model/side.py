@@ -1,0 +1,132 @@
+"""One side of a two-sided statement: its sources or uses, what is carried over, this year's total and the grand total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model.statement import Line
+
+_RANKS = (
+    (9, re.compile(r"其中[：:]?")),
+    (1, re.compile(r"[一二三四五六七八九十]+、")),
+    (2, re.compile(r"[（(][一二三四五六七八九十]+[）)]")),
+    (3, re.compile(r"[0-9]+[.、．]")),
+    (4, re.compile(r"[（(][0-9]+[）)]")),
+)
+_DETAIL = 9
+_YEAR = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|小计)|本年(?:收入|支出)")
+_GRAND = re.compile(r"(?:收入|支出|收|支)?总计")
+_CARRIED = re.compile(r"结转|结余|弥补")
+_KEYLESS = re.compile(r"财政拨款收入|财政拨款|拨款|预算|收入|资金|结余|和")
+_CONTAINERS = {
+    "财政拨款": ("一般公共预算", "政府性基金", "国有资本经营"),
+    "单位资金": ("事业", "经营", "上级补助", "附属单位", "其他收入"),
+}
+
+
+@dataclass(frozen=True)
+class Side:
+    """The rows of one side, told apart by their names and their place."""
+
+    name: str
+    sources: tuple[Line, ...]
+    carried: tuple[Line, ...]
+    year: Line | None
+    """This year's total: 本年收入合计 or 本年支出合计."""
+    grand: Line | None
+    """收入总计 or 支出总计."""
+
+    @classmethod
+    def of(cls, name: str, lines: list[Line]) -> Side:
+        """Return the side that these rows are."""
+        year = next((line for line in lines if _YEAR.fullmatch(plain_name(line.name))), None)
+        grand = next((line for line in lines if _GRAND.fullmatch(plain_name(line.name))), None)
+        if grand is None and year is not None and plain_name(year.name) == "合计":
+            year, grand = None, year
+        sources: list[Line] = []
+        carried: list[Line] = []
+        names: set[str] = set()
+        after = False
+        for line in lines:
+            plain = plain_name(line.name)
+            if line is year or line is grand:
+                after = after or (line is year and bool(sources))
+                continue
+            if _CARRIED.search(plain):
+                carried.append(line)
+            elif not (carried and plain in names) and not after:
+                # A source named again after what is carried over, or after this year's total, is a detail of that.
+                sources.append(line)
+                names.add(plain)
+        return cls(name, tuple(_outermost(sources)), tuple(carried), year, grand)
+
+    @cached_property
+    def by_name(self) -> dict[str, Line]:
+        """Return the rows by their plain names."""
+        lines = (*self.sources, *self.carried, *(line for line in (self.year, self.grand) if line))
+        return {plain_name(line.name): line for line in reversed(lines)}
+
+    @cached_property
+    def by_source(self) -> dict[str, Line]:
+        """Return the sources and what is carried over, by :func:`source_key`."""
+        return {source_key(line.name): line for line in reversed((*self.sources, *self.carried[:1]))}
+
+    @cached_property
+    def sums(self) -> list[tuple[Line, list[list[Line]]]]:
+        """Return each total with the ways in which the rows above it may be read as its parts, the likeliest first."""
+        sums = []
+        inner = [line for line in self.sources if not _inside(line, self.sources)]
+        sources = [inner, list(self.sources)] if len(inner) < len(self.sources) else [inner]
+        carried = [list(_outermost(self.carried)), list(self.carried), list(self.carried[:1])]
+        if self.year is not None and self.sources:
+            sums.append((self.year, sources))
+        if self.grand is not None and self.year is not None:
+            sums.append((self.grand, [[self.year, *over] for over in carried]))
+        elif self.grand is not None and self.sources:
+            sums.append((self.grand, [[*own, *over] for own in sources for over in carried]))
+        return sums
+
+
+@lru_cache(maxsize=4096)
+def plain_name(name: str) -> str:
+    """Return a row's name without blanks and without its number: “一、 事业收入” is 事业收入."""
+    name = "".join(name.split())
+    for _, pattern in _RANKS:
+        match = pattern.match(name)
+        if match and match.end() < len(name):
+            return plain_name(name[match.end() :])
+    return name
+
+
+@lru_cache(maxsize=4096)
+def source_key(name: str) -> str:
+    """Return what a source of money is known by in every statement: 一般公共预算拨款收入 and 一般公共预算 are one."""
+    return _KEYLESS.sub("", plain_name(name)) or plain_name(name)
+
+
+@lru_cache(maxsize=4096)
+def _rank(name: str) -> int:
+    name = "".join(name.split())
+    return next((rank for rank, pattern in _RANKS if pattern.match(name)), 0)
+
+
+def _outermost(lines: Iterable[Line]) -> list[Line]:
+    """Return the rows that are no details of others, as their numbers tell."""
+    ranked = [(line, _rank(line.name)) for line in lines]
+    top = min((rank for _, rank in ranked if 0 < rank < _DETAIL), default=_DETAIL)
+    return [line for line, rank in ranked if rank <= top and rank < _DETAIL]
+
+
+def _inside(line: Line, lines: Iterable[Line]) -> bool:
+    """Return whether a row belongs under another one that has no number to tell it by."""
+    name = plain_name(line.name)
+    return any(
+        name.startswith(members) and any(plain_name(other.name).startswith(container) for other in lines if other is not line)
+        for container, members in _CONTAINERS.items()
+    )

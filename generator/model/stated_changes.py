@@ -1,0 +1,81 @@
+"""Changes against the year before that the form states in fields of their own, with both years' figures where they are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.entry import Entry
+from generator.model.expenses import ITEMS
+from generator.model.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure, Text
+    from generator.model.figures import Share
+    from generator.model.kinds import Direction
+    from generator.model.money import Figure
+    from generator.model.record import Record
+    from generator.source.place import Place
+
+_TOTALS = ("收支总额", "支出", "支出合计", "支出总额", "支出总计")
+_INCOMES = ("收入", "收入合计", "收入总额", "收入总计")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedChange:
+    """What is stated of one item: the change, its direction and rate, and what the item was and is."""
+
+    name: str
+    direction: Direction | None
+    change: Entry | None
+    rate: Share | None
+    rate_place: Place
+    now: Entry | None
+    before: Entry | None
+
+
+def stated_changes(disclosure: Disclosure) -> Iterator[StatedChange]:
+    """Yield every change stated in 比上年增减 and in the “三公” items."""
+    text = disclosure.text
+    last = disclosure.previous.text if disclosure.previous else None
+    for row in text.changes.rows if text.changes else ():
+        name = "".join(row.name.split())
+        now = _figure(text, name, "本年")
+        before = _printed_before(text, name) or (_figure(last, name, "上年公开") if last else None)
+        change = _entry("增减", row.amount, row, "amount")
+        yield StatedChange(row.name, row.direction, change, row.rate, row.at("rate"), now, before)
+    for key, (name, _) in ITEMS.items() if text.public_expenses else ():
+        item = getattr(text.public_expenses, key)
+        if item is not None:
+            entries = [_entry(what, getattr(item, at), item, at) for what, at in (("增减", "change"), ("本年", "amount"), ("上年", "previous"))]
+            yield StatedChange(name, item.direction, entries[0], None, item.at(), entries[1], entries[2])
+
+
+def _figure(text: Text, name: str, what: str) -> Entry | None:
+    """Return this text's figure for an item of 比上年增减."""
+    if name in _INCOMES and text.income:
+        return _entry(what, text.income.total, text.income, "total")
+    if name in _TOTALS and text.expenditure:
+        return _entry(what, text.expenditure.total, text.expenditure, "total")
+    if name == "机关运行经费" and text.operating:
+        return _entry(what, text.operating.amount, text.operating, "amount")
+    flows = [flow for flow in (text.expenditure, text.income) if flow]
+    part = next((part for flow in flows for each in flow.parts for part in (each, *each.parts) if part.name == name), None)
+    return _entry(what, part.amount, part, "amount") if part else None
+
+
+def _printed_before(text: Text, name: str) -> Entry | None:
+    """Return last year's figure as this text prints it."""
+    if name in _INCOMES and text.income:
+        return _entry("上年", text.income.previous, text.income, "previous")
+    if name in _TOTALS and text.expenditure:
+        return _entry("上年", text.expenditure.previous, text.expenditure, "previous")
+    if name == "机关运行经费" and text.operating:
+        return _entry("上年", text.operating.previous, text.operating, "previous")
+    return None
+
+
+def _entry(name: str, figure: Figure | None, record: Record, attribute: str) -> Entry | None:
+    return Entry(name, figure, record.at(attribute)) if isinstance(figure, Money) else None

@@ -1,0 +1,71 @@
+"""ARI-012."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.entry import words
+from generator.model.growth import growths, share_fits, share_of
+from generator.model.kinds import Direction
+from generator.model.money import Money
+from generator.model.stated_changes import stated_changes
+from generator.model.sums import explained_by_rounding
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.stated_changes import StatedChange
+
+_CURE = "请用本年数减上年数重算增减额，再除以上年数得出比例，改正写错的一个。"
+
+
+@rule("ARI-012", Severity.ERROR, Basis("财政预决算领域基层政务公开标准目录", read=False), Basis("表内勾稽关系"))
+def stated_change_miscalculated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """写明的增减额应当等于本年数与上年数之差，写明的增减比例应当等于增减额除以上年数。
+
+    为什么：读者靠增减额和比例看变化，它们算错了，变化的大小就说错了；常见的是数字改了、比例没有重算，或者从别的科目抄来。
+    怎么改：用本年数减上年数得出增减额，再除以上年数得出比例（四舍五入到所印的位数），把算错的改正。
+    """
+    stated = list(stated_changes(disclosure))
+    found = list(growths(disclosure.prose, disclosure.year))
+    if not stated and not found:
+        yield Outcome.NOT_APPLICABLE
+    for each in stated:
+        yield from _of_item(each)
+    for growth in found:
+        if not growth.possible:
+            message = f"“{growth.text}”里的{growth.rate}%，用这句话里的数字怎样都算不出来"
+            yield Remark(growth.place, message, _CURE, actual=f"{growth.rate}%", formula="增减比例 = 增减额 ÷ 上年数 × 100%")
+
+
+def _of_item(each: StatedChange) -> Iterator[Remark]:
+    now, before, change = each.now, each.before, each.change
+    if now and before and change and each.direction is not Direction.SAME:
+        real = abs(now.money.yuan - before.money.yuan) / change.money.unit.in_yuan
+        rounding = [now.money, Money(-before.money.amount, before.money.unit)]
+        rounding = rounding if now.money.yuan >= before.money.yuan else [Money(-money.amount, money.unit) for money in rounding]
+        if not explained_by_rounding(Money(abs(change.money.amount), change.money.unit), rounding):
+            right = words(Money(real, change.money.unit))
+            message = f"{each.name}的增减写的是{change}，本年{now}与{before.name}{before}相差{right}"
+            gap = f"{abs(change.money.amount) - real:+,}{change.money.unit.value}"
+            yield Remark(change.place, message, _CURE, (now.place, before.place), right, str(change), gap, "增减额 = 本年数 − 上年数")
+            return
+    rate = each.rate.value if each.rate else None
+    base = before.money if before else _base(each)
+    if rate is None or change is None or base is None or base.amount <= 0:
+        return
+    if not share_fits(abs(rate), change.money, base):
+        right = f"{share_of(change.money, base, rate)}%"
+        message = f"{each.name}的增减比例写的是{rate}%，增减{change}除以上年{words(base)}是{right}"
+        yield Remark(each.rate_place, message, _CURE, (change.place,), right, f"{rate}%", formula="增减比例 = 增减额 ÷ 上年数 × 100%")
+
+
+def _base(each: StatedChange) -> Money | None:
+    """Return last year's figure as this year's figure and the change imply it."""
+    if each.now is None or each.change is None or each.direction not in (Direction.UP, Direction.DOWN):
+        return None
+    change = abs(each.change.money.yuan) if each.direction is Direction.UP else -abs(each.change.money.yuan)
+    return Money((each.now.money.yuan - change) / each.now.money.unit.in_yuan, each.now.money.unit)

@@ -1,0 +1,55 @@
+"""ARI-014."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.entry import words
+from generator.model.growth import share_fits, share_of, sole
+from generator.model.mentions import amounts
+from generator.model.money import Money
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.prose import Hit
+
+_SHARE = re.compile(
+    r"(?P<part>[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:亿元|万元|元))[，,、（(]?\s*(?:约)?占[^，。；、\n0-9%％]{0,24}?(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
+)
+
+
+@rule("ARI-014", Severity.WARNING, Basis("表内勾稽关系"))
+def stated_share_miscalculated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """写明的占比应当等于这一项的金额除以总额。
+
+    为什么：占比是从金额算出来的，金额改了占比没有重算，或者为了凑成 100% 改动某一项，读者一除就发现对不上。
+    怎么改：用这一项的金额除以总额，四舍五入到所印的位数；各项占比加起来不是 100% 时照实写，不要凑。
+    """
+    hits = list(disclosure.prose.find(_SHARE))
+    if not hits:
+        yield Outcome.NOT_APPLICABLE
+    for hit in hits:
+        yield from _of_sentence(disclosure, hit)
+
+
+def _of_sentence(disclosure: Disclosure, hit: Hit) -> Iterator[Remark]:
+    part = next(amounts(hit.match["part"])).money
+    share = Decimal(hit.match["share"])
+    flows = [flow for flow in (disclosure.text.income, disclosure.text.expenditure) if flow]
+    totals = [flow.total for flow in flows if isinstance(flow.total, Money)]
+    named = [mention.money for mention in amounts(hit.passage.text)]
+    wholes = [money for money in named + totals if money.yuan > part.yuan]
+    if not wholes or any(share_fits(share, part, whole) for whole in (part, *wholes)):
+        return
+    whole = sole({money.yuan: money for money in wholes}.values())
+    expected = f"{share_of(part, whole, share)}%" if whole else ""
+    among = f"，按{words(whole)}计算应当是{expected}" if whole else "，用这一段里的总额都算不出来"
+    message = f"{words(part)}的占比写的是{share}%{among}"
+    cure = "请用这一项的金额除以总额，重算占比。"
+    yield Remark(hit.at("share"), message, cure, expected=expected, actual=f"{share}%", formula="占比 = 本项金额 ÷ 总额 × 100%")

@@ -1,0 +1,72 @@
+"""PER-010."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.costs import Costs, costs, half_of_last_digit
+from generator.model.money import Money
+from generator.model.promises import Aspect
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.costs import Cost
+    from generator.model.disclosure import Disclosure
+    from generator.model.performance import Project
+
+
+@rule("PER-010", Severity.WARNING, Basis("表内勾稽关系"), Basis("预算法", "第十三条"))
+def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """成本指标加起来（单价乘以数量，再加各项费用）不应当超过项目的预算数。
+
+    为什么：成本指标就是预算的测算；加起来比预算还多，说明预算压减以后指标没有改，或者数量、单价填错了。
+    怎么改：按批复的预算数重新测算单价和数量，改正没有跟着改的那一项。
+    """
+    judged = False
+    promised = [promise for promise in disclosure.promises if promise.aspect in (Aspect.COST, Aspect.QUANTITY)]
+    for _, group in groupby(promised, key=lambda promise: id(promise.project)):
+        sheet = list(group)
+        project = sheet[0].project
+        if isinstance(project.budget, Money) and any(promise.aspect is Aspect.COST for promise in sheet):
+            judged = True
+            yield from _compare(project, project.budget, costs(sheet, project.budget))
+    if not judged:
+        yield Outcome.NO_DATA if any(promise.aspect is Aspect.COST for promise in promised) else Outcome.NOT_APPLICABLE
+
+
+def _compare(project: Project, budget: Money, found: Costs) -> Iterator[Remark]:
+    for whole in found.wholes:
+        if _exceed([whole], budget):
+            yield _remark(project, budget, [whole], None)
+    sure = [cost for cost in found.terms if not cost.doubtful]
+    if _exceed(sure, budget):
+        yield _remark(project, budget, sure, None)
+    elif _exceed(found.terms, budget):
+        yield _remark(project, budget, found.terms, Severity.INFO)
+
+
+def _exceed(terms: Sequence[Cost], budget: Money) -> bool:
+    slack = half_of_last_digit(budget) + sum((cost.slack for cost in terms), start=Decimal(0))
+    return sum((cost.yuan for cost in terms), start=Decimal(0)) - budget.yuan > slack
+
+
+def _remark(project: Project, budget: Money, terms: Sequence[Cost], severity: Severity | None) -> Remark:
+    unit = budget.unit
+    total = sum((cost.yuan for cost in terms), start=Decimal(0)) / unit.in_yuan
+    said = "＋".join(cost.words for cost in terms)
+    gap = total - budget.amount
+    message = (
+        f"项目“{project.name}”的成本指标（{said}）合计{total:,.2f}{unit.value}，"
+        f"超过预算数{budget.amount:,}{unit.value}，多{gap:,.2f}{unit.value}"
+    )
+    cure = "请按预算数重新核定单价、数量和各项费用。" if severity is None else "人次如果已经按天计算，不必再乘天数，这一条可以不理；否则请重新测算。"
+    places = (project.at("budget"), *(cost.promise.place for cost in terms[1:]))
+    return Remark(
+        terms[0].promise.place, message, cure, places, f"不超过{budget.amount:,}{unit.value}", f"{total:,.2f}{unit.value}",
+        f"{gap:,.2f}{unit.value}", "单价 × 数量 + 各项费用 ≤ 预算数", severity=severity,
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""PER-013."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.figures import Comparison
+from generator.model.promises import Aspect
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.promises import Promise
+
+_COUNT = re.compile(r"([\u4e00-\u9fff]{2,14})\s*([0-9]+(?:\.[0-9]+)?)\s*(人次|批次|场次|人|次|期|场|篇|份|个|台|套|部|条|件|家|户|批|名)(?![前内])")
+_FILLING = re.compile("不少于|不低于|至少|达到|超过|大约|共计|全年|每年|完成|开展|组织|举办|召开|参加|进行|各项|开|约|共|各|近")
+_MEASURED = re.compile("次数|人数|数量|人次|个数|份数|篇数|场次|件数|条数|户数|台数|批次|情况")
+_SHORTEST = 2
+
+
+@rule("PER-013", Severity.WARNING, Basis("预算法", "第三十二条第三款"), Basis("表间勾稽关系"))
+def goals_differ_from_indicators(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """绩效目标里写明的数量，应当与绩效指标的数量一致；部门的分项目标，各项目的指标合起来应当够得上。
+
+    为什么：目标说培训 150 人次，指标只要求 100 人次，年底无论完成多少都说不清算不算完成。
+    怎么改：以批复的为准，把目标和指标改成同一个数；分项目标包括不在项目里的工作的，写明白。
+    """
+    counted = [
+        promise for promise in disclosure.promises
+        if promise.target.number is not None and promise.unit and not promise.percent and promise.aspect in (Aspect.QUANTITY, Aspect.QUALITY)
+    ]  # fmt: skip
+    if not counted:
+        yield Outcome.NOT_APPLICABLE
+        return
+    for _, group in groupby(counted, key=lambda promise: id(promise.project)):
+        yield from _within_project(list(group))
+    performance = disclosure.text.performance
+    for goal in performance.goals if performance else ():
+        if goal.goal:
+            for match, number in _counts(goal.goal.text):
+                found = _alike(match[1], match[3], counted)
+                total = sum((promise.target.number or Decimal(0) for promise in found), start=Decimal(0))
+                if found and total < number and all(promise.target.comparison is not Comparison.AT_MOST for promise in found):
+                    said = "、".join(f"“{promise.name}”{promise.text}" for promise in found)
+                    message = f"分项“{goal.name}”的目标是“{match[0]}”，项目指标合起来只有{total:f}{match[3]}（{said}）"
+                    cure = "请把两处改成同一个数；分项目标还包括别的工作的，请写明。"
+                    yield Remark(goal.goal.at(match.start(2)), message, cure, tuple(promise.place for promise in found))
+
+
+def _within_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
+    project = sheet[0].project
+    for position, goal in enumerate(project.goals):
+        for match, number in _counts(goal):
+            found = _alike(match[1], match[3], sheet)
+            if len(found) == 1 and found[0].target.number != number:
+                message = f"项目“{project.name}”的目标写“{match[0]}”，指标“{found[0].name}”是“{found[0].text}”"
+                yield Remark(found[0].place, message, "请把目标和指标改成同一个数。", (project.at(f"goals.{position}"),))
+
+
+def _counts(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
+    for match in _COUNT.finditer(text):
+        yield match, Decimal(match[2])
+
+
+def _alike(words: str, unit: str, promises: Sequence[Promise]) -> list[Promise]:
+    """Return the indicators that count the same thing in the same unit: those that share the longest run of its words."""
+    noun = _FILLING.sub("", words)
+    shared = [(promise, _shared(noun, _MEASURED.sub("", promise.name))) for promise in promises if promise.unit == unit]
+    most = max((length for _, length in shared), default=0)
+    return [promise for promise, length in shared if length == most >= _SHORTEST]
+
+
+def _shared(noun: str, name: str) -> int:
+    """Return the length of the longest end of ``noun`` that stands in ``name``."""
+    return next((len(noun) - at for at in range(len(noun) - 1) if noun[at:] in name), 0)

@@ -1,0 +1,70 @@
+"""PER-008."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.figures import Comparison
+from generator.model.promises import Aspect
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.promises import Promise
+
+_COUNTS = frozenset("次 次数 个 个数 人 人数 人次 份 篇 条 部 场 场次 批 批次 家 件 件数 台 套 户 本 册 项".split())
+_GOOD_COUNT = re.compile("合格|达标|优秀|优良|获奖|表彰|一等|通过|认证|事故|投诉|差错|违规|失误|创建|示范")
+_COUNT_NAME = "(?:次数|人数|数量|个数|份数|篇数|场次|件数|条数|人次|户数|台数|套数|批次|完成量|办理量|工作量)"
+_NAMES_COUNT = re.compile(_COUNT_NAME + r"(?:[（(][^（）()]*[)）])?$")
+_TEXT_COUNT = re.compile(rf"([\u4e00-\u9fff、]{{0,12}}{_COUNT_NAME})\s*(?:≥|>=|＝|=|不低于|达到)?\s*[0-9]+(?:\.[0-9]+)?\s*[%％]")
+_RATE = re.compile("率|比|占|覆盖|度")
+_TIMELY = re.compile("[时期日天月年季周旬速快前即]|进度|完成|节点|启动|限|当年|响应")
+_SATISFACTION = re.compile(r"满意[度率](?:[（(][^（）()]*[)）])?$")
+_DOWN = (Comparison.AT_MOST, Comparison.LESS)
+
+
+@rule(
+    "PER-008", Severity.WARNING, Basis("预算法", "第三十二条第三款"),
+    Basis("中央部门预算绩效目标管理办法（财预〔2015〕88号）", read=False),
+)  # fmt: skip
+def indicator_in_wrong_class(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """指标应当归对类：数量指标数个数，质量指标看好坏，时效指标看快慢，满意度放在满意度指标；名称与单位也要一致。
+
+    为什么：归错了类，就等于缺了一类；名称说“次数”而值是百分比，年底不知道拿什么数来比。
+    怎么改：把指标移到合适的一类，或者换成这一类该有的名称和单位，如质量指标用合格率、通过率。
+    """
+    performance = disclosure.text.performance
+    goals = performance.goals if performance else ()
+    if not disclosure.promises and not goals:
+        yield Outcome.NOT_APPLICABLE
+    for promise in disclosure.promises:
+        fault = _fault(promise)
+        if fault:
+            message, cure, severity = fault
+            yield Remark(promise.place, message, cure, (promise.indicator.at("second"),), severity=severity)
+    for goal in goals:
+        if goal.indicators and ("%" in goal.indicators.text or "％" in goal.indicators.text):
+            for match in _TEXT_COUNT.finditer(goal.indicators.text):
+                message = f"“{match[0]}”：名称是数量，值却是百分比"
+                yield Remark(goal.indicators.at(match.start()), message, "请改成“……率”，或者把值改成个数。")
+
+
+def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:
+    name, aspect, number = promise.name, promise.aspect, promise.target.number
+    if promise.percent and _NAMES_COUNT.search(name):
+        return f"指标“{name}”的名称是数量，值“{promise.text}”却是百分比", "请把值改成个数，或者把名称改成“……率”。", None
+    if aspect is Aspect.QUALITY and number and promise.unit in _COUNTS and promise.target.comparison not in _DOWN:
+        if not _GOOD_COUNT.search(promise.words):
+            return f"指标“{name}”列在质量指标，值“{promise.text}”却是数量", "请移到数量指标；质量指标改用合格率、通过率等。", None
+    elif aspect is Aspect.QUANTITY and promise.percent:
+        severity = Severity.INFO if _RATE.search(promise.words.replace(f"（{promise.unit}）", "")) else None
+        return f"指标“{name}”列在数量指标，值“{promise.text}”却是比率", "比率请移到质量或者时效指标；数量指标写个数。", severity
+    elif aspect is Aspect.TIME and promise.text and not _TIMELY.search(f"{promise.words}{promise.text}"):
+        return f"指标“{name}”列在时效指标，名称、描述和值都没有说到时间", "请移到合适的一类，或者写出期限、及时率。", None
+    elif aspect not in (Aspect.SATISFACTION, None) and _SATISFACTION.search(name):
+        return f"指标“{name}”列在{promise.indicator.second or promise.indicator.first}，应当是满意度指标", "请移到满意度指标。", None
+    return None

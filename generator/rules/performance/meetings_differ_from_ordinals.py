@@ -1,0 +1,58 @@
+"""PER-028."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.numerals import NUMERAL, read_numeral
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.promises import Promise
+    from generator.source.place import Place
+
+_RANGE = re.compile(rf"第({NUMERAL})[次届]?(?:至|到|-|—|~|～)第?({NUMERAL})次([\u4e00-\u9fff]{{0,8}}?会议)")
+
+
+@rule("PER-028", Severity.WARNING, Basis("表内勾稽关系"))
+def meetings_differ_from_ordinals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """写明“第几次至第几次会议”的，前后应当是同几次会议，次数也应当等于首尾之差加一。
+
+    为什么：第二十四次至第三十次是七次会议，指标却写六次，说明有一处没有更新。
+    怎么改：核对今年从第几次开到第几次，把目标、描述和指标值改成一致。
+    """
+    ranged = [promise for promise in disclosure.promises if "第" in promise.words and _RANGE.search(promise.words)]
+    if not ranged:
+        yield Outcome.NOT_APPLICABLE
+    for _, group in groupby(ranged, key=lambda promise: id(promise.project)):
+        yield from _of_project(list(group))
+
+
+def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
+    project = sheet[0].project
+    stated: dict[str, tuple[str, Place]] = {}
+    for position, goal in enumerate(project.goals):
+        for match in _RANGE.finditer(goal):
+            stated.setdefault(match[3], (_words(match), project.at(f"goals.{position}")))
+    for promise in sheet:
+        for match in _RANGE.finditer(promise.words):
+            place = promise.indicator.at("description")
+            said, where = stated.setdefault(match[3], (_words(match), place))
+            if said != _words(match):
+                message = f"项目“{project.name}”的指标写“{_words(match)}{match[3]}”，别处写的是“{said}”"
+                yield Remark(place, message, "请核对今年从第几次开到第几次，改成一致。", (where,))
+            first, last = read_numeral(match[1]), read_numeral(match[2])
+            if first is not None and last is not None and promise.unit == "次" and promise.target.number != last - first + 1:
+                count = last - first + 1
+                message = f"“{_words(match)}”是{count}次会议，指标值却是“{promise.text}”"
+                yield Remark(promise.place, message, "请核对会议的次数。", (place,), f"{count}次", promise.text, formula="次数 = 末次 - 首次 + 1")
+
+
+def _words(match: re.Match[str]) -> str:
+    return f"第{match[1]}次至第{match[2]}次"

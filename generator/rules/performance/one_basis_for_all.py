@@ -1,0 +1,35 @@
+"""PER-022."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.promises import Aspect
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+
+_MANY = 5
+
+
+@rule("PER-022", Severity.INFO, Basis("中央部门项目支出核心绩效目标和指标设置及取值指引（试行）（财预〔2021〕101号）", read=False))
+def one_basis_for_all(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """一张表里数量、成本、满意度各有来源，不应当所有指标都写同一个依据。
+
+    为什么：数量来自工作计划，单价来自开支标准，满意度来自往年调查；全表同一句话，多半是照搬填满的。
+    怎么改：逐项写明各自的依据；确实出自同一份文件的，写出文件的条款。
+    """
+    sheets = [list(group) for _, group in groupby(disclosure.promises, key=lambda promise: id(promise.project))]
+    sheets = [sheet for sheet in sheets if len(sheet) >= _MANY and any(promise.aspect is Aspect.SATISFACTION for promise in sheet)]
+    if not sheets:
+        yield Outcome.NOT_APPLICABLE
+    for sheet in sheets:
+        bases = {promise.indicator.basis for promise in sheet}
+        if len(bases) == 1 and (basis := sheet[0].indicator.basis):
+            message = f"项目“{sheet[0].project.name}”的{len(sheet)}项指标都写同一个依据“{basis}”，连满意度也是"
+            yield Remark(sheet[0].indicator.at("basis"), message, "请逐项写明各自的依据，如工作计划、开支标准、往年调查结果。")

@@ -1,0 +1,63 @@
+"""PER-007."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.promises import Aspect
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.promises import Promise
+
+_SIGNED = re.compile(r"\s*(?:≥|≤|>|<|＞|＜|=|＝|≧|≦|⩾|⩽)")
+_LOOSE = re.compile(r"\s*(?:(?:不少于|不低于|不小于|至少|大于等于|超过|大于|不超过|不多于|不高于|小于|低于|约|左右)\s*[0-9]|[0-9.]+\s*\S{0,4}?(?:以上|以下|以内|左右))")
+_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千两全每]")
+_QUESTION = re.compile(r"是否|^\s*反映")
+_LONG = 8
+
+
+@rule(
+    "PER-007", Severity.WARNING, Basis("预算法", "第三十二条第三款"),
+    Basis("中央部门预算绩效目标管理办法（财预〔2015〕88号）", read=False),
+)  # fmt: skip
+def target_cannot_be_measured(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """指标值应当能衡量：写成符号、数字和单位，如 ≥90%；只能用文字的，写出要达到的状态或者期限。
+
+    为什么：年底要拿实际数与它比；没有填、读不出数、只是重复指标说的是什么，都无从比较。
+    怎么改：数量和满意度写成 ≥6次、≥95%；文字的写成“12月底前完成”“通过验收”这样能判断做没做到的话。
+    """
+    if not disclosure.promises:
+        yield Outcome.NOT_APPLICABLE
+    for promise in disclosure.promises:
+        if promise.target.number is None or not promise.text:
+            fault = _fault(promise)
+            if fault:
+                what, cure, severity = fault
+                yield Remark(promise.place, f"指标“{promise.name}”{what}", cure, severity=severity)
+
+
+def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:
+    """Return what is wrong with a value that does not read as a number, and the cure."""
+    text, aspect = promise.text.strip(), promise.aspect
+    if not text:
+        return "没有填指标值", "请填写指标值，如 ≥90%。", None
+    if _SIGNED.match(text) and not re.search(r"[0-9][-~～—至]", text):
+        return f"的指标值“{text}”有符号，却读不出一个数", "请写成符号、数字、单位各一个，如 ≥90%。", None
+    if _LOOSE.match(text):
+        return f"的指标值“{text}”没有用符号", "建议写成符号加数字，如 ≥90%、≤10次。", Severity.INFO
+    if aspect is Aspect.COST:
+        # A cost in words is a fault of its own.
+        return None
+    if _QUESTION.search(text):
+        return f"的指标值“{text[:20]}”说的是要看什么，没有说要达到什么", "请写出要达到的状态，如“制度齐全，无违规支出”，或者改成比率。", None
+    if len(text) >= _LONG and text in (promise.indicator.description, promise.indicator.third):
+        return f"的指标值“{text[:20]}”只是重复了指标的名称或描述", "请写出要达到的状态，或者改成数字。", None
+    if aspect in (Aspect.QUANTITY, Aspect.SATISFACTION) and not _NUMERAL.search(text):
+        return f"是{aspect.value}，指标值“{text[:20]}”里没有数字", "请写成数字，如 ≥6次、≥95%。", None
+    return None

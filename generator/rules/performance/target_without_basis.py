@@ -1,0 +1,64 @@
+"""PER-011."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.promises import Promise
+
+_CIRCULAR = frozenset("绩效目标 绩效指标 工作目标 指标值 目标值 无 暂无 － - /".split())
+_UNIT = re.compile(r"[\u4e00-\u9fff]{0,6}(?:次数|篇数|人数|件数|份数|个数|数量|人次)|[%％]|百分比|次|个|人|篇|件|份")
+_CURE = "请写明依据哪份文件、计划、标准或者往年数据，如“2026年工作计划”。"
+
+
+@rule(
+    "PER-011", Severity.INFO, Basis("预算法", "第三十二条第三款"),
+    Basis("中央部门项目支出核心绩效目标和指标设置及取值指引（试行）（财预〔2021〕101号）", read=False),
+)  # fmt: skip
+def target_without_basis(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """每个指标值都应当写明确定的依据，依据是文件、计划、标准或者往年数据。
+
+    为什么：没有依据，就说不清为什么是 95% 而不是 80%；写成“绩效目标”或者一个单位，等于没有写。
+    怎么改：写明来源，如“年度工作计划”“培训费管理办法”；依据栏里写了单位的，把单位移到指标值里。
+    """
+    # Where the form does not print the column at all, no single basis is missing.
+    printed = [promise for promise in disclosure.promises if "basis" in promise.indicator.places.by_field]
+    if not printed:
+        yield Outcome.NOT_APPLICABLE
+    for _, group in groupby(printed, key=lambda promise: id(promise.project)):
+        yield from _of_project(list(group))
+
+
+def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
+    faulty: dict[str, list[Promise]] = {}
+    for promise in sheet:
+        if fault := _fault(promise):
+            faulty.setdefault(fault, []).append(promise)
+    for fault, promises in faulty.items():
+        places = [promise.indicator.at("basis") for promise in promises]
+        message = f"项目“{promises[0].project.name}”的指标“{promises[0].name}”{fault}"
+        if len(promises) > 1:
+            message = f"项目“{promises[0].project.name}”的指标“{promises[0].name}”等{len(promises)}项{fault}"
+        yield Remark(places[0], message, _CURE, tuple(places[1:]))
+
+
+def _fault(promise: Promise) -> str:
+    basis = (promise.indicator.basis or "").strip()
+    if not basis:
+        return "没有写依据"
+    if basis in _CIRCULAR:
+        return f"的依据写的是“{basis}”，不是依据"
+    if _UNIT.fullmatch(basis):
+        return f"的依据写的是“{basis}”，像是单位"
+    if basis in (promise.text, promise.indicator.third, promise.indicator.description):
+        return "的依据只是重复了前面的栏目"
+    return ""

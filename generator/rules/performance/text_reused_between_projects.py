@@ -1,0 +1,95 @@
+"""PER-012."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.performance import Goal, Project
+
+_MARKS = re.compile(r"[\s，。；、：,.;:]+")
+_TELLING = 10
+_CURE = "请按这一项自己的内容改写；两项内容确实一样的，考虑合并。"
+
+
+@rule(
+    "PER-012", Severity.WARNING, Basis("预算法", "第三十二条第三款"),
+    Basis("中央部门预算绩效目标管理办法（财预〔2015〕88号）", read=False),
+)  # fmt: skip
+def text_reused_between_projects(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """每个项目、每个分项的绩效目标都应当写自己的内容，不应当与别的项目相同，也不应当写成别的项目。
+
+    为什么：两笔钱的目标一字不差，就看不出各自要办什么事，多半是复制以后忘了改。
+    怎么改：按项目自己的任务改写目标、指标和基本情况。
+    """
+    performance = disclosure.text.performance
+    projects, goals = disclosure.text.projects, performance.goals if performance else ()
+    if len(projects) + len(goals) < 2:  # noqa: PLR2004 - one alone has nobody to copy from
+        yield Outcome.NOT_APPLICABLE
+        return
+    yield from _same_goals(goals)
+    yield from _same_project_goals(projects)
+    yield from _same_descriptions(projects)
+    yield from _foreign_backgrounds(disclosure)
+
+
+def _same_goals(goals: tuple[Goal, ...]) -> Iterator[Remark]:
+    first: dict[tuple[str, str], Goal] = {}
+    for goal in goals:
+        texts = (_plain(goal.goal.text if goal.goal else ""), _plain(goal.indicators.text if goal.indicators else ""))
+        twin = first.setdefault(texts, goal)
+        if twin is not goal and all(len(text) >= _TELLING for text in texts):
+            message = f"分项“{goal.name}”的绩效目标和绩效指标，与“{twin.name}”完全相同"
+            yield Remark(goal.at("goal"), message, _CURE, (twin.at("goal"),))
+
+
+def _same_project_goals(projects: tuple[Project, ...]) -> Iterator[Remark]:
+    first: dict[str, tuple[Project, int]] = {}
+    for project in projects:
+        plain = [_plain(goal) for goal in project.goals]
+        for position, goal in enumerate(plain):
+            twin, at = first.setdefault(goal, (project, position))
+            if twin is not project and len(goal) >= _TELLING:
+                whole = plain == [_plain(each) for each in twin.goals]
+                severity = None if whole else Severity.INFO
+                message = f"项目“{project.name}”的绩效目标“{project.goals[position][:20]}”，与项目“{twin.name}”的相同"
+                yield Remark(project.at(f"goals.{position}"), message, _CURE, (twin.at(f"goals.{at}"),), severity=severity)
+
+
+def _same_descriptions(projects: tuple[Project, ...]) -> Iterator[Remark]:
+    for project in projects:
+        first: dict[str, int] = {}
+        for position, indicator in enumerate(project.indicators):
+            text = indicator.description or ""
+            twin = project.indicators[first.setdefault(text, position)]
+            if len(text) > _TELLING and twin.third != indicator.third:
+                message = f"项目“{project.name}”的指标“{indicator.third}”与“{twin.third}”描述相同，看不出区别"
+                cure = "请分别写明各自怎样计算或者衡量。"
+                yield Remark(indicator.at("description"), message, cure, (twin.at("description"),), severity=Severity.INFO)
+
+
+def _foreign_backgrounds(disclosure: Disclosure) -> Iterator[Remark]:
+    """Yield where the account of one project says what another project is called."""
+    projects, own = disclosure.text.projects, disclosure.department_name
+    for project in projects:
+        if project.background is None:
+            continue
+        text = project.background.text
+        for other in projects:
+            windows = (other.name[at : at + _TELLING] for at in range(len(other.name) - _TELLING + 1))
+            found = next((each for each in windows if each in text and each not in project.name and each not in own), None)
+            if other is not project and found:
+                message = f"项目“{project.name}”的基本情况里写到“{found}”，那是项目“{other.name}”的内容"
+                cure = "请核对这一段是不是从别的项目复制来的；确实有关的，可以不理。"
+                yield Remark(project.background.at(text.index(found)), message, cure, (other.at("name"),), severity=Severity.INFO)
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", text)

@@ -1,0 +1,45 @@
+"""How rules say that a figure is not what others make it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.entry import words
+from generator.model.money import Money
+from generator.rules.rule import Outcome, Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.findings.finding import Severity
+    from generator.model.entry import Mismatch, Sums
+
+
+def remark(mismatch: Mismatch, cure: str, severity: Severity | None = None) -> Remark:
+    """Return the remark on one mismatch: at the whole, with the parts as the places that it clashes with."""
+    gap, whole, parts = mismatch.gap, mismatch.whole, mismatch.parts
+    distance = words(Money(abs(gap.amount), gap.unit))
+    others = f"{parts[0].name}是{parts[0]}" if len(parts) == 1 else f"各项（{mismatch.names}）之和是{words(mismatch.expected)}"
+    return Remark(
+        whole.place,
+        f"{mismatch.where}{whole.name}是{whole}，{others}，相差{distance}",
+        cure,
+        tuple(part.place for part in parts),
+        expected=words(mismatch.expected),
+        actual=str(whole),
+        difference=f"{gap.amount:+,}{gap.unit.value}",
+        formula=mismatch.formula,
+        cause=mismatch.cause,
+        severity=severity,
+    )
+
+
+def verdict(sums: Iterable[Sums], cure: str) -> Iterator[Remark | Outcome]:
+    """Yield a remark on every wrong sum, or else why there is nothing to judge."""
+    sums = list(sums)
+    wrong = [mismatch for each in sums for mismatch in each.wrong]
+    yield from (remark(mismatch, cure) for mismatch in wrong)
+    if not wrong and any(each.missing for each in sums):
+        yield Outcome.NO_DATA
+    elif not any(each.made for each in sums):
+        yield Outcome.NOT_APPLICABLE

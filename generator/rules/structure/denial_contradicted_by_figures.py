@@ -1,0 +1,64 @@
+"""STR-005."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.denials import SUBJECTS, called_empty, denied
+from generator.model.emptiness import has_data
+from generator.model.money import Money
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.source.place import Place
+
+_MEND = "请核对：有这笔钱的，改正文字；没有的，改正数字。"
+
+
+@rule("STR-005", Severity.ERROR, Basis("表间勾稽关系"), Basis("财政预决算领域基层政务公开标准目录", read=False))
+def denial_contradicted_by_figures(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """文字说没有的，表里就不应当有数。
+
+    为什么：一处写“没有政府性基金预算”，另一处却有金额，其中必有一处是照抄上年或者照抄模板的。
+    怎么改：核对有没有这笔钱。有，就删去“没有”的说法；没有，就改正表里的数字。
+    """
+    narratives = [passage for passage in disclosure.prose.passages if passage.narrative is not None]
+    if not narratives:
+        yield Outcome.NOT_APPLICABLE
+    for subject in SUBJECTS:
+        for passage in narratives:
+            offset = denied(passage.text, subject, disclosure.year)
+            figure = _figure(disclosure, subject) if offset is not None else None
+            if offset is not None and figure is not None:
+                where, money, place = figure
+                message = f"这里说没有{subject}，{where}却有{money.amount:,}{money.unit.value}"
+                yield Remark(passage.at(offset), message, _MEND, (place,))
+    for statement in disclosure.text.statements:
+        offset = called_empty(statement.note.text) if statement.note else None
+        if offset is not None and statement.note and has_data(statement):
+            yield Remark(statement.note.at(offset), f"说明称《{statement.title}》是空表，表里却有数据", _MEND, (statement.at("lines"),))
+
+
+def _figure(disclosure: Disclosure, subject: str) -> tuple[str, Money, Place] | None:
+    """Return the first amount that shows that there is some of ``subject`` after all."""
+    text = disclosure.text
+    for statement in text.statements:
+        # The columns of “三公” and of purchases mean something else in other statements.
+        own = subject in statement.title
+        for line in statement.lines:
+            for column, cell in line.cells.items():
+                named = own or subject in column or subject in line.name
+                if named and isinstance(cell, Money) and cell.amount:
+                    return f"《{statement.title}》", cell, line.at(column)
+    flows = [flow for flow in (text.income, text.expenditure) if flow]
+    fields = [(part.name, part.amount, part.at("amount")) for flow in flows for part in flow.parts]
+    if text.procurement:
+        fields.append(("政府采购", text.procurement.total, text.procurement.at("total")))
+    if text.public_expenses and text.public_expenses.total:
+        fields.append(("三公", text.public_expenses.total.amount, text.public_expenses.total.at("amount")))
+    return next((("“" + name + "”", amount, place) for name, amount, place in fields
+                 if subject in name and isinstance(amount, Money) and amount.amount), None)  # fmt: skip

@@ -1,0 +1,66 @@
+"""STR-012."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.performance import Goal
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.performance import Measure
+    from generator.model.sections import Unit
+    from generator.source.place import Place
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SHORTEST = 30
+"""Characters; shorter paragraphs are often alike with good reason."""
+
+
+@rule("STR-012", Severity.WARNING, Basis("地方预决算公开操作规程（财预〔2016〕143号）", "第四条", read=False))
+def passage_repeated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """同一段文字、同一项内容不应当出现两次。
+
+    为什么：重复多半是粘贴时多贴了一次，或者该写的没有写，用上一段顶替。
+    怎么改：删去重复的一处；两处本该不同的，改写其中一处。
+    """
+    narratives = [passage for passage in disclosure.prose.passages if passage.narrative is not None]
+    if not narratives:
+        yield Outcome.NOT_APPLICABLE
+    seen: dict[str, Place] = {}
+    for passage in narratives:
+        # Projects and goals that share their words are judged with the performance rules, notes of empty statements with STR-006.
+        if passage.project is not None or isinstance(passage.record, Goal) or passage.section == "公开表":
+            continue
+        if len(passage.text) < _SHORTEST:
+            continue
+        for match in _PARAGRAPH.finditer(passage.text):
+            words = "".join(match[0].split())
+            if len(words) < _SHORTEST or words.startswith("|"):
+                continue
+            place = passage.at(match.start())
+            if words in seen:
+                yield Remark(place, f"这一段与前面的一段完全相同：“{words[:16]}……”", "请删去重复的一段，或者改写成应写的内容。", (seen[words],))
+            else:
+                seen[words] = place
+    text = disclosure.text
+    if text.units:
+        yield from _twice("单位", text.units.rows)
+    if text.performance:
+        yield from _twice("分项目标", text.performance.goals)
+        yield from _twice("保障措施", text.performance.measures)
+
+
+def _twice(what: str, entries: Sequence[Unit | Goal | Measure]) -> Iterator[Remark]:
+    seen: dict[str, Place] = {}
+    for entry in entries:
+        name = "".join((entry.name or "").split())
+        if name in seen:
+            yield Remark(entry.at("name"), f"{what}“{entry.name}”列了两次", "请删去重复的一项，或者改正名称。", (seen[name],))
+        elif name:
+            seen[name] = entry.at("name")

@@ -1,0 +1,47 @@
+"""STR-007."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.kinds import Kind
+from generator.model.mentions import years
+from generator.rules.rule import Basis, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Outcome
+
+_RULES = Basis("地方预决算公开操作规程（财预〔2016〕143号）", "第四条", read=False)
+_OF_UNIT = re.compile(r"单位(?:预|决)算")
+# “各所属单位预算” speaks of others; only what calls itself 本 or 我 speaks of the text.
+_SELF = {
+    "部门": re.compile(r"[本我](?P<word>单位)(?:20[0-9]{2}年度?)?(?:预|决)算"),
+    "单位": re.compile(r"[本我](?P<word>部门)(?:20[0-9]{2}年度?)?(?:预|决)算"),
+}
+
+
+@rule("STR-007", Severity.WARNING, _RULES)
+def text_calls_itself_otherwise(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """标题和自称应当与文种、年度、层级（部门还是单位）一致。
+
+    为什么：部门预算包括所属各单位，单位预算只是一个单位的；叫错了名字或者年度，读者不知道数字说的是谁、是哪一年。
+    怎么改：改正标题里的年度和文种；全文统一用“本部门”或者“本单位”。
+    """
+    title = disclosure.text.title or ""
+    place = disclosure.text.at("title")
+    named = list(years(title))
+    if named and all(each.value != disclosure.year for each in named):
+        yield Remark(place, f"标题写的是{named[0].text}，这份文本是{disclosure.year}年的", "请改正标题里的年度。", (disclosure.text.at("year"),))
+    right, wrong = ("决算", "预算") if disclosure.kind is Kind.ACCOUNTS else ("预算", "决算")
+    if disclosure.kind is not Kind.PERFORMANCE and wrong in title and right not in title:
+        yield Remark(place, f"标题写的是“{wrong}”，这份文本是{disclosure.kind.value}", f"请改正标题；确实是{wrong}的，改文件名。")
+    level = "单位" if _OF_UNIT.search(title) else "部门"
+    hit = next(disclosure.prose.find(_SELF[level]), None)
+    if hit is not None:
+        message = f"这是{level}{right}，文中自称“{hit.text}”"
+        yield Remark(hit.at("word"), message, f"请统一称“本{level}”；这份文本的层级写错了的，改标题。")
