@@ -191,7 +191,7 @@ def build_site(config_file: str, progress: Callable[[str], None]) -> tuple[Publi
     target = Path(_loaded(config_file).site_dir)
     staging = target.with_name(f".{target.name}-{os.getpid()}")
     config = _loaded(config_file, site_dir=str(staging))
-    plugin = _plugin(config)
+    plugin = plugin_of(config)
     plugin.progress = progress
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -219,7 +219,8 @@ def _loaded(config_file: str, **settings: str) -> MkDocsConfig:
         raise BuildFailedError(message) from error
 
 
-def _plugin(config: MkDocsConfig) -> MingzhangPlugin:
+def plugin_of(config: MkDocsConfig) -> MingzhangPlugin:
+    """Return our plugin of a loaded configuration."""
     plugin = config.plugins.get("mingzhang")
     if not isinstance(plugin, MingzhangPlugin):
         message = f"网站配置文件 {config.config_file_path} 的 plugins 里没有 mingzhang。"
@@ -243,11 +244,11 @@ def _put_in_place(staging: Path, target: Path) -> None:
 
 def serve_site(config_file: str, address: str) -> None:
     """Show the site at ``address`` and build it again on every change, until interrupted."""
-    _plugin(_loaded(config_file))
+    plugin_of(_loaded(config_file))
     mkdocs_serve.serve(config_file=config_file, dev_addr=address)
 
 
 def content_folder(config_file: str) -> Path:
     """Return the content folder that ``mkdocs.yml`` names."""
     config = _loaded(config_file)
-    return _plugin(config).content_folder(config)
+    return plugin_of(config).content_folder(config)

@@ -70,8 +70,9 @@ def summary(publication: Publication, index: IndexReport | None, target: Path, s
     report = publication.report
     count = report.count()
     found = "，".join(f"{severity.value} {count[severity]}" for severity in Severity if count[severity]) or "无"
+    corpus = publication.corpus
     lines = [
-        f"公开文本 {len(publication.corpus.disclosures)} 份，部门 {len(publication.corpus.departments)} 个，年度 {len(publication.corpus.years)} 个",
+        f"公开文本 {len(corpus.disclosures)} 份，部门 {len(corpus.departments)} 个，年度 {len(corpus.years)} 个",
         f"页面 {len(publication.pages)} 个",
         f"检查结果：{found}",
     ]

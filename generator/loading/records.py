@@ -198,7 +198,7 @@ def _plans(record: type[Record]) -> dict[str, FieldPlan]:
     }
 
 
-def shape_of(annotation: Any) -> Shape:
+def shape_of(annotation: Any) -> Shape:  # noqa: PLR0911 - one answer a kind of type
     """Return the spelling of a field's type. A type that has none is a mistake in the model."""
     if annotation in SINGLE_VALUES:
         return SINGLE_VALUES[annotation]

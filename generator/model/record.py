@@ -41,7 +41,7 @@ class Record:
         return self.places.of(name)
 
 
-def label(name: str, note: str = "", *, default: object = None, required: bool = False, example: str = "") -> Any:
+def label(name: str, note: str = "", *, default: object = None, required: bool = False, example: str = "") -> Any:  # noqa: ANN401 - see below
     """Declare a field by its label on the official form.
 
     ``note`` tells the clerk what belongs there (it goes into the JSON Schema); a required field has no default.

@@ -22,11 +22,9 @@ _LEVEL_OF_CODE = {3: "类", 5: "款", 7: "项"}
 _TOTALS = ("合计", "总计")
 
 
-def table(
-    anchor: str, caption: str, columns: Sequence[HeadCell], rows: Iterable[Row], unit: MoneyUnit | None = None, notes: tuple[str, ...] = ()
-) -> Table:
+def table(anchor: str, caption: str, columns: Sequence[HeadCell], rows: Iterable[Row], unit: MoneyUnit | None = None) -> Table:
     """Return a table with one header row and one group of rows."""
-    return Table(anchor, caption, unit.value if unit else "", (tuple(columns),), (tuple(rows),), notes)
+    return Table(anchor, caption, unit.value if unit else "", (tuple(columns),), (tuple(rows),))
 
 
 def row_header(text: str | None, level: str = "") -> Cell:

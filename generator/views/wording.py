@@ -10,7 +10,7 @@ from generator.model.money import Money, NoMoney
 from generator.views.blocks import Cell, Look
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from generator.model.disclosure import Disclosure
     from generator.model.figures import Share
@@ -58,7 +58,7 @@ def share_cell(share: Share | None) -> Cell:
     return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER)
 
 
-def day(date: datetime.date | None) -> str:
+def day(date: dt.date | None) -> str:
     """Return a date as 2021年2月20日, or 未载明 where the text gives none."""
     return f"{date.year}年{date.month}月{date.day}日" if date else UNSTATED
 
