@@ -13,12 +13,13 @@ from generator.model.figures import Quantity, Share, Target, read_target
 from generator.model.kinds import Year
 from generator.model.money import Figure, Money, MoneyUnit, NoMoney
 from generator.model.narrative import Narrative
+from generator.source.values import Scalar
 
 if TYPE_CHECKING:
     from enum import Enum
 
     from generator.loading.reader import Reader
-    from generator.source.values import Scalar, Value
+    from generator.source.values import Value
 
 Schema = dict[str, Any]
 
