@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 import time
 from pathlib import Path
@@ -17,6 +19,7 @@ from generator.model.kinds import Kind, Year
 from generator.pipeline import publish
 
 _CONFIG = click.option("-f", "--config", default="mkdocs.yml", metavar="文件", help="网站配置文件，默认 mkdocs.yml")
+_ADDRESS = re.compile(r"[^\s:/]+:[0-9]{1,5}")
 _KINDS = {kind.slug: kind for kind in Kind}
 
 
@@ -69,6 +72,9 @@ def check(paths: tuple[str, ...], config: str) -> None:
 @click.option("-a", "--address", default="127.0.0.1:8000", metavar="地址", help="预览的地址和端口，默认 127.0.0.1:8000")
 def serve(config: str, address: str) -> None:
     """Show the site and build it again on every change."""
+    if _ADDRESS.fullmatch(address) is None:
+        msg = f"“{address}”不是地址和端口；请照 127.0.0.1:8000 的样子写。"
+        raise click.UsageError(msg)
     click.echo(f"预览：http://{address}/ （按 Ctrl+C 结束）")
     serve_site(config, address)
 
@@ -118,6 +124,10 @@ class Counter:
 
 def main() -> None:
     """Run the command; whatever goes wrong is said in Chinese, and the exit code tells 1 (found) from 2 (could not run)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal in GBK has no sign for some of what a text may hold; it shows a question mark.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         cli.main(standalone_mode=False)
     except click.ClickException as error:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 # An image in a text would be fetched from wherever it says, and Markdown's headings would break the page's outline.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "html_block", "html_inline", "heading", "lheading"])
-# One line that begins with a Chinese character or its punctuation and holds nothing that Markdown could take for a mark.
-_PLAIN = re.compile(r"[\u4e00-\u9fff“《（][^\\`*_\[\]<>&!~|\n\r\t\"']*(?<! )")
+# One line that begins with a Chinese character, its punctuation or a number that begins no list, and holds nothing that Markdown could take for a mark.
+_PLAIN = re.compile(r"(?:[\u4e00-\u9fff“《（]|[0-9]+(?![0-9.)]))[^\\`*_\[\]<>&!~|\n\r\t\"']*(?<!\s)")
+_ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#")
 
 
@@ -41,6 +42,9 @@ def render_markdown(prose: Prose, base: str) -> Markup:
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_with_terms(token.children, waiting, base))
+        elif token.type in ("th_open", "td_open") and "style" in token.attrs:
+            # A page without inline styles can be served under a policy that forbids them.
+            token.attrs = {"class": _ALIGNED[str(token.attrs["style"])]}
     # markdown-it escapes everything that it was given; its output is the only HTML that is not escaped again.
     return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704 - see the line above
 

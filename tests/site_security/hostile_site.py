@@ -33,7 +33,7 @@ def hostile_files(filler: Filler) -> dict[str, str]:
         "site.yml": as_yaml(filler.record(Site, on_error="照常发布并列出")),
         "reference/regions.yml": as_yaml({"地区": {REGION: filler.record(Region, parent=None, format="national")}}),
         "reference/glossary.yml": as_yaml(filler.record(Glossary)),
-        "reference/formats/national.yml": as_yaml({"名称": "示例", "文种": {kind: form(filler) for kind in ("部门预算", "部门决算", "绩效文本")}}),
+        "reference/formats/national.yml": as_yaml({"名称": "示例", "文种": {kind: form(filler) for kind in ("部门预算", "部门决算")}}),
         "departments/demo/department.yml": as_yaml(filler.record(DepartmentFile, region=REGION)),
         f"{year}/budget.yml": as_yaml(filler.record(Text, statements={STATEMENT: rows(filler)})),
         f"{year}/accounts.md": markdown(filler),

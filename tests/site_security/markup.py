@@ -52,5 +52,5 @@ def faults(tree: Element, elements: set[str]) -> Iterator[str]:
 def part(html: str) -> Element:
     """Return a part of a page as a browser reads it."""
     tree: Element = html5lib.parseFragment(html, namespaceHTMLElements=False)
-    tree.tag = "div"
+    tree.tag = "p"
     return tree

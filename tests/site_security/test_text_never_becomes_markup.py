@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-# Fields that are read and shown nowhere, each with where it goes instead.
+# Fields whose text is read and shown to no reader, each with the reason.
 NOT_SHOWN = {
+    "GlossaryTerm.slug",  # Addresses.
+    "StatementForm.slug",
+    "StatementForm.row_label",  # Statements with codes head their rows by themselves.
     "StatementForm.note",  # For whoever writes the form.
     "Name.short",  # Only the newest short name leads to the department.
     "Indicator.sign",  # A printed target stands for its three columns.
@@ -82,7 +85,7 @@ def test_pages_are_sound_html(hostile: tuple[Path, dict[str, str]]) -> None:
 def test_every_text_is_shown_as_it_was_written(hostile: tuple[Path, dict[str, str]]) -> None:
     site, given = hostile
     everything = "\n".join(map(text_of, pages(site)))
-    hidden = {name.rpartition(" ")[0] for name, text in given.items() if text not in everything and f"{text[:1]}{text[1:]}" not in everything}
+    hidden = {name.rpartition(" ")[0] for name, text in given.items() if text not in everything}
     assert hidden - NOT_SHOWN == set()
     assert FILE_NAME in everything
 
@@ -110,11 +113,11 @@ def test_links_lead_out_only_where_markdown_wrote_a_web_or_mail_address(hostile:
     }
     assert outside == {
         "https://open.example/?a=1&b=2",
-        "https://open.example/?a=%22%3E%3Cimg",
+        "https://open.example/?a=%22",
         "https://open.example/auto",
         "mailto:mail@open.example",
-    } & outside
-    assert {"https://open.example/?a=1&b=2", "https://open.example/auto", "mailto:mail@open.example"} <= outside
+        "https://else.example/a.png",  # An image becomes a link, which fetches nothing by itself.
+    }
 
 
 def test_links_inside_lead_to_pages_and_anchors_in_spite_of_their_names(hostile: tuple[Path, dict[str, str]]) -> None:
