@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import sys
@@ -20,6 +21,7 @@ from generator.pipeline import publish
 
 _CONFIG = click.option("-f", "--config", default="mkdocs.yml", metavar="文件", help="网站配置文件，默认 mkdocs.yml")
 _ADDRESS = re.compile(r"[^\s:/]+:[0-9]{1,5}")
+_LAST_PORT = 65535
 _KINDS = {kind.slug: kind for kind in Kind}
 
 
@@ -72,11 +74,17 @@ def check(paths: tuple[str, ...], config: str) -> None:
 @click.option("-a", "--address", default="127.0.0.1:8000", metavar="地址", help="预览的地址和端口，默认 127.0.0.1:8000")
 def serve(config: str, address: str) -> None:
     """Show the site and build it again on every change."""
-    if _ADDRESS.fullmatch(address) is None:
+    if _ADDRESS.fullmatch(address) is None or int(address.rpartition(":")[2]) > _LAST_PORT:
         msg = f"“{address}”不是地址和端口；请照 127.0.0.1:8000 的样子写。"
         raise click.UsageError(msg)
     click.echo(f"预览：http://{address}/ （按 Ctrl+C 结束）")
-    serve_site(config, address)
+    try:
+        serve_site(config, address)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        msg = f"地址 {address} 已经有别的程序在用；请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
+        raise BuildFailedError(msg) from error
 
 
 @cli.command(cls=ChineseCommand, help="新建一份公开文本的空白样例：部门代号、年度、文种（budget、accounts、performance）。")

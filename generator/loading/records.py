@@ -115,7 +115,7 @@ class RecordShape:
         for name, entry in value.entries.items():
             plan = plans.get(name)
             if plan is None:
-                reader.refuse_unknown(value.keys[name], name, plans, "键")
+                _refuse_key(value.keys[name], plans, reader)
                 continue
             read = plan.shape.read(entry, reader)
             if read is not None:
@@ -157,6 +157,14 @@ class RecordShape:
 
     def schema(self) -> Schema:
         return {"$ref": f"#/$defs/{self.record.__name__}"}
+
+
+def _refuse_key(key: Scalar, plans: dict[str, FieldPlan], reader: Reader) -> None:
+    if key.text.isdigit():
+        cure = "花括号里的逗号会把数字拆成两截，请去掉千分位的逗号，或者给数字加上半角双引号。"
+        reader.refuse("DAT-008", key, f"“{key.text}”不是栏目名，像是数字的后半截", cure)
+    else:
+        reader.refuse_unknown(key, key.text, plans, "键")
 
 
 def _label_with_full_width_colon(value: Scalar, plans: dict[str, FieldPlan]) -> str:

@@ -59,12 +59,11 @@ class TextShape:
     """A single line of text; blank text is the empty string."""
 
     def read(self, value: Value, reader: Reader) -> str | None:
+        if type(value) is Scalar and (sound := sound_line(value.text)) is not None:
+            return sound
         scalar = single(value, reader)
         if scalar is None:
             return None
-        sound = sound_line(scalar.text)
-        if sound is not None:
-            return sound
         text = scalar.text.strip()
         if "\t" in text or "\n" in text:
             reader.refuse("DAT-021", scalar, "这一项应当是一行文字，里面有换行或制表符", "请写成一行；从表格粘贴时逐格粘贴。")
@@ -95,21 +94,20 @@ class FigureShape:
     separated = re.compile(r"-?[0-9]{1,3}(?:,[0-9]*)+(\.[0-9,]+)?\s*(元|万元|亿元)?")
 
     def read(self, value: Value, reader: Reader) -> Figure | None:
+        if type(value) is Scalar and (figure := _sound_money(value.text.strip(), reader.unit)) is not None:
+            return figure
         scalar = single(value, reader)
         if scalar is None:
             return None
         text = scalar.text.strip()
-        figure = _sound_money(text, reader.unit)
-        if figure is None:
-            if self.separated.fullmatch(text):
-                reader.refuse("DAT-008", scalar, f"“{text[:20]}”里的逗号不在千分位上，看不出是多少", "请去掉逗号，小数点用“.”。")
-                return None
-            if self.pattern.fullmatch(text):
-                reader.refuse("DAT-006", scalar, f"“{text[:20]}…”的位数太多，不像金额", "请检查是不是几个数字粘在了一起。")
-                return None
+        if self.separated.fullmatch(text):
+            reader.refuse("DAT-008", scalar, f"“{text[:20]}”里的逗号不在千分位上，看不出是多少", "请去掉逗号，小数点用“.”。")
+        elif self.pattern.fullmatch(text):
+            reader.refuse("DAT-006", scalar, f"“{text[:20]}…”的位数太多，不像金额", "请检查是不是几个数字粘在了一起。")
+        else:
             cure = "请只写数字，如 2220.42；负数前面加减号；没有数据就留空，涉密写“不公开”。"
             refuse_spelling(scalar, reader, "DAT-006", f"“{text}”不是金额", cure)
-        return figure
+        return None
 
     def schema(self) -> Schema:
         spelling = r"^(|不公开|-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(元|万元|亿元)?)$"

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from generator.model.figures import Share
 from generator.model.kinds import ProjectClass
 from generator.model.money import Money, MoneyUnit, NoMoney
 from generator.pipeline import Publication, publish
 
 if TYPE_CHECKING:
     from generator.model.disclosure import Text
+    from generator.model.figures import Share
     from generator.model.performance import Indicator, Project
     from generator.model.sections import Part
 

@@ -108,5 +108,7 @@ def test_the_preview_shows_a_page_and_follows_its_sources(tmp_path: Path, comman
         awaited(page, "核对到此为止。", log)
 
         component = project / "theme" / "components" / "section" / "section.html"
-        component.write_text(component.read_text(encoding="utf-8").replace("<h{{ level }} ", '<h{{ level }} data-tried="yes" '), encoding="utf-8")
+        component.write_text(
+            component.read_text(encoding="utf-8").replace("<h{{ level }} ", '<h{{ level }} data-tried="yes" '), encoding="utf-8"
+        )
         awaited(page, 'data-tried="yes"', log)

@@ -48,11 +48,11 @@ def hostile_files(filler: Filler) -> dict[str, str]:
 def form(filler: Filler) -> dict[str, object]:
     """Return a form that names every section, each under a hostile heading, and one statement with hostile columns."""
     columns = [filler.record(Column, kind=kind, name=name) for kind, name in (("文字", "列一" + LINES[1]), ("金额", "列二" + LINES[2]))]
-    own = {"sides": [], "classification": "支出功能分类", "depth": "项", "columns": columns}
+    own: dict[str, object] = {"sides": [], "classification": "支出功能分类", "depth": "项", "columns": columns}
     return {
         "依据": f"文\n\n{MARKDOWN}",
         "章节": [{"名称": label, "标题": filler.line("SectionForm.heading")} for label in SECTIONS],
-        "公开表": {STATEMENT: filler.record(StatementForm, **own), "缺" + STATEMENT: {"代号": LINES[1]}},
+        "公开表": {STATEMENT: filler.record(StatementForm, 0, **own), "缺" + STATEMENT: {"代号": LINES[1]}},
     }
 
 

@@ -11,17 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-SHELL = {
-    "html", "head", "meta", "link", "title", "script", "body", "header", "nav", "main", "footer", "div", "article", "a", "p", "ul", "ol", "li",
-    "h1", "h2", "h3", "h4", "h5", "h6", "form", "label", "input", "button", "fieldset", "legend", "select", "option", "noscript", "span",
-    "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td",
-}  # fmt: skip
-MARKDOWN = {"p", "a", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td"}
-ATTRIBUTES = {
-    "lang", "dir", "charset", "name", "content", "rel", "type", "href", "src", "id", "class", "role", "tabindex", "title", "start", "scope",
-    "rowspan", "colspan", "data-level", "aria-label", "aria-labelledby", "aria-current", "action", "method", "for", "value", "autocomplete",
-    "spellcheck", "enterkeyhint", "hidden", "data-search", "data-search-before", "data-search-results", "data-search-more",
-}  # fmt: skip
+
+def words(text: str) -> set[str]:
+    return set(text.split())
+
+
+SHELL = words(
+    "html head meta link title script body header nav main footer div article a p ul ol li h1 h2 h3 h4 h5 h6 form label input button "
+    "fieldset legend select option noscript span dl dt dd table caption thead tbody tr th td"
+)
+MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead tbody tr th td")
+ATTRIBUTES = words(
+    "lang dir charset name content rel type href src id class role tabindex title start scope rowspan colspan data-level aria-label "
+    "aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search data-search-before "
+    "data-search-results data-search-more"
+)
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 
@@ -35,7 +39,7 @@ def scheme(address: str) -> str:
 def faults(tree: Element, elements: set[str]) -> Iterator[str]:
     """Yield everything on a page or in a part of one that text must never become."""
     for element in tree.iter():
-        if not isinstance(element.tag, str):
+        if callable(element.tag):
             yield f"comment {element.text}"
             continue
         if element.tag not in elements:

@@ -106,10 +106,7 @@ def test_the_title_and_the_description_are_text(hostile: tuple[Path, dict[str, s
 def test_links_lead_out_only_where_markdown_wrote_a_web_or_mail_address(hostile: tuple[Path, dict[str, str]]) -> None:
     site, _ = hostile
     outside = {
-        href
-        for page in pages(site)
-        for link in parsed(page).iter("a")
-        if scheme(href := link.get("href") or "") or href.startswith("//")
+        href for page in pages(site) for link in parsed(page).iter("a") if scheme(href := link.get("href") or "") or href.startswith("//")
     }
     assert outside == {
         "https://open.example/?a=1&b=2",

@@ -50,7 +50,7 @@ def faults(path: Path, value: object) -> list[str]:
     return [f"{'/'.join(map(str, error.path))}: {error.message}" for error in validator(schema_beside(path)).iter_errors(value)]
 
 
-def as_json(value: object) -> Any:
+def as_json(value: object) -> Any:  # noqa: ANN401 - whatever the file holds
     """Return YAML's values as JSON has them: its dates are text there."""
     return json.loads(json.dumps(value, default=str))
 
@@ -101,7 +101,14 @@ def test_a_misspelt_key_deep_within_is_seen() -> None:
 
 @pytest.mark.parametrize(
     ("label", "wrong"),
-    [("年度", "二〇二一"), ("年度", 21), ("金额单位", "千元"), ("收入", {"合计": "约5万"}), ("项目", {"名称": "甲"}), ("日期", {"公开": "去年"})],
+    [
+        ("年度", "二〇二一"),
+        ("年度", 21),
+        ("金额单位", "千元"),
+        ("收入", {"合计": "约5万"}),
+        ("项目", {"名称": "甲"}),
+        ("日期", {"公开": "去年"}),
+    ],
 )
 def test_a_wrong_value_is_seen(label: str, wrong: object) -> None:
     path, value = shipped("zjk-npc/2021/budget.md")
