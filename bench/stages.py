@@ -81,11 +81,11 @@ def measure(config_file: Path, site: Path, *, index: bool) -> Measurement:
         for owner, name, stage in targets:
             stack.enter_context(mock.patch.object(owner, name, watch.timed(stage, getattr(owner, name))))
         config = load_config(str(config_file), site_dir=str(site))
-        config.plugins["mingzhang"].config.search = index
+        plugin.plugin_of(config).config.search = index
         start = time.process_time()
         with rare_cyclic_collection():
             build(config)
         total = time.process_time() - start
-    disclosures = len(config.plugins["mingzhang"].ready()[0].corpus.disclosures)
+    disclosures = len(plugin.plugin_of(config).ready()[0].corpus.disclosures)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Measurement(disclosures, watch.seconds, total, peak)

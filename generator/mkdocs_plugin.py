@@ -217,7 +217,7 @@ def build_site(config_file: str, progress: Callable[[str], None]) -> tuple[Publi
     target = Path(_loaded(config_file).site_dir)
     staging = target.with_name(f".{target.name}-{os.getpid()}")
     config = _loaded(config_file, site_dir=str(staging))
-    plugin = _plugin(config)
+    plugin = plugin_of(config)
     plugin.progress = progress
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -245,7 +245,8 @@ def _loaded(config_file: str, **settings: str) -> MkDocsConfig:
         raise BuildFailedError(message) from error
 
 
-def _plugin(config: MkDocsConfig) -> MingzhangPlugin:
+def plugin_of(config: MkDocsConfig) -> MingzhangPlugin:
+    """Return our plugin of a loaded configuration."""
     plugin = config.plugins.get("mingzhang")
     if not isinstance(plugin, MingzhangPlugin):
         message = f"网站配置文件 {config.config_file_path} 的 plugins 里没有 mingzhang。"
@@ -272,7 +273,7 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
 
     Errors in the content do not stop it. Raises BuildFailedError for anything else that keeps the preview from starting.
     """
-    _plugin(_loaded(config_file)).announce = announce
+    plugin_of(_loaded(config_file)).announce = announce
     try:
         mkdocs_serve.serve(config_file=config_file, dev_addr=address)
     except OSError as error:
@@ -287,4 +288,4 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
 def content_folder(config_file: str) -> Path:
     """Return the content folder that ``mkdocs.yml`` names."""
     config = _loaded(config_file)
-    return _plugin(config).content_folder(config)
+    return plugin_of(config).content_folder(config)

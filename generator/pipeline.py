@@ -95,8 +95,9 @@ def rare_cyclic_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        # Everything that is still there is either needed or goes by itself; nobody has to walk it once more.
+        gc.freeze()
         gc.set_threshold(*usual)
-        gc.unfreeze()
 
 
 def finish(site: Path, publication: Publication) -> IndexReport:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the golden site's expected outcome be written anew."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/site/expected anew, to be read in the diff")
+
+
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of the shipped content, built once; no test changes it."""

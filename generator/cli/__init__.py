@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 import time
 from functools import partial
@@ -22,6 +24,8 @@ from generator.loading.json_schema import write_schemas
 from generator.mkdocs_plugin import BuildFailedError, RefusedError, build_site, content_folder, serve_site
 from generator.model.kinds import Kind, Year
 
+_ADDRESS = re.compile(r"[^\s:/]+:[0-9]{1,5}")
+_LAST_PORT = 65535
 _KINDS = {kind.slug: kind for kind in Kind}
 
 
@@ -54,6 +58,9 @@ def build(config: str) -> None:
 @click.option("-a", "--address", default="127.0.0.1:8000", metavar="地址", help="预览的地址和端口，默认 127.0.0.1:8000")
 def serve(config: str, address: str) -> None:
     """Show the site and build it again on every change."""
+    if _ADDRESS.fullmatch(address) is None or int(address.rpartition(":")[2]) > _LAST_PORT:
+        msg = f"“{address}”不是地址和端口；请照 127.0.0.1:8000 的样子写。"
+        raise click.UsageError(msg)
     click.echo(f"预览：http://{address}/ （按 Ctrl+C 结束）")
     serve_site(config, address, partial(announce, Path(config).parent))
 
@@ -85,6 +92,10 @@ cli.add_command(explain)
 
 def main() -> None:
     """Run the command; whatever goes wrong is said in Chinese, and the exit code tells 1 (found) from 2 (could not run)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal in GBK has no sign for some of what a text may hold; it shows a question mark.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         cli.main(standalone_mode=False)
     except click.ClickException as error:

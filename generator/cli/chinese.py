@@ -65,6 +65,8 @@ def complaint(error: click.ClickException) -> str:
         case click.NoSuchOption():
             text = f"没有选项 {error.option_name}"
             text += f"，是不是 {'、'.join(error.possibilities)}？" if error.possibilities else "。"
+        case click.BadOptionUsage():
+            text = f"选项 {error.option_name} 用得不对：后面的内容缺了，或者多了。"
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
             text = f"缺少参数 {name}。"

@@ -45,13 +45,14 @@ def write_scaffold(content: Path, department: str, year: Year, kind: Kind, *, ma
     path.parent.mkdir(parents=True, exist_ok=True)
     own = folder / "department.yml"
     if not own.exists():
-        regions = "、".join(reference.regions)
-        _write(
-            own,
-            f"{_schema_line('department', 2)}\n名称:\n  - 自: {year}\n    全称:\n# 可选的地区代号：{regions}\n地区: {next(iter(reference.regions), '')}\n",
-        )
+        _write(own, _department(year, list(reference.regions)))
     _write(path, _markdown(form, year, kind) if markdown else _yaml(form, year, kind))
     return path
+
+
+def _department(year: Year, regions: list[str]) -> str:
+    lines = [_schema_line("department", 2), "名称:", f"  - 自: {year}", "    全称:"]
+    return "\n".join([*lines, f"# 可选的地区代号：{'、'.join(regions)}", f"地区: {regions[0] if regions else ''}"]) + "\n"
 
 
 def _write(path: Path, text: str) -> None:

@@ -115,7 +115,7 @@ class RecordShape:
         for name, entry in value.entries.items():
             plan = plans.get(name)
             if plan is None:
-                reader.refuse_unknown(value.keys[name], name, plans, "键")
+                _refuse_key(value.keys[name], plans, reader)
                 continue
             read = plan.shape.read(entry, reader)
             if read is not None:
@@ -162,6 +162,14 @@ class RecordShape:
         return {"$ref": f"#/$defs/{self.record.__name__}"}
 
 
+def _refuse_key(key: Scalar, plans: dict[str, FieldPlan], reader: Reader) -> None:
+    if key.text.isdigit():
+        cure = "花括号里的逗号会把数字拆成两截，请去掉千分位的逗号，或者给数字加上半角双引号。"
+        reader.refuse("DAT-008", key, f"“{key.text}”不是栏目名，像是数字的后半截", cure)
+    else:
+        reader.refuse_unknown(key, key.text, plans, "键")
+
+
 def _label_with_full_width_colon(value: Scalar, plans: dict[str, FieldPlan]) -> str:
     """Return the label that text begins with where “：” makes text of what was meant as a key, else the empty string."""
     name, colon, _ = value.text.partition("：")
@@ -201,7 +209,7 @@ def _plans(record: type[Record]) -> dict[str, FieldPlan]:
     }
 
 
-def shape_of(annotation: Any) -> Shape:
+def shape_of(annotation: Any) -> Shape:  # noqa: PLR0911 - one answer a kind of type
     """Return the spelling of a field's type. A type that has none is a mistake in the model."""
     if annotation in SINGLE_VALUES:
         return SINGLE_VALUES[annotation]

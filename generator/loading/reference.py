@@ -141,7 +141,7 @@ def _overlay(base: Form, own: Form) -> Form:
 
 def _laid_over(base: R, own: R) -> R:
     """Return ``base`` with every field that was written in ``own``."""
-    written = {name: getattr(own, name) for name in own.places.by_field if name}
+    written = {name: getattr(own, name) for name in own.places.written}
     return dataclasses.replace(base, **written, places=own.places)
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
-import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from generator.loading.spelling import FULL_WIDTH_DIGIT, is_leftover, refuse_spelling, single, sound_line
 from generator.model.figures import Quantity, Share, Target, read_target
 from generator.model.kinds import Year
 from generator.model.money import Figure, Money, MoneyUnit, NoMoney
 from generator.model.narrative import Narrative
-from generator.source.values import Scalar, Value
+from generator.source.values import Scalar
 
 if TYPE_CHECKING:
     from enum import Enum
 
     from generator.loading.reader import Reader
+    from generator.source.values import Value
 
 Schema = dict[str, Any]
 
@@ -33,46 +34,9 @@ class Shape(Protocol):
         """Return the JSON Schema of the spelling."""
 
 
-_FULL_WIDTH = re.compile("[０-９．，％－＋]")
-_FULL_WIDTH_DIGIT = re.compile("[０-９]")
-_EMPTY_MARKS = {"nan", "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "null", "none", "n/a", "inf", "-inf"}
-_SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?E\+[0-9]+", re.IGNORECASE)
 _MOST_DIGITS = 20
-_MOST_QUOTED = 40
 _WITHHELD = NoMoney.WITHHELD.value
 _DASHES = {"—", "——", "－", "-", "--", "–", "/"}
-
-
-def single(value: Value, reader: Reader) -> Scalar | None:
-    """Return ``value`` if it is text, else note that a list or a group stands where a single value belongs."""
-    if isinstance(value, Scalar):
-        return value
-    reader.refuse("DAT-005", value, "这里应当是一个值，却写成了列表或者一组“键: 值”", "请把内容写在冒号后面同一行。")
-    return None
-
-
-def refuse_spelling(scalar: Scalar, reader: Reader, code: str, message: str, cure: str) -> None:
-    """Note a misspelt value; full-width digits and a spreadsheet's marks for “nothing” are named as what they are."""
-    text = scalar.text.strip()
-    message = message.replace(text, f"{text[:20]}……") if len(text) > _MOST_QUOTED else message
-    if text.lower() in _EMPTY_MARKS:
-        reader.refuse("DAT-009", scalar, f"“{text}”是软件留下的空值标记", "没有数据就留空；数额为零写 0。")
-    elif _FULL_WIDTH.search(text):
-        half = unicodedata.normalize("NFKC", text[:_MOST_QUOTED])
-        reader.refuse("DAT-007", scalar, f"“{text[:_MOST_QUOTED]}”里有全角数字或符号", f"请改成半角：{half}")
-    else:
-        reader.refuse(code, scalar, message, cure)
-
-
-@lru_cache(maxsize=1 << 14)
-def _sound_line(text: str) -> str | None:
-    """Return a text that any field takes as it is, without the blanks around it; None asks for a closer look.
-
-    Most texts of a disclosure stand in it many times, and so in memory once.
-    """
-    text = text.strip()
-    odd = "\t" in text or "\n" in text or text.lower() in _EMPTY_MARKS or _SCIENTIFIC.fullmatch(text)
-    return None if odd else text
 
 
 @lru_cache(maxsize=1 << 14)
@@ -91,29 +55,15 @@ def _sound_money(text: str, unit: MoneyUnit) -> Figure | None:
     return Money(Decimal(sign + whole.replace(",", "") + (decimals or "")), MoneyUnit(own_unit) if own_unit else unit)
 
 
-def is_leftover(scalar: Scalar, reader: Reader) -> bool:
-    """Return whether a text is what a spreadsheet leaves where it has no text to give, after noting so."""
-    text = scalar.text.strip()
-    if text.lower() in _EMPTY_MARKS:
-        refuse_spelling(scalar, reader, "", "", "")
-        return True
-    if _SCIENTIFIC.fullmatch(text):
-        cure = "请在表格里把这一列设为“文本”，重新填写完整的编码。"
-        reader.refuse("DAT-009", scalar, f"“{text}”是表格软件的科学计数法，原来的数字已经丢失", cure)
-        return True
-    return False
-
-
 class TextShape:
     """A single line of text; blank text is the empty string."""
 
     def read(self, value: Value, reader: Reader) -> str | None:
+        if type(value) is Scalar and (sound := sound_line(value.text)) is not None:
+            return sound
         scalar = single(value, reader)
         if scalar is None:
             return None
-        sound = _sound_line(scalar.text)
-        if sound is not None:
-            return sound
         text = scalar.text.strip()
         if "\t" in text or "\n" in text:
             reader.refuse("DAT-021", scalar, "这一项应当是一行文字，里面有换行或制表符", "请写成一行；从表格粘贴时逐格粘贴。")
@@ -144,21 +94,20 @@ class FigureShape:
     separated = re.compile(r"-?[0-9]{1,3}(?:,[0-9]*)+(\.[0-9,]+)?\s*(元|万元|亿元)?")
 
     def read(self, value: Value, reader: Reader) -> Figure | None:
+        if type(value) is Scalar and (figure := _sound_money(value.text.strip(), reader.unit)) is not None:
+            return figure
         scalar = single(value, reader)
         if scalar is None:
             return None
         text = scalar.text.strip()
-        figure = _sound_money(text, reader.unit)
-        if figure is None:
-            if self.separated.fullmatch(text):
-                reader.refuse("DAT-008", scalar, f"“{text[:20]}”里的逗号不在千分位上，看不出是多少", "请去掉逗号，小数点用“.”。")
-                return None
-            if self.pattern.fullmatch(text):
-                reader.refuse("DAT-006", scalar, f"“{text[:20]}…”的位数太多，不像金额", "请检查是不是几个数字粘在了一起。")
-                return None
+        if self.separated.fullmatch(text):
+            reader.refuse("DAT-008", scalar, f"“{text[:20]}”里的逗号不在千分位上，看不出是多少", "请去掉逗号，小数点用“.”。")
+        elif self.pattern.fullmatch(text):
+            reader.refuse("DAT-006", scalar, f"“{text[:20]}…”的位数太多，不像金额", "请检查是不是几个数字粘在了一起。")
+        else:
             cure = "请只写数字，如 2220.42；负数前面加减号；没有数据就留空，涉密写“不公开”。"
             refuse_spelling(scalar, reader, "DAT-006", f"“{text}”不是金额", cure)
-        return figure
+        return None
 
     def schema(self) -> Schema:
         spelling = r"^(|不公开|-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(元|万元|亿元)?)$"
@@ -213,7 +162,7 @@ class TargetShape:
 
     def read(self, value: Value, reader: Reader) -> Target | None:
         text = _TEXT.read(value, reader)
-        if text is not None and isinstance(value, Scalar) and _FULL_WIDTH_DIGIT.search(text):
+        if text is not None and isinstance(value, Scalar) and FULL_WIDTH_DIGIT.search(text):
             refuse_spelling(value, reader, "", "", "")
             return None
         return None if text is None else read_target(text)
@@ -248,14 +197,14 @@ class DateShape:
 
     pattern = re.compile(r"([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?")
 
-    def read(self, value: Value, reader: Reader) -> datetime.date | None:
+    def read(self, value: Value, reader: Reader) -> dt.date | None:
         scalar = single(value, reader)
         text = scalar.text.strip() if scalar is not None else ""
         if scalar is None or not text:
             return None
         match = self.pattern.fullmatch(text)
         try:
-            return datetime.date(*map(int, match.groups())) if match else self.refuse(scalar, reader)
+            return dt.date(*map(int, match.groups())) if match else self.refuse(scalar, reader)
         except ValueError:
             return self.refuse(scalar, reader)
 
@@ -299,6 +248,6 @@ SINGLE_VALUES: dict[object, Shape] = {
     Quantity: QuantityShape(),
     Target: TargetShape(),
     Year: YearShape(),
-    datetime.date: DateShape(),
+    dt.date: DateShape(),
 }
 """The spelling of each type that a field can have."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.loading.scalars import SINGLE_VALUES, Schema, single
+from generator.loading.scalars import SINGLE_VALUES, Schema
+from generator.loading.spelling import single
 from generator.model.format import CellKind, StatementForm
 from generator.model.money import Figure, MoneyUnit
 from generator.model.narrative import Narrative

@@ -65,7 +65,6 @@ class StatementForm(Record):
     sides: tuple[str, ...] = label("分侧", "两栏式的表，如 收入、支出", default=())
     row_label: str = label("行名", "首列的表头", default="项目")
     columns: tuple[Column, ...] = label("栏目", default=())
-    note: Narrative | None = label("说明")
 
     @property
     def coded(self) -> bool:

@@ -7,20 +7,41 @@ from typing import Any, ClassVar
 
 from generator.source.place import Place
 
+_NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
+_COLUMN_BITS = 20
 
-@dataclass(frozen=True, slots=True)
+
 class Places:
-    """Where a record and its fields stand: one file, and (line, column) by field name; ``""`` is the record itself."""
+    """Where a record and its fields stand in one file; ``""`` is the record itself.
 
-    path: str
-    by_field: dict[str, tuple[int, int]]
+    A site holds a million of these places. Records of one shape share the names of their fields, and a place is one
+    number: line and column together.
+    """
+
+    __slots__ = ("marks", "names", "path")
+
+    def __init__(self, path: str, by_field: dict[str, tuple[int, int]]) -> None:
+        """Take the file and (line, column) by field name; columns beyond a million all count as that."""
+        names = tuple(by_field)
+        self.path = path
+        self.names = _NAMES.setdefault(names, names)
+        self.marks = tuple([line << _COLUMN_BITS | (min(_LAST_COLUMN, column)) for line, column in by_field.values()])
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Return the names of the fields that were written, in the order of the file."""
+        return tuple(name for name in self.names if name)
 
     def of(self, name: str) -> Place:
         """Return the place of a field; a field that was not written stands where its record begins."""
-        line, column = self.by_field.get(name) or self.by_field.get("", (1, 1))
-        return Place(self.path, line, column)
+        for sought in (name, ""):
+            if sought in self.names:
+                mark = self.marks[self.names.index(sought)]
+                return Place(self.path, mark >> _COLUMN_BITS, mark & _LAST_COLUMN)
+        return Place(self.path, 1, 1)
 
 
+_LAST_COLUMN = (1 << _COLUMN_BITS) - 1
 NOWHERE = Places("", {})
 
 
@@ -41,7 +62,7 @@ class Record:
         return self.places.of(name)
 
 
-def label(name: str, note: str = "", *, default: object = None, required: bool = False, example: str = "") -> Any:
+def label(name: str, note: str = "", *, default: object = None, required: bool = False, example: str = "") -> Any:  # noqa: ANN401 - see below
     """Declare a field by its label on the official form.
 
     ``note`` tells the clerk what belongs there (it goes into the JSON Schema); a required field has no default.

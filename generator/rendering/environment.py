@@ -33,7 +33,7 @@ class Components:
         self.environment.filters["head"] = render_head
         self.macros: dict[str, Any] = {}
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - see below
         """Return the macro of the component called ``name``; Jinja's macros have no type."""
         if name not in self.macros:
             self.macros[name] = getattr(self.environment.get_template(f"{name}/{name}.html").module, name)

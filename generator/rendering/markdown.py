@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
     from generator.views.blocks import Prose
 
-# An image in a text would be fetched from wherever it says, and Markdown's headings would break the page's outline.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "html_block", "html_inline", "heading", "lheading"])
-# One line that begins with a Chinese character or its punctuation and holds nothing that Markdown could take for a mark.
-_PLAIN = re.compile(r"[\u4e00-\u9fff“《（][^\\`*_\[\]<>&!~|\n\r\t\"']*(?<! )")
+# An image in a text would be fetched from wherever it says.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "html_block", "html_inline", "lheading"])
+# One line that begins with a Chinese character, its punctuation or a number that begins no list,
+# and holds nothing that Markdown could take for a mark.
+_PLAIN = re.compile(r"(?:[\u4e00-\u9fff“《（]|[0-9]+(?![0-9.)]))[^\\`*_\[\]<>&!~|\n\r\t\"']*(?<!\s)")
+_ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#")
 
 
@@ -41,6 +43,12 @@ def render_markdown(prose: Prose, base: str) -> Markup:
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_with_terms(token.children, waiting, base))
+        elif token.type in ("heading_open", "heading_close"):
+            # A text's own headings would break the outline of the page that it stands in.
+            token.tag, token.attrs = "p", {"class": "heading"} if token.nesting > 0 else {}
+        elif token.type in ("th_open", "td_open") and "style" in token.attrs:
+            # A page without inline styles can be served under a policy that forbids them.
+            token.attrs = {"class": _ALIGNED[str(token.attrs["style"])]}
     # markdown-it escapes everything that it was given; its output is the only HTML that is not escaped again.
     return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704 - see the line above
 
@@ -66,11 +74,9 @@ def _with_terms(children: list[Token], waiting: list[tuple[str, str]], base: str
             yield child
             continue
         rest = child.content
-        while waiting:
-            at = rest.find(waiting[0][0])
-            if at < 0:
-                break
-            words, address = waiting.pop(0)
+        while found := min(((at, term) for term in waiting if (at := rest.find(term[0])) >= 0), default=None):
+            at, (words, address) = found
+            waiting.remove((words, address))
             yield _text(rest[:at])
             opening = Token("link_open", "a", 1, attrs={"class": "term", "href": f"{base}{address}"})
             yield from (opening, _text(words), Token("link_close", "a", -1))

@@ -20,8 +20,8 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_UTF8 = "在记事本里选“另存为”，编码选“UTF-8”；在 Excel 里另存为“CSV UTF-8（逗号分隔）”。"
 
 
-def decode(path: str, data: bytes) -> tuple[str | None, list[Flaw]]:
-    """Return the text with ``\\n`` line ends and without a byte order mark, or None and what is wrong with the bytes."""
+def decode(path: str, data: bytes) -> tuple[str | None, list[Flaw]]:  # noqa: PLR0911 - one refusal a fault
+    r"""Return the text with ``\n`` line ends and without a byte order mark, or None and what is wrong with the bytes."""
 
     def refuse(code: str, message: str, cure: str, line: int = 1, column: int = 1) -> tuple[None, list[Flaw]]:
         return None, [Flaw(code, Place(path, line, column), message, cure)]

@@ -6,7 +6,10 @@ They are named tuples because a thousand disclosures make three million of them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Scalar(NamedTuple):
@@ -21,6 +24,14 @@ class Scalar(NamedTuple):
     block: bool = False
     quoted: bool = False
     folded: bool = False
+
+
+def plain_scalar(text: str, line: int, column: int) -> Scalar:
+    """Return an unquoted scalar of one line, in half the time that its class takes: nearly all scalars are such."""
+    return _new_tuple(Scalar, (text, line, column, False, False, False))
+
+
+_new_tuple: Callable[[type[Scalar], tuple[str, int, int, bool, bool, bool]], Scalar] = tuple.__new__
 
 
 class Sequence(NamedTuple):

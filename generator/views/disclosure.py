@@ -13,7 +13,7 @@ from generator.views.outline import outline
 from generator.views.performance import overall, overview, project_sections
 from generator.views.sections import Shown
 from generator.views.tables import statement_table
-from generator.views.wording import amount, comparison, day, stated_change, title_of
+from generator.views.wording import amount, comparison, day, quoted, stated_change, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def _section(disclosure: Disclosure, finder: TermFinder, heading: Heading) -> Se
         return Section(heading.anchor, heading.words, tuple(blocks), tuple(parts))
     if heading.demand is Demand.OPTIONAL:
         return None
-    return Section(heading.anchor, heading.words, (_lacking(f"本公开文本没有“{heading.words}”这一部分。", disclosure.form),))
+    return Section(heading.anchor, heading.words, (_lacking(f"本公开文本没有{quoted(heading.words)}这一部分。", disclosure.form),))
 
 
 def _content(shown: Shown, disclosure: Disclosure, finder: TermFinder, label: str) -> tuple[list[Block], Sequence[Section]]:
@@ -131,6 +131,8 @@ def _facts(disclosure: Disclosure) -> Facts:
         Fact("公开日期", day(dates.published if dates else None)),
         Fact("财政批复日期", day(dates.finance if dates else None)),
     ]
+    if dates and dates.congress:
+        rows.append(Fact("人大批准日期", day(dates.congress)))
     if disclosure.text.title:
         rows.insert(0, Fact("原标题", disclosure.text.title))
     if disclosure.text.status:

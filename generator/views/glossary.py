@@ -36,9 +36,7 @@ def _term(term: GlossaryTerm, uses: list[Use]) -> Section:
     newest = sorted(uses, key=lambda use: (-use.disclosure.year, use.disclosure.address))[:_SHOWN_USES]
     if newest:
         more = f"（共{len(uses)}处，列出最近{len(newest)}处）" if len(uses) > len(newest) else ""
-        entries = [
-            Entry(Link(f"{title_of(use.disclosure)}：{use.heading}", f"{use.disclosure.address}#{use.anchor}")) for use in newest
-        ]
+        entries = [Entry(Link(f"{title_of(use.disclosure)}：{use.heading}", f"{use.disclosure.address}#{use.anchor}")) for use in newest]
         blocks.append(Facts((Fact("用在", more or f"{len(uses)}处"),)))
         blocks.append(Entries(tuple(entries)))
     return Section(term.slug, term.name, tuple(blocks))

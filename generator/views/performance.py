@@ -46,7 +46,8 @@ def overall(shown: Shown) -> tuple[list[Block], list[Section]]:
 
 
 def _numbered(number: str | None, name: str) -> str:
-    return f"{number}. {name}" if number else name
+    """Return a heading behind its number, if it has one: “1. 立法”, “一、立法”."""
+    return f"{number}{'. ' if number.isascii() else '、'}{name}" if number else name
 
 
 def _goal_blocks(shown: Shown, position: int) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.views.blocks import Block, Fact, Facts, HeadCell, Look, Notice, Prose, Row, Section, Table
@@ -187,7 +188,7 @@ def assets(shown: Shown) -> list[Block]:
         if any(asset.quantity and asset.quantity.text and asset.quantity.value is None for asset in part.rows)
         else ()
     )
-    tables: list[Table] = [table("t-assets", title, head, rows, shown.text.unit, notes)] if rows else []
+    tables: list[Table] = [replace(table("t-assets", title, head, rows, shown.text.unit), notes=notes)] if rows else []
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note), *tables]
 
 

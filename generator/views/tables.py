@@ -22,17 +22,14 @@ _LEVEL_OF_CODE = {3: "类", 5: "款", 7: "项"}
 _TOTALS = ("合计", "总计")
 
 
-def table(
-    anchor: str, caption: str, columns: Sequence[HeadCell], rows: Iterable[Row], unit: MoneyUnit | None = None, notes: tuple[str, ...] = ()
-) -> Table:
+def table(anchor: str, caption: str, columns: Sequence[HeadCell], rows: Iterable[Row], unit: MoneyUnit | None = None) -> Table:
     """Return a table with one header row and one group of rows."""
-    return Table(anchor, caption, unit.value if unit else "", (tuple(columns),), (tuple(rows),), notes)
+    return Table(anchor, caption, unit.value if unit else "", (tuple(columns),), (tuple(rows),))
 
 
 def row_header(text: str | None, level: str = "") -> Cell:
     """Return the cell that names its row."""
-    cell = text_cell(text)
-    return cell._replace(scope="row", level=level)
+    return text_cell(text, "row", level=level)
 
 
 def parts_table(anchor: str, caption: str, total: Figure | None, parts: tuple[Part, ...], unit: MoneyUnit) -> Table:
@@ -72,9 +69,9 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
             for indicator in of_second:
                 cells: list[Cell] = []
                 if not group:
-                    cells.append(_spanning(of_first[0].first, "rowgroup", len(of_first)))
+                    cells.append(text_cell(of_first[0].first, "rowgroup", len(of_first)))
                 if indicator is of_second[0]:
-                    cells.append(_spanning(indicator.second, "row", len(of_second)))
+                    cells.append(text_cell(indicator.second, "row", len(of_second)))
                 cells += [row_header(indicator.third), text_cell(indicator.description)]
                 if split:
                     cells += [text_cell(indicator.sign), text_cell(indicator.value), text_cell(indicator.scale)]
@@ -94,10 +91,6 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
     )
     lower = (HeadCell("符号"), HeadCell("值"), HeadCell("单位（文字描述）"))
     return Table(anchor, caption, "", (upper, lower), tuple(groups))
-
-
-def _spanning(text: str | None, scope: str, rows: int) -> Cell:
-    return text_cell(text)._replace(scope=scope, rowspan=rows)
 
 
 def statement_table(statement: Statement, form: StatementForm, caption: str) -> Table:

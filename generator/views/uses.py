@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typing
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.model.narrative import Narrative
@@ -50,12 +49,15 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, name))
 
 
-@cache
+_TELLING_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
 def _telling_fields(kind: type) -> tuple[str, ...]:
     """Return the fields of a record that can hold running text, themselves or in the records below them."""
-    if not issubclass(kind, Record):
-        return ()
-    return tuple(name for name, annotation in typing.get_type_hints(kind).items() if _tells(annotation, kind))
+    if kind not in _TELLING_FIELDS:
+        hints = typing.get_type_hints(kind) if issubclass(kind, Record) else {}
+        _TELLING_FIELDS[kind] = tuple(name for name, annotation in hints.items() if _tells(annotation, kind))
+    return _TELLING_FIELDS[kind]
 
 
 def _tells(annotation: object, within: type) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from generator.model.money import Money, NoMoney
 from generator.views.blocks import Cell, Look
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from generator.model.disclosure import Disclosure
     from generator.model.figures import Share
@@ -21,11 +22,16 @@ BLANK = "空白"
 UNSTATED = "未载明"
 """A blank cell was printed and left empty; what is unstated was not printed at all."""
 MINUS = "−"
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def amount(figure: Money) -> str:
     """Return the digits as printed, with thousands separators and a true minus sign, without the unit."""
-    return f"{figure.amount:,}".replace("-", MINUS)
+    return _digits(figure.amount)
+
+
+def _digits(number: Decimal) -> str:
+    return f"{number:,}".replace("-", MINUS)
 
 
 def money(figure: Figure | None) -> str:
@@ -35,20 +41,31 @@ def money(figure: Figure | None) -> str:
     return UNSTATED if figure is None else figure.value
 
 
-@lru_cache(maxsize=1 << 14)
 def figure_cell(figure: Figure | str | None, unit: MoneyUnit) -> Cell:
     """Return a table's cell; an amount in another unit than the table's says so."""
     if isinstance(figure, Money):
-        text = amount(figure)
-        return Cell(text if figure.unit is unit else f"{text}{figure.unit.value}", Look.NUMBER)
+        return _number_cell(str(figure.amount), "" if figure.unit is unit else figure.unit.value)
     if isinstance(figure, NoMoney):
         return Cell(figure.value, Look.BLANK if figure is NoMoney.BLANK else Look.WITHHELD)
     return text_cell(figure)
 
 
-def text_cell(text: str | None) -> Cell:
-    """Return a table's cell of text; one that was left blank or not printed says so, since an empty cell tells nobody anything."""
-    return Cell(text) if text else Cell(UNSTATED if text is None else BLANK, Look.BLANK)
+# The same amounts and the same words stand in many cells of a site; each such cell is made once.
+# Amounts are kept by their digits: 100 and 100.00 are equal, but they are not the same print.
+@lru_cache(maxsize=1 << 14)
+def _number_cell(digits: str, unit: str) -> Cell:
+    return Cell(_digits(Decimal(digits)) + unit, Look.NUMBER)
+
+
+@lru_cache(maxsize=1 << 14)
+def text_cell(text: str | None, scope: str = "", rowspan: int = 1, level: str = "") -> Cell:
+    """Return a table's cell of text; one that was left blank or not printed says so, since an empty cell tells nobody anything.
+
+    With a ``scope`` it heads its row or, over ``rowspan`` rows, a group of them.
+    """
+    if text:
+        return Cell(text, Look.TEXT, scope, rowspan, level)
+    return Cell(UNSTATED if text is None else BLANK, Look.BLANK, scope, rowspan, level)
 
 
 def share_cell(share: Share | None) -> Cell:
@@ -58,7 +75,12 @@ def share_cell(share: Share | None) -> Cell:
     return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER)
 
 
-def day(date: datetime.date | None) -> str:
+def quoted(words: str) -> str:
+    """Return words in quotation marks, those inside them made single: “‘三公’经费”."""
+    return f"“{words.translate(_INNER_QUOTES)}”"
+
+
+def day(date: dt.date | None) -> str:
     """Return a date as 2021年2月20日, or 未载明 where the text gives none."""
     return f"{date.year}年{date.month}月{date.day}日" if date else UNSTATED
 

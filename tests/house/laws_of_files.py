@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 300
 _DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "tools"}
-# What shows on a page or a terminal and is written by its code: Chinese characters, their punctuation, full-width forms.
 _ESCAPED = re.compile(r"\\(?:u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>[0-9a-fA-F]{8})|N\{[^}]*\})")
 _PRINTERS = ("generator/cli/", "bench/")
 _RANGE = re.compile(r"\\[uU][0-9a-fA-F]+-\\[uU][0-9a-fA-F]+")
@@ -54,6 +53,8 @@ def _prints(tree: ast.Module) -> Iterator[int]:
 
 def _escaped_words(tree: ast.Module, text: str) -> Iterator[int]:
     """Yield the lines of strings that write by their codes what could be typed; the bounds of ranges may."""
+    if not _ESCAPED.search(text):
+        return
     compared = {id(side) for node in ast.walk(tree) if isinstance(node, ast.Compare) for side in (node.left, *node.comparators)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in compared:
@@ -63,5 +64,6 @@ def _escaped_words(tree: ast.Module, text: str) -> Iterator[int]:
 
 
 def _is_typed(escape: re.Match[str]) -> bool:
+    """Return whether an escape stands for a Chinese character, its punctuation or a full-width form."""
     code = escape["four"] or escape["eight"]
     return code is None or "\u2010" <= chr(int(code, 16)) <= "\u2027" or "\u3001" <= chr(int(code, 16)) <= "\uffee"

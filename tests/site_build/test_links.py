@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -71,7 +72,9 @@ def test_below_a_path_every_link_stays_below_it(tmp_path: Path) -> None:
 
 
 def test_a_dead_link_is_seen(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<a href="#here" id="here"></a><a href="#gone"></a><a href="gone/"></a><img src="//else.example/a">')
+    (tmp_path / "index.html").write_text(
+        '<a href="#here" id="here"></a><a href="#gone"></a><a href="gone/"></a><img src="//else.example/a">'
+    )
     assert dead(tmp_path, "/") == ["index.html: #gone", "index.html: gone/", "index.html: //else.example/a"]
 
 
@@ -87,7 +90,7 @@ def test_every_page_has_one_first_level_heading(trees: dict[str, Element]) -> No
 def test_headings_skip_no_level(trees: dict[str, Element]) -> None:
     for name, tree in trees.items():
         levels = [int(element.tag[1]) for element in tree.iter() if re.fullmatch("h[1-6]", str(element.tag))]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
 
 def test_every_page_says_its_language_and_its_title(trees: dict[str, Element]) -> None:

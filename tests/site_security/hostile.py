@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 
-from generator.loading.records import FieldPlan, KeyedShape, ListShape, RecordShape, plans_of
+from generator.loading.records import KeyedShape, ListShape, RecordShape, plans_of
 from generator.loading.scalars import (
     ChoiceShape,
     DateShape,
@@ -85,6 +85,17 @@ MARKDOWN = """\
 """Running text with everything that Markdown could be talked into."""
 
 
+SOUND: dict[type, object] = {
+    StatementsShape: {},
+    FigureShape: "7",
+    ShareShape: "7",
+    QuantityShape: "7",
+    YearShape: "2026",
+    DateShape: "2026-02-03",
+}
+"""What stands in fields that hold no free text."""
+
+
 @dataclass
 class Filler:
     """Writes values that fill every field of a record, and remembers the text that it gave to each."""
@@ -99,47 +110,43 @@ class Filler:
         self.given[f"{name} {self.count}"] = text
         return text
 
-    def record(self, record: type[Record], depth: int = 0, **own: Any) -> dict[str, Any]:
+    def text(self, name: str) -> str:
+        """Return a hostile text of many lines; Markdown changes how it reads, so only its first words are remembered."""
+        self.count += 1
+        self.given[f"{name} {self.count}"] = f"文{self.count}号"
+        return f"文{self.count}号\n\n{MARKDOWN}"
+
+    def record(self, record: type[Record], depth: int = 0, /, **own: object) -> dict[str, object]:
         """Return the YAML value of a record; ``own`` says what stands in fields that must be sound, by attribute."""
         return {
-            plan.label: own[plan.attribute] if plan.attribute in own else self.value(record, plan, plan.shape, depth)
+            plan.label: own[plan.attribute] if plan.attribute in own else self.value(record, plan.attribute, plan.shape, depth)
             for plan in plans_of(record).values()
             if plan.attribute != record.key_field and own.get(plan.attribute, "") is not None
         }
 
-    def value(self, record: type[Record], plan: FieldPlan, shape: Shape, depth: int) -> Any:
+    def value(self, record: type[Record], attribute: str, shape: Shape, depth: int) -> object:
         """Return the YAML value of one field."""
-        name = f"{record.__name__}.{plan.attribute}"
+        name = f"{record.__name__}.{attribute}"
+        if type(shape) in SOUND:
+            return SOUND[type(shape)]
         match shape:
-            case NarrativeShape():
-                self.count += 1
-                self.given[f"{name} {self.count}"] = f"文{self.count}号"
-                return f"文{self.count}号\n\n{MARKDOWN}"
-            case TextShape() | TargetShape():
-                return self.line(name)
+            case NarrativeShape() | TextShape() | TargetShape():
+                return self.text(name) if isinstance(shape, NarrativeShape) else self.line(name)
+            case ChoiceShape():
+                return shape.words[0]
             case ListShape():
                 recursive = isinstance(shape.item, RecordShape) and shape.item.record is record
-                return [] if recursive and depth else [self.value(record, plan, shape.item, depth + recursive) for _ in range(2)]
+                return [] if recursive and depth else [self.value(record, attribute, shape.item, depth + recursive) for _ in range(2)]
             case KeyedShape():
                 inner = shape.record.record
                 return {self.line(f"{inner.__name__}.{inner.key_field}"): self.record(inner, depth) for _ in range(2)}
             case RecordShape():
                 return self.record(shape.record, depth)
-            case ChoiceShape():
-                return shape.words[0]
-            case StatementsShape():
-                return {}
-            case FigureShape() | ShareShape() | QuantityShape():
-                return "7"
-            case YearShape():
-                return "2026"
-            case DateShape():
-                return "2026-02-03"
         message = f"no hostile value for {shape!r}"
         raise TypeError(message)
 
 
-def as_yaml(value: dict[str, Any]) -> str:
+def as_yaml(value: dict[str, object]) -> str:
     """Return a value as the text of a YAML file."""
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000)
     return text

@@ -1,0 +1,252 @@
+"""The shipped site as its readers meet it: on a desk, on a phone, on paper, and without scripts."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ARTEFACTS = Path(__file__).parents[1] / "artefacts"
+CHROMIUM = "/usr/bin/chromium"
+BASE = "/a/b"
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+BUDGET = "2021/zjk-npc/budget/"
+SHOWN = {"home": "", "disclosure": BUDGET, "glossary": "glossary/", "search": "search/?q=三公经费"}
+VIEWS: dict[str, tuple[int, Literal["light", "dark"]]] = {"desktop": (1280, "light"), "phone": (390, "light"), "dark": (1280, "dark")}
+
+pytestmark = pytest.mark.xdist_group("site_in_browser")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """The site below a path, under a policy without inline scripts and styles, with its own page for what is not there."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(BASE) if path.startswith(f"{BASE}/") else "/nowhere")
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        del message, explain
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def address(shipped_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(shipped_site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{BASE}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def watched(context: BrowserContext, host: str) -> tuple[Page, list[str]]:
+    """Return a page and the list to which everything is added that no reader's browser should have to say or ask."""
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
+    page.on("request", lambda request: faults.append(request.url) if urlsplit(request.url).netloc != host else None)
+    page.on("response", lambda answer: faults.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    return page, faults
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context()
+    page, faults = watched(context, urlsplit(address).netloc)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def search(page: Page, address: str, words: str) -> None:
+    """Ask from the home page, as a visitor does."""
+    page.goto(address)
+    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("button", name="搜索").click()
+    page.wait_for_url(re.compile(r"/search/\?"))
+    expect(page.get_by_role("status")).to_contain_text(f"含有“{words}”")
+
+
+def test_the_three_public_expenses_are_found_from_the_home_page(page: Page, address: str) -> None:
+    search(page, address, "三公经费")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"找到 \d+ 份"))
+    result = page.locator(".search-result").filter(has_text="张家口市人大").filter(has=page.locator(f"a[href*='{BUDGET}']"))
+    result.locator("a[href$='#public-expenses']").first.click()
+    page.wait_for_url(f"{address}{BUDGET}#public-expenses")
+    expect(page.locator("#public-expenses")).to_be_in_viewport()
+    expect(page.locator("#t-public-expenses").get_by_role("row").filter(has_text="公务接待费")).to_contain_text("2.67")
+
+
+def test_a_project_is_found_by_its_name_and_reached(page: Page, address: str) -> None:
+    search(page, address, "预算联网监督")
+    link = page.locator(".search-result a[href*='#project-']").first
+    target = urlsplit(link.get_attribute("href") or "")
+    link.click()
+    page.wait_for_url(re.compile(re.escape(f"#{target.fragment}")))
+    heading = page.locator(f"[id='{target.fragment}']")
+    expect(heading).to_be_in_viewport()
+    expect(heading).to_contain_text("联网监督")
+
+
+def test_a_project_is_found_by_its_code(page: Page, address: str) -> None:
+    search(page, address, "000-9999-JSN-2084")
+    page.locator(".search-result a[href*='#project-']").first.click()
+    page.wait_for_url(re.compile("/2020/chengde-npc/performance/#project-000-9999-jsn-2084"))
+    expect(page.locator("#project-000-9999-jsn-2084")).to_be_in_viewport()
+    expect(page.locator("#project-000-9999-jsn-2084")).to_contain_text("会议费")
+
+
+def test_every_page_opens_without_a_complaint_or_a_foreign_request(page: Page, address: str, shipped_site: Path) -> None:
+    names = [path.relative_to(shipped_site).as_posix().removesuffix("index.html") for path in shipped_site.rglob("index.html")]
+    assert len(names) > 15
+    for name in names:
+        page.goto(f"{address}{name}")
+        expect(page.locator("h1")).to_have_count(1)
+
+
+def test_links_are_followed_below_a_path(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("navigation", name="主导航").get_by_role("link", name="部门").click()
+    page.get_by_role("link", name=re.compile("遵化市人民代表大会")).first.click()
+    page.locator("a[href$='2024/zunhua-npc/performance/']").click()
+    page.get_by_role("navigation", name="当前位置").get_by_role("link", name="首页").click()
+    assert page.url == address
+
+
+def test_a_term_leads_to_its_explanation(page: Page, address: str) -> None:
+    page.goto(f"{address}{BUDGET}")
+    term = page.locator("a.term").first
+    words = term.inner_text()
+    term.click()
+    page.wait_for_url(re.compile("/glossary/#"))
+    heading = page.locator(f"[id='{urlsplit(page.url).fragment}']")
+    expect(heading).to_be_in_viewport()
+    explained = heading.locator("xpath=following-sibling::dl[1]")
+    assert words in heading.inner_text() or words in explained.inner_text()
+
+
+def test_the_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
+    page.goto(f"{address}{BUDGET}")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    expect(page.get_by_role("link", name="跳到正文")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_without_scripts_everything_is_there_and_nothing_is_dead(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}{BUDGET}")
+    expect(page.locator("#duties + .narrative")).to_contain_text("向市人民代表大会负责")
+    expect(page.locator("#t-public-expenses")).to_be_visible()
+    for table in page.locator("table").all():
+        expect(table).to_be_visible()
+    assert page.locator("button:visible, select:visible, input:visible").count() == 0
+    page.goto(f"{address}search/")
+    expect(page.locator("main noscript p")).to_be_visible()  # Playwright finds no words in a noscript by themselves.
+    assert page.locator("main").locator("button:visible, select:visible, input:visible, [role=status]:visible").count() == 0
+    page.get_by_role("main").get_by_role("link", name="按年度查找").click()
+    assert page.url == f"{address}years/"
+    page.close()
+
+
+def test_without_scripts_the_home_page_offers_no_search_that_leads_nowhere(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address)
+    for form in page.locator("form:visible").all():
+        assert form.get_attribute("action") == "./search/"
+    for name in ("2026年", "2021年", "全部部门"):
+        expect(page.get_by_role("main").get_by_role("link", name=name, exact=True)).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_narrow_phone_never_scrolls_the_page_sideways(page: Page, address: str, name: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}{SHOWN[name]}")
+    if name == "search":
+        expect(page.locator(".search-result").first).to_be_visible()
+    wide = "() => [...document.querySelectorAll('main *, header *, footer *')].filter(each => !each.closest('.data-table')"
+    wide += " && each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 80))"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.evaluate(wide)
+    page.evaluate("scrollTo(500, 0)")
+    assert page.evaluate("scrollX") == 0
+
+
+def test_a_wide_table_scrolls_by_itself(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}{BUDGET}")
+    region = page.locator(".data-table").first
+    assert region.evaluate("each => each.scrollWidth > each.clientWidth && getComputedStyle(each).overflowX === 'auto'")
+    assert region.get_attribute("tabindex") == "0"
+    expect(page.get_by_role("region", name=re.compile("机构设置情况"))).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["lost/", "2021/zjk-npc/lost/in/depth/"])
+def test_what_is_not_there_is_admitted(browser: Browser, address: str, name: str) -> None:
+    page = browser.new_page()
+    answer = page.goto(f"{address}{name}")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页")
+    page.close()
+
+
+def test_on_paper_a_disclosure_is_whole(page: Page, address: str) -> None:
+    page.goto(f"{address}{BUDGET}")
+    ARTEFACTS.mkdir(exist_ok=True)
+    pdf = page.pdf(path=str(ARTEFACTS / "disclosure.pdf"), prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 5
+    page.emulate_media(media="print")
+    expect(page.locator(".search-box, .pager, .page__contents, .site-header__nav").first).to_be_hidden()
+    cut = page.locator(".data-table").evaluate_all("all => all.filter(each => getComputedStyle(each).overflowX !== 'visible').length")
+    assert cut == 0
+
+
+@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("view", VIEWS)
+def test_pictures_are_taken_for_whoever_looks(browser: Browser, address: str, name: str, view: str) -> None:
+    width, colours = VIEWS[view]
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=colours)
+    page, faults = watched(context, urlsplit(address).netloc)
+    page.goto(f"{address}{SHOWN[name]}")
+    if name == "search":
+        expect(page.locator(".search-result").first).to_be_visible()
+    ARTEFACTS.mkdir(exist_ok=True)
+    picture = page.screenshot(path=str(ARTEFACTS / f"{name}-{view}.png"))
+    background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    dark = sum(map(int, re.findall(r"\d+", background)[:3])) < 3 * 128
+    context.close()
+    assert len(picture) > 10_000
+    assert dark is (colours == "dark")
+    assert faults == []

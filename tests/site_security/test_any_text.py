@@ -1,0 +1,171 @@
+"""Any text in any field of a view renders to the elements that its component is made of, and to no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import cycle
+from typing import get_args
+from unittest.mock import patch
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.model.glossary import Glossary, GlossaryTerm
+from generator.model.narrative import Narrative
+from generator.rendering import markdown
+from generator.rendering.environment import Components
+from generator.rendering.markdown import render_markdown
+from generator.views.blocks import (
+    Block,
+    Cell,
+    Entries,
+    Entry,
+    Fact,
+    Facts,
+    HeadCell,
+    Items,
+    KeyFigure,
+    KeyFigures,
+    Link,
+    Notice,
+    PageView,
+    Prose,
+    Row,
+    SearchBox,
+    SearchPanel,
+    Section,
+    Table,
+)
+from generator.views.terms import SectionTerms, TermFinder
+from tests.fuzz.profile import looks
+from tests.projects import ROOT
+from tests.site_security.hostile import LINES
+from tests.site_security.hostile import MARKDOWN as HOSTILE_MARKDOWN
+from tests.site_security.markup import MARKDOWN, SHELL, faults, part, words
+
+COMPONENTS = Components(ROOT / "theme")
+
+# What reading lets through: no control characters but line ends and tabs.
+characters = st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\n\t")
+MARKS = words("][ ![ ]( ](javascript: ](data: ](// < > \" ' & &# ` ``` | :-: # \\ * _ <!-- --> http:// HTTPS:// mailto: tel: 甲 基本支出")
+SPACES = ("    ", "\n", "\n\n", "- ", "1. ", "> ", " ", "\u3000", "|-|-|\n")
+pieces = st.sampled_from([*LINES, *HOSTILE_MARKDOWN.split("\n"), *sorted(MARKS), *SPACES])
+texts = st.lists(pieces | st.text(characters, max_size=6), max_size=12).map("".join)
+
+
+@looks(300)
+@given(text=texts, linked=st.lists(texts, max_size=2))
+def test_running_text_becomes_markdowns_own_elements_alone(text: str, linked: list[str]) -> None:
+    view = Prose(text, tuple((word, "glossary/#term") for word in linked if word))
+    assert list(faults(part(render_markdown(view, "../")), MARKDOWN)) == []
+
+
+Take = Callable[[], str]
+"""Gives the next text; every field of a view takes one."""
+
+
+def prose(take: Take) -> Prose:
+    return Prose(take(), ((take() or "甲", take()),))
+
+
+def entry(take: Take) -> Entry:
+    return Entry(Link(take(), take()), take())
+
+
+def cell(take: Take) -> Cell:
+    return Cell(take(), take(), take(), 2, take())
+
+
+def table(take: Take) -> Table:
+    head = (HeadCell(take(), take(), take(), 2, 2), HeadCell(take()))
+    return Table(take(), take(), take(), (head,), ((Row((cell(take), Cell(take()))),),), (take(),))
+
+
+VIEWS: dict[type, Callable[[Take], Block]] = {
+    Table: table,
+    Prose: prose,
+    Facts: lambda take: Facts((Fact(take(), take()), Fact(take(), prose=prose(take)))),
+    KeyFigures: lambda take: KeyFigures((KeyFigure(take(), take(), take(), take()),)),
+    Items: lambda take: Items((take(), take()), numbered=True),
+    Entries: lambda take: Entries((entry(take),)),
+    Notice: lambda take: Notice(take(), take(), take()),
+    SearchBox: lambda take: SearchBox(take()),
+    SearchPanel: lambda take: SearchPanel((Link(take(), take()),)),
+}
+
+
+def page_view(take: Take) -> PageView:
+    inner = Section(take(), take(), tuple(make(take) for make in VIEWS.values()))
+    outer = Section(take(), take(), (prose(take),), (inner,))
+    return PageView(take(), take(), take(), (Link(take(), take()),), (table(take),), (outer,), (entry(take),), contents=True)
+
+
+def test_every_kind_of_block_is_tried() -> None:
+    assert set(VIEWS) == set(get_args(Block))
+
+
+@pytest.mark.parametrize("kind", VIEWS, ids=lambda kind: kind.component)
+def test_any_text_in_a_component_stays_text(kind: type) -> None:
+    @looks(60)
+    @given(given_texts=st.lists(texts, min_size=1, max_size=6))
+    def stays_text(given_texts: list[str]) -> None:
+        view = VIEWS[kind](cycle(given_texts).__next__)
+        html = str(COMPONENTS[view.component](view, "../"))
+        assert list(faults(part(html), SHELL | MARKDOWN)) == []
+
+    stays_text()
+
+
+@looks(60)
+@given(given_texts=st.lists(texts, min_size=1, max_size=20))
+def test_any_text_on_a_page_stays_text(given_texts: list[str]) -> None:
+    html = COMPONENTS.page(page_view(cycle(given_texts).__next__), "../")
+    assert list(faults(part(html), SHELL | MARKDOWN)) == []
+
+
+def through_markdown(view: Prose) -> str:
+    """Return what markdown-it makes of a text, also of one that the short way would have taken."""
+    with patch.object(markdown, "_PLAIN", re.compile(r"(?!)")):
+        return render_markdown(view, "../")
+
+
+def with_terms(text: str, names: list[str]) -> Prose:
+    """Return a text with the links that a glossary of these words puts into it."""
+    terms = tuple(
+        GlossaryTerm(slug=f"t{number}", name=word, text=Narrative(word, "", 1, 1, block=False)) for number, word in enumerate(names)
+    )
+    return Prose(text, SectionTerms(TermFinder(Glossary(terms=terms))).first_uses(text))
+
+
+PLAIN_MARKS = words(
+    "甲 乙 基本支出 “三公”经费 《预算法》 （境） 1. 2) === --- … ： % $ {{ }} @ http://a.cn www.a.cn a@b.cn ^ (c) ... -- / ? ; 😀"
+)
+PLAIN_SPACES = ("- ", "+ ", "# ", "  ", " ", "\u3000", "\u00a0", "\u2003")
+plain_pieces = st.lists(st.sampled_from([*sorted(PLAIN_MARKS), *PLAIN_SPACES]) | st.text(characters, max_size=3), max_size=10)
+plain_texts = st.builds(str.__add__, st.sampled_from(("甲", "《", "“", "（", "2020年", "1", "12", "3%", "4 ")), plain_pieces.map("".join))
+
+
+@looks(300)
+@given(text=plain_texts, cuts=st.lists(st.tuples(st.integers(0, 20), st.integers(1, 4)), max_size=4))
+def test_the_short_way_gives_what_markdown_gives(text: str, cuts: list[tuple[int, int]]) -> None:
+    assume(markdown._PLAIN.fullmatch(text))  # noqa: SLF001 - the two ways are one function to everybody else
+    names = {name for start, length in cuts if (name := text[start : start + length].strip())}
+    view = with_terms(text, sorted(names))
+    assert render_markdown(view, "../") == through_markdown(view)
+
+
+@pytest.mark.parametrize(
+    "text", ["甲 ", "甲\u3000", "甲\u00a0", "甲\u2003", "甲*乙*", "甲&amp;乙", "甲\n乙", "甲\\*", "- 甲", "1. 甲", "12) 甲", "甲\n==="]
+)
+def test_the_short_way_leaves_alone_what_is_no_plain_line(text: str) -> None:
+    assert markdown._PLAIN.fullmatch(text) is None  # noqa: SLF001 - likewise
+
+
+@pytest.mark.parametrize(
+    "text", ["部门的职责是保管档案。", "2026年安排5项。", "“三公”经费", "《预算法》第十四条", "（一）甲 乙", "甲  乙：1.5%"]
+)
+def test_the_short_way_takes_ordinary_lines(text: str) -> None:
+    with patch.object(markdown._MARKDOWN, "parse", side_effect=AssertionError):  # noqa: SLF001 - likewise
+        assert render_markdown(Prose(text), "../") == f"<p>{text}</p>\n"

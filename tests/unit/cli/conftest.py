@@ -1,0 +1,23 @@
+"""A small website folder in which commands are run."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.projects import ROOT, own_project
+from tests.unit.cli.command import CONTENT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder, which is the current one."""
+    folder = own_project(tmp_path / "project", CONTENT)
+    shutil.copytree(ROOT / "content" / "reference" / "formats", folder / "content" / "reference" / "formats")
+    monkeypatch.chdir(folder)
+    return folder

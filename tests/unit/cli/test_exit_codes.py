@@ -1,0 +1,124 @@
+"""What a command prints and ends with: 0 nothing to mend, 1 something found or refused, 2 not run at all."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tests.projects import ENVIRONMENT
+from tests.unit.cli.command import CONTENT, UNREADABLE, WRONG_SUM, YEAR, run, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOUND = f"""\
+content/{YEAR}/budget.yml:4:7: 错误 合计9.00万元，各项（修缮）之和是8.00，相差1.00（ARI-010）
+    4 |   合计: 9.00
+                ^
+"""
+
+
+def test_sound_content_is_said_to_be_sound(project: Path) -> None:
+    assert run("check") == (0, "没有发现问题。\n", "")
+    assert not (project / "site").exists()
+
+
+def test_a_finding_is_shown_with_its_line_its_mark_and_its_cure(project: Path) -> None:
+    write(project, WRONG_SUM)
+    said = run("check")
+    assert said.out.startswith(FOUND)
+    assert "      改法：" in said.out
+    assert said.out.endswith("共发现 1 处：错误 1。\n")
+    assert (said.code, said.err) == (1, "")
+
+
+def test_the_mark_stands_under_the_figure_after_chinese_words(project: Path) -> None:
+    write(project, CONTENT[f"{YEAR}/budget.yml"].replace("{名称: 修缮, 金额: 8.00}", "{名称: 修缮, 金额: 八万}"))
+    line, mark = run("check").out.splitlines()[1:3]
+    before = line[: line.index("八万")]
+    assert mark.index("^") == sum(2 if "\u4e00" <= character <= "\u9fff" else 1 for character in before)
+
+
+def test_only_the_files_asked_for_are_reported(project: Path) -> None:
+    write(project, UNREADABLE)
+    assert run("check", f"content/{YEAR}").code == 1
+    assert run("check", f"content/{YEAR}/budget.yml").code == 1
+    assert run("check", "content/reference") == (0, "没有发现问题。\n", "")
+
+
+def test_a_path_that_is_not_there_is_a_mistake(project: Path) -> None:
+    said = run("check", "content/nowhere.yml")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"没有这个文件或文件夹：{project / 'content' / 'nowhere.yml'}\n"
+
+
+def test_a_missing_content_folder_is_a_mistake(project: Path) -> None:
+    (project / "content").rename(project / "texts")
+    said = run("build")
+    assert said.code == 2
+    assert "Traceback" not in said.err
+
+
+def test_a_build_says_what_it_did(project: Path) -> None:
+    said = run("build")
+    assert (said.code, said.err) == (0, "正在读取、检查和生成……\n")
+    assert said.out.startswith("公开文本 1 份，部门 1 个，年度 1 个\n页面 8 个\n检查结果：无\n")
+    assert said.out.endswith(f"网站在 {project / 'site'}，打开 index.html 查看\n")
+    assert (project / "site" / "index.html").is_file()
+
+
+def test_a_refused_build_lists_what_is_wrong_and_ends_with_1(project: Path) -> None:
+    write(project, WRONG_SUM)
+    said = run("build")
+    assert said.out.startswith(FOUND)
+    assert (said.code, said.err) == (1, "正在读取、检查和生成……\n有错误，没有生成网站；原来的网站没有改动。\n")
+    assert not (project / "site").exists()
+
+
+def test_a_site_may_show_its_errors_but_never_what_it_could_not_read(project: Path) -> None:
+    (project / "content" / "site.yml").write_text(f"{CONTENT['site.yml']}发现错误时: 照常发布并列出\n", encoding="utf-8")
+    write(project, WRONG_SUM)
+    assert run("build").code == 0
+    write(project, UNREADABLE)
+    assert run("build").code == 1
+
+
+def test_a_port_in_use_is_explained(project: Path) -> None:
+    assert project.is_dir()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        said = run("serve", "-a", address)
+    assert said.code == 2
+    assert said.err.endswith(f"没有完成：地址 {address} 已经有别的程序在用；请用 -a 换一个端口，如 -a 127.0.0.1:8001。\n")
+
+
+def test_schemas_are_written_where_editors_look(project: Path) -> None:
+    said = run("schema")
+    assert said.code == 0
+    assert (project / "content" / "reference" / "schemas" / "budget.json").is_file()
+    assert said.out.count("已写入") == 9
+
+
+def apart(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run ``python -m generator`` in a process of its own."""
+    command = [sys.executable, "-m", "generator", *arguments]
+    return subprocess.run(command, cwd=project, env={**ENVIRONMENT, **environment}, capture_output=True, check=False)  # noqa: S603 - our own
+
+
+def test_the_module_does_what_the_command_does(project: Path) -> None:
+    done = apart(project, "check")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "没有发现问题。\n", b"")
+
+
+def test_a_terminal_in_gbk_shows_what_it_can(project: Path) -> None:
+    write(project, WRONG_SUM.replace("修缮", "修缮😀"))
+    done = apart(project, "check", PYTHONIOENCODING="gbk")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "合计9.00万元，各项（修缮?）之和是8.00" in done.stdout.decode("gbk")
+
+
+def test_findings_in_a_pipe_have_no_colours(project: Path) -> None:
+    write(project, WRONG_SUM)
+    assert b"\x1b" not in apart(project, "check").stdout
