@@ -43,10 +43,9 @@ class Report:
     loading: tuple[Finding, ...]
     judgements: dict[str, Judgement]
 
-    def of(self, disclosure: Disclosure) -> tuple[Finding, ...]:
-        """Return what the rules found in one disclosure."""
-        judgement = self.judgements.get(disclosure.address)
-        return judgement.findings if judgement else ()
+    def of(self, disclosure: Disclosure) -> Judgement:
+        """Return what the rules say of one disclosure."""
+        return self.judgements[disclosure.address]
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -278,7 +278,7 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
         mkdocs_serve.serve(config_file=config_file, dev_addr=address)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            message = f"{address} 已经被别的程序占用，请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
+            message = f"地址 {address} 已经有别的程序在用；请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
             raise BuildFailedError(message) from error
         raise
     except (MkDocsException, SearchError, ShellError) as error:

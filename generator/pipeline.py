@@ -60,7 +60,7 @@ def publish(
     What is built for good passes ``source_date()`` as ``today``, never the clock: the same content gives the same site.
     """
     corpus, report = examine(content, progress, today)
-    return Publication(corpus, report, tuple(compose(corpus, report, year)))
+    return Publication(corpus, report, tuple(compose(corpus, report, ALL_RULES, year)))
 
 
 def source_date() -> date | None:

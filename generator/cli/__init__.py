@@ -53,6 +53,9 @@ def build(config: str) -> None:
     click.echo(summary(publication, index, target, time.perf_counter() - start))
 
 
+cli.add_command(check)
+
+
 @cli.command(cls=ChineseCommand, help="在本机预览；改动文件后页面自动刷新。按 Ctrl+C 结束。")
 @CONFIG
 @click.option("-a", "--address", default="127.0.0.1:8000", metavar="地址", help="预览的地址和端口，默认 127.0.0.1:8000")
@@ -86,7 +89,6 @@ def schema(config: str) -> None:
         click.echo(f"已写入 {path}")
 
 
-cli.add_command(check)
 cli.add_command(explain)
 
 
@@ -97,7 +99,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="mingzhang", standalone_mode=False)
     except click.ClickException as error:
         click.echo(complaint(error), err=True)
         sys.exit(2 if isinstance(error, click.UsageError) else 1)

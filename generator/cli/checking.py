@@ -49,7 +49,7 @@ def _chosen(_context: click.Context, _parameter: click.Parameter, values: tuple[
 def _existing(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> list[Path]:
     for value in values:
         if not Path(value).exists():
-            message = f"没有这个文件或文件夹：{value}"
+            message = f"没有这个文件或文件夹：{Path(value).resolve()}"
             raise click.UsageError(message)
     return [Path(value) for value in values]
 
@@ -67,7 +67,7 @@ def _existing(_context: click.Context, _parameter: click.Parameter, values: tupl
     type=click.Choice(list(FORMATS)),
     default="text",
     metavar="格式",
-    help="输出的格式：text 给人看，json 给程序读，sarif、github、gitlab、junit 给各种平台；默认 text",
+    help="输出的格式，默认是给人看的 text；json 给程序，sarif、github、gitlab、junit 给各种平台",
 )
 @click.option(
     "--rules",

@@ -133,10 +133,10 @@ def width(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    """Return a text with a blank for each tab and a sign for each character that would steer the terminal."""
+    """Return a text on one line, with a blank for each tab and a sign for each character that would steer the terminal."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(" " if each == "\t" else "�" if unicodedata.category(each) in ("Cc", "Cf", "Cs") else each for each in text)
+    return "".join(" " if each in "\t\n" else "�" if unicodedata.category(each) in ("Cc", "Cf", "Cs") else each for each in text)
 
 
 def from_here(folder: Path, path: str) -> str:

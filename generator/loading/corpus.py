@@ -73,6 +73,7 @@ def _linked(disclosures: list[Disclosure], departments: tuple[Department, ...], 
             disclosure,
             site=reference.site,
             classification=reference.classification,
+            usage=reference.usage,
             previous=linked.get(before),
             register=departments,
         )

@@ -13,16 +13,19 @@ from generator.model.format import Form, FormatFile, StatementForm
 from generator.model.glossary import Glossary
 from generator.model.region import Region, Regions
 from generator.model.site import Site
+from generator.model.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.loading.files import Shelf
     from generator.model.kinds import Kind, Year
+    from generator.model.record import Record
     from generator.model.source_file import SourceFile
     from generator.source.place import Place
 
 R = TypeVar("R", "Form", "StatementForm")
+F = TypeVar("F", bound="Record")
 DEFAULT_FORMAT = "national"
 
 
@@ -35,6 +38,7 @@ class Reference:
     regions: dict[str, Region]
     formats: dict[str, dict[Kind, Form]]
     classification: Classification
+    usage: Usage
     sources: dict[str, SourceFile]
 
     def form(self, region: Region, kind: Kind, year: Year) -> Form:
@@ -89,19 +93,25 @@ def load_reference(shelf: Shelf) -> Reference:
         _refuse_circle(shelf, region.at("parent"), slug, parents, "上级")
     formats = {name: _resolve(_chain(name, bases), files) for name in files}
     classification = _classification(shelf, sources)
-    return Reference(site or Site(name="明账"), glossary or Glossary(), by_slug, formats, classification, sources)
+    usage = _optional(shelf, "usage", Usage, sources)
+    return Reference(site or Site(name="明账"), glossary or Glossary(), by_slug, formats, classification, usage or Usage(), sources)
 
 
 def _classification(shelf: Shelf, sources: dict[str, SourceFile]) -> Classification:
     """Return the code lists; a content folder without them gets lists that know nothing."""
     lists = {}
     for name, empty in (("function", EMPTY_CLASSIFICATION.function), ("economy", EMPTY_CLASSIFICATION.economy)):
-        path = shelf.root / "reference" / "classification" / f"{name}.yml"
-        found = None
-        if path.exists():
-            found, sources[f"classification/{name}"] = shelf.record(path, CodeList)
-        lists[name] = found or empty
+        lists[name] = _optional(shelf, f"classification/{name}", CodeList, sources) or empty
     return Classification(**lists)
+
+
+def _optional(shelf: Shelf, name: str, record: type[F], sources: dict[str, SourceFile]) -> F | None:
+    """Return what a reference file holds that a content folder may do without."""
+    path = shelf.root / "reference" / f"{name}.yml"
+    if not path.exists():
+        return None
+    found, sources[name] = shelf.record(path, record)
+    return found
 
 
 def _chain(name: str, above: dict[str, str | None]) -> list[str]:

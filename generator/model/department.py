@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from generator.model.kinds import Level, Year
+from generator.model.kinds import Kind, Level, Year
 from generator.model.record import Record, label
 
 if TYPE_CHECKING:
@@ -22,6 +23,25 @@ class Name(Record):
     short: str | None = label("简称", "列表和导航里用的短名")
 
 
+class GapReason(Enum):
+    """Why a department has no disclosure of a year."""
+
+    NOT_DUE = "未到公开时限"
+    UNPUBLISHED = "未公开"
+    REORGANISED = "机构改革"
+    SECRET = "涉密"
+    ABSENT = "部门不存在"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Record):
+    """A disclosure that is not there, with the reason."""
+
+    year: Year = label("年度", required=True, example="2024")
+    kind: Kind = label("文种", required=True, example="部门预算")
+    reason: GapReason = label("原因", required=True, example="机构改革")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentFile(Record):
     """The file ``department.yml``."""
@@ -31,6 +51,7 @@ class DepartmentFile(Record):
     level: Level | None = label("级次", "不写就与地区相同")
     code: str | None = label("单位编码")
     units: tuple[str, ...] = label("所属单位", default=())
+    gaps: tuple[Gap, ...] = label("没有公开", "没有公开文本的年度和原因", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +67,10 @@ class Department:
         """Return the name borne in ``year``; years before the first known name have that one."""
         borne = [name for name in self.file.names if name.since <= year]
         return (borne[-1] if borne else self.file.names[0]).full
+
+    def gaps_in(self, year: Year) -> list[tuple[str, str]]:
+        """Return (kind, reason) of each disclosure that is known not to be there in ``year``."""
+        return [(gap.kind.value, gap.reason.value) for gap in self.file.gaps if gap.year == year]
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.model.classification import EMPTY_CLASSIFICATION, Classification
 from generator.model.kinds import Kind, Status, Year
 from generator.model.money import MoneyUnit
+from generator.model.movements import Movement, movements
 from generator.model.narrative import Narrative
 from generator.model.passage import Passage, passages
 from generator.model.performance import Performance, Project
@@ -34,6 +35,7 @@ from generator.model.sections import (
 from generator.model.sheet import Sheet
 from generator.model.site import Site
 from generator.model.statement import Statement
+from generator.model.usage import Usage
 
 if TYPE_CHECKING:
     from generator.model.department import Department
@@ -92,6 +94,7 @@ class Disclosure:
     sources: tuple[SourceFile, ...]
     site: Site = field(default_factory=lambda: Site(name="明账"))
     classification: Classification = EMPTY_CLASSIFICATION
+    usage: Usage = field(default_factory=Usage)
     previous: Disclosure | None = None
     register: tuple[Department, ...] = ()
 
@@ -126,6 +129,11 @@ class Disclosure:
     def prose(self) -> Prose:
         """Return everything that is said in words, as one text to search in."""
         return Prose.of(self.passages)
+
+    @cached_property
+    def movements(self) -> tuple[Movement, ...]:
+        """Return the changes against the year before that the running text states."""
+        return tuple(movements(self))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

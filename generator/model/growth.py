@@ -14,10 +14,11 @@ from generator.model.sums import half_digit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model.prose import Hit, Prose
+    from generator.model.narrative import Narrative
     from generator.source.place import Place
 
 _HUNDRED = Decimal(100)
+_END = re.compile(r"[。；！？;\n]")
 _CHANGED = "增加|增长|上升|提高|减少|下降|降低|压减|压缩"
 _STATED = re.compile(
     rf"(?:{_CHANGED})(?:额|数)?(?:了|为)?\s*(?P<change>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>亿元|万元|元)"
@@ -55,27 +56,33 @@ class Growth:
         return any(share_fits(self.rate, change, base) for change, base in self.bases)
 
 
-def growths(prose: Prose, year: int) -> Iterator[Growth]:
+def growths(notes: Iterable[Narrative], year: int) -> Iterator[Growth]:
     """Yield the percentages of change whose base is printed in the same sentence."""
+    for note in notes:
+        if "%" in note.text or "％" in note.text:
+            yield from _of_note(note, re.compile(_BEFORE.format(year - 1)))
+
+
+def _of_note(note: Narrative, before: re.Pattern[str]) -> Iterator[Growth]:
     seen = set()
-    for hit in prose.find(_STATED):
-        seen.add(hit.match.end("rate"))
-        change = Money(Decimal(hit.match["change"].replace(",", "")), MoneyUnit(hit.match["unit"]))
-        others = tuple(mention.money for mention in amounts(hit.before))
+    for match in _STATED.finditer(note.text):
+        seen.add(match.end("rate"))
+        change = Money(Decimal(match["change"].replace(",", "")), MoneyUnit(match["unit"]))
+        others = tuple(mention.money for mention in amounts(_sentence_before(note, match)))
         if others:
-            yield Growth(hit.text, Decimal(hit.match["rate"]), hit.at("rate"), change, others)
-    before = re.compile(_BEFORE.format(year - 1))
-    for hit in prose.find(_BARE):
-        base = None if hit.match.end("rate") in seen else before.search(hit.before)
+            yield Growth(match[0], Decimal(match["rate"]), note.at(match.start("rate")), change, others)
+    for match in _BARE.finditer(note.text):
+        sentence = _sentence_before(note, match)
+        base = None if match.end("rate") in seen else before.search(sentence)
         if base is not None:
-            (first,) = (mention.money for mention in amounts(base["base"]))
-            yield from _bare(hit, first, base.span("base"))
+            first, *_ = (mention.money for mention in amounts(base["base"]))
+            rest = tuple(mention.money for mention in amounts(sentence) if not base.start("base") <= mention.start < base.end("base"))
+            if rest:
+                yield Growth(match[0], Decimal(match["rate"]), note.at(match.start("rate")), None, (first, *rest))
 
 
-def _bare(hit: Hit, base: Money, span: tuple[int, int]) -> Iterator[Growth]:
-    rest = tuple(mention.money for mention in amounts(hit.before) if not span[0] <= mention.start < span[1])
-    if rest:
-        yield Growth(hit.text, Decimal(hit.match["rate"]), hit.at("rate"), None, (base, *rest))
+def _sentence_before(note: Narrative, match: re.Match[str]) -> str:
+    return _END.split(note.text[: match.start()])[-1]
 
 
 def share_fits(rate: Decimal, part: Money, whole: Money) -> bool:

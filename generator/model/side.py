@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from generator.model.money import Money
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -76,6 +78,13 @@ class Side:
     def by_source(self) -> dict[str, Line]:
         """Return the sources and what is carried over, by :func:`source_key`."""
         return {source_key(line.name): line for line in reversed((*self.sources, *self.carried[:1]))}
+
+    def spent(self, column: str) -> Line | None:
+        """Return the row that says what is spent (or comes in) this year: its own total, or the grand one if nothing is carried over."""
+        if self.year is not None:
+            return self.year
+        carried = [line.cells.get(column) for line in self.carried]
+        return None if any(isinstance(cell, Money) and cell.amount for cell in carried) else self.grand
 
     @cached_property
     def sums(self) -> list[tuple[Line, list[list[Line]]]]:

@@ -54,4 +54,5 @@ def _cell(cell: Cell) -> str:
     if cell.level:
         attributes += f' data-level="{escape(cell.level)}"'
     tag = "th" if cell.scope else "td"
-    return f"<{tag}{attributes}>{escape(cell.text)}</{tag}>"
+    mark = f' <a class="finding-mark" href="#finding-{int(cell.mark)}">检查结果{int(cell.mark)}</a>' if cell.mark else ""
+    return f"<{tag}{attributes}>{escape(cell.text)}{mark}</{tag}>"

@@ -54,7 +54,7 @@ def manual_of(rule: Rule) -> Manual:
         Example(match["name"], tuple((block["role"] or "", block["text"]) for block in _BLOCK.finditer(match["body"])))
         for match in _EXAMPLE.finditer(text)
     )
-    return Manual(title["fault"] if title else law, law, said.get("为什么", ""), said.get("怎么改", ""), examples)
+    return Manual(title["fault"] if title else law.rstrip("。"), law, said.get("为什么", ""), said.get("怎么改", ""), examples)
 
 
 def group_of(rule: Rule) -> str:

@@ -34,6 +34,22 @@ def remark(mismatch: Mismatch, cure: str, severity: Severity | None = None) -> R
     )
 
 
+def excess(mismatch: Mismatch, cure: str) -> Remark:
+    """Return the remark on a part that is greater than its whole: at the part, with the whole as the place it clashes with."""
+    whole, (part,) = mismatch.whole, mismatch.parts
+    distance = words(Money(abs(mismatch.gap.amount), mismatch.gap.unit))
+    return Remark(
+        part.place,
+        f"{mismatch.where}{part.name}是{part}，{whole.name}只有{whole}，多出{distance}",
+        cure,
+        (whole.place,),
+        expected=f"不超过{whole}",
+        actual=str(part),
+        difference=f"+{distance}",
+        formula=f"{part.name} ≤ {whole.name}",
+    )
+
+
 def verdict(sums: Iterable[Sums], cure: str) -> Iterator[Remark | Outcome]:
     """Yield a remark on every wrong sum, or else why there is nothing to judge."""
     sums = list(sums)

@@ -33,6 +33,8 @@ class Cell(NamedTuple):
     scope: str = ""
     rowspan: int = 1
     level: str = ""
+    mark: int = 0
+    """The number of the finding at this figure on this page; 0 where there is none."""
 
 
 class HeadCell(NamedTuple):
@@ -82,6 +84,8 @@ class Prose:
 
     text: str
     terms: tuple[tuple[str, str], ...] = ()
+    marks: tuple[int, ...] = ()
+    """The numbers of the findings in this text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Fact:
     name: str
     value: str = ""
     prose: Prose | None = None
+    mark: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,58 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """One finding as readers see it: its number on the page, the rule, what is wrong, the details, the cure, its place."""
+
+    number: int
+    severity: str
+    rule: Link
+    message: str
+    details: tuple[Fact, ...]
+    cure: str
+    place: str
+    follows: int = 0
+    """The number of the finding that this one follows from; 0 where it stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundList:
+    """All findings of a disclosure, in the order of the text."""
+
+    component: ClassVar[str] = "found_list"
+
+    findings: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """One outcome with the rules that came out so."""
+
+    outcome: str
+    rules: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """How every rule came out, by outcome."""
+
+    component: ClassVar[str] = "rule_outcomes"
+
+    summary: str
+    rows: tuple[OutcomeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSample:
+    """Source text as a clerk writes it; ``label`` says whose it is."""
+
+    component: ClassVar[str] = "code_sample"
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchBox:
     """The search form; addresses are below the site's root."""
 
@@ -177,7 +234,7 @@ class SearchPanel:
     links: tuple[Link, ...]
 
 
-Block = Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel
+Block = Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel | FoundList | Outcomes | CodeSample
 
 
 @dataclass(frozen=True, slots=True)

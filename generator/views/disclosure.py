@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.findings.finding import Finding, Severity
 from generator.model.format import Demand
 from generator.model.money import Money
 from generator.views import sections as shown_as
 from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section
+from generator.views.judged import judged_section
+from generator.views.marks import Marks
 from generator.views.outline import outline
 from generator.views.performance import overall, overview, project_sections
 from generator.views.sections import Shown
@@ -18,6 +19,7 @@ from generator.views.wording import amount, comparison, day, quoted, stated_chan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.check import Judgement
     from generator.model.disclosure import Disclosure
     from generator.model.format import Form
     from generator.model.money import Figure
@@ -45,10 +47,11 @@ _BUILDERS: dict[str, shown_as.Builder] = {
 
 
 def disclosure_view(
-    disclosure: Disclosure, finder: TermFinder, findings: tuple[Finding, ...], before: Disclosure | None, after: Disclosure | None
+    disclosure: Disclosure, finder: TermFinder, judgement: Judgement, before: Disclosure | None, after: Disclosure | None
 ) -> PageView:
     """Return the page; ``before`` and ``after`` are the department's disclosures of the same kind in the nearest years."""
-    parts = [section for heading in outline(disclosure) if (section := _section(disclosure, finder, heading))]
+    marks = Marks(judgement.findings)
+    parts = [section for heading in outline(disclosure) if (section := _section(Shown(disclosure, finder, marks), heading))]
     title = title_of(disclosure)
     department = disclosure.department
     return PageView(
@@ -60,7 +63,7 @@ def disclosure_view(
             Link(department.short_name, department.address),
         ),
         blocks=(*_key_figures(disclosure), _facts(disclosure)),
-        sections=(*parts, *_findings_section(findings), _source_section(disclosure)),
+        sections=(*parts, judged_section(judgement), _source_section(disclosure)),
         pager=tuple(
             Entry(Link(title_of(other), other.address), word) for word, other in (("上一年度", before), ("下一年度", after)) if other
         ),
@@ -68,30 +71,30 @@ def disclosure_view(
     )
 
 
-def _section(disclosure: Disclosure, finder: TermFinder, heading: Heading) -> Section | None:
-    blocks, parts = _content(Shown(disclosure, finder), disclosure, finder, heading.label)
+def _section(shown: Shown, heading: Heading) -> Section | None:
+    blocks, parts = _content(shown, heading.label)
     if blocks or parts:
         return Section(heading.anchor, heading.words, tuple(blocks), tuple(parts))
     if heading.demand is Demand.OPTIONAL:
         return None
-    return Section(heading.anchor, heading.words, (_lacking(f"本公开文本没有{quoted(heading.words)}这一部分。", disclosure.form),))
+    return Section(heading.anchor, heading.words, (_lacking(f"本公开文本没有{quoted(heading.words)}这一部分。", shown.disclosure.form),))
 
 
-def _content(shown: Shown, disclosure: Disclosure, finder: TermFinder, label: str) -> tuple[list[Block], Sequence[Section]]:
+def _content(shown: Shown, label: str) -> tuple[list[Block], Sequence[Section]]:
     """Return the blocks and the parts of the section with this label."""
     if label in _BUILDERS:
         return _BUILDERS[label](shown), ()
     if label == "部门整体绩效":
         return overall(shown)
     if label == "项目":
-        projects = disclosure.text.projects
-        return overview(shown, projects), project_sections(shown, projects, finder)
+        return overview(shown, shown.text.projects), project_sections(shown, shown.text.projects)
     if label == "名词解释":
         return [], shown_as.glossary(shown)
-    return _statements(disclosure)
+    return _statements(shown)
 
 
-def _statements(disclosure: Disclosure) -> tuple[list[Block], list[Section]]:
+def _statements(shown: Shown) -> tuple[list[Block], list[Section]]:
+    disclosure = shown.disclosure
     written = {statement.title: statement for statement in disclosure.text.statements}
     parts, lacking = [], []
     for form in disclosure.form.statements:
@@ -103,7 +106,7 @@ def _statements(disclosure: Disclosure) -> tuple[list[Block], list[Section]]:
             continue
         blocks: list[Block] = []
         if statement.lines:
-            blocks.append(statement_table(statement, form, f"{title}（{disclosure.year}年{disclosure.kind.phase}）"))
+            blocks.append(statement_table(statement, form, shown.caption(title), shown.marks))
         elif statement.note:
             blocks.append(Notice("note", statement.note.text))
         else:
@@ -172,16 +175,6 @@ def _key_figures(disclosure: Disclosure) -> list[KeyFigures]:
 def _stated(stated: dict[str, Change], *names: str) -> str:
     change = next((stated[name] for name in names if name in stated), None)
     return stated_change(change) if change is not None else ""
-
-
-def _findings_section(findings: tuple[Finding, ...]) -> list[Section]:
-    if not findings:
-        return []
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    lead = Notice("note", f"检查发现{len(findings)}处需要核对，其中错误{errors}处。数字和文字照原文公开，没有改动。")
-    notices = [Notice("finding", f"{finding.severity.value}：{finding.message}", f"{finding.cure}（{finding.code}，{finding.place}）")
-               for finding in findings]  # fmt: skip
-    return [Section("findings", "检查结果", (lead, *notices))]
 
 
 def _source_section(disclosure: Disclosure) -> Section:

@@ -12,7 +12,6 @@ from generator.views.wording import BLANK, figure_cell, money, text_cell
 if TYPE_CHECKING:
     from generator.model.performance import Project
     from generator.views.sections import Shown
-    from generator.views.terms import TermFinder
 
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -66,11 +65,11 @@ def _goal_blocks(shown: Shown, position: int) -> list[Block]:
 def _rubric_table(shown: Shown) -> Block:
     rows = []
     for criterion in shown.text.performance.rubric if shown.text.performance else ():
-        cells = [row_header(criterion.first), text_cell(criterion.second), row_header(criterion.third)]
-        cells += [text_cell(criterion.description), text_cell(criterion.sign)]
-        cells.append(Cell(criterion.value, Look.NUMBER) if criterion.value else text_cell(None))
-        cells += [text_cell(criterion.scale), text_cell(criterion.basis)]
-        rows.append(Row(tuple(cells)))
+        value = Cell(criterion.value, Look.NUMBER) if criterion.value else text_cell(criterion.value)
+        cells = [("first", row_header(criterion.first)), ("second", text_cell(criterion.second)), ("third", row_header(criterion.third))]
+        cells += [("description", text_cell(criterion.description)), ("sign", text_cell(criterion.sign)), ("value", value)]
+        cells += [("scale", text_cell(criterion.scale)), ("basis", text_cell(criterion.basis))]
+        rows.append(Row(tuple(shown.marks.on(cell, criterion, field) for field, cell in cells)))
     names = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "符号", "值", "单位（文字描述）", "指标值确定依据")
     head = [HeadCell(name, look=Look.NUMBER if name == "值" else Look.TEXT) for name in names]
     return table("t-rubric", shown.caption("部门整体支出绩效指标"), head, rows)
@@ -106,15 +105,16 @@ def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
 def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     """Return one project sheet."""
     fields = (
-        ("项目编码", project.code),
-        ("类别", project.project_class.value if project.project_class else None),
-        ("编制单位", project.unit),
-        ("项目绩效模板", project.template),
-        ("预算数", None if project.budget is None else money(project.budget)),
-        ("其中：财政资金", None if project.fiscal is None else money(project.fiscal)),
-        ("其他资金", None if project.other is None else money(project.other)),
+        ("项目编码", "code", project.code),
+        ("类别", "project_class", project.project_class.value if project.project_class else None),
+        ("编制单位", "unit", project.unit),
+        ("项目绩效模板", "template", project.template),
+        ("预算数", "budget", None if project.budget is None else money(project.budget)),
+        ("其中：财政资金", "fiscal", None if project.fiscal is None else money(project.fiscal)),
+        ("其他资金", "other", None if project.other is None else money(project.other)),
     )
-    facts = tuple(Fact(name, value or BLANK) for name, value in fields if value is not None)
+    marks = shown.marks
+    facts = tuple(Fact(name, value or BLANK, mark=marks.at(project, field)) for name, field, value in fields if value is not None)
     blocks: list[Block] = [Facts(facts)] if facts else []
     sections = []
     for slug, heading, narrative in (
@@ -126,18 +126,17 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
             sections.append(Section(f"{anchor}-{slug}", heading, tuple(shown.text_of(narrative))))
     if project.schedule:
         title = "资金支出计划"
-        sections.append(Section(f"{anchor}-schedule", title, (schedule_table(f"t-{anchor}-schedule", project.name, project.schedule),)))
+        sections.append(Section(f"{anchor}-schedule", title, (schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks),)))
     if project.goals:
         sections.append(Section(f"{anchor}-goals", "绩效目标", (Items(project.goals, numbered=True),)))
     if project.indicators:
-        indicators = indicator_table(f"t-{anchor}", f"{project.name}：绩效指标（{shown.year}）", project.indicators)
+        indicators = indicator_table(f"t-{anchor}", f"{project.name}：绩效指标（{shown.year}）", project.indicators, marks)
         sections.append(Section(f"{anchor}-indicators", "绩效指标", (indicators,)))
     return Section(anchor, _numbered(project.number, project.name), tuple(blocks), tuple(sections))
 
 
-def project_sections(shown: Shown, projects: tuple[Project, ...], finder: TermFinder) -> tuple[Section, ...]:
+def project_sections(shown: Shown, projects: tuple[Project, ...]) -> tuple[Section, ...]:
     """Return all project sheets; each links terms anew, since readers arrive at one of them from a search."""
     return tuple(
-        project_section(type(shown)(shown.disclosure, finder), project, anchor)
-        for project, anchor in zip(projects, anchors(projects), strict=True)
+        project_section(shown.afresh(), project, anchor) for project, anchor in zip(projects, anchors(projects), strict=True)
     )

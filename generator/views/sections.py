@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.views.blocks import Block, Fact, Facts, HeadCell, Look, Notice, Prose, Row, Section, Table
+from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Look, Notice, Prose, Row, Section, Table
+from generator.views.marks import NO_MARKS, Marks
 from generator.views.tables import parts_table, row_header, table
 from generator.views.terms import SectionTerms
 from generator.views.wording import comparison, day, figure_cell, money, share_cell, text_cell
@@ -14,6 +15,7 @@ from generator.views.wording import comparison, day, figure_cell, money, share_c
 if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure, Text
     from generator.model.narrative import Narrative
+    from generator.model.record import Record
     from generator.model.sections import Flow, PublicExpense
     from generator.views.terms import TermFinder
 
@@ -23,16 +25,30 @@ _NUMBER = Look.NUMBER
 class Shown:
     """What every section needs: the text, its captions' ending, and which terms it has linked already."""
 
-    def __init__(self, disclosure: Disclosure, finder: TermFinder) -> None:
-        """Take the disclosure and the site's term finder; one instance serves one section."""
+    def __init__(self, disclosure: Disclosure, finder: TermFinder, marks: Marks = NO_MARKS) -> None:
+        """Take the disclosure, the site's term finder and the page's findings; one instance serves one section."""
         self.disclosure = disclosure
+        self.finder = finder
+        self.marks = marks
         self.text: Text = disclosure.text
         self.year = f"{disclosure.year}年{disclosure.kind.phase}"
         self.terms = SectionTerms(finder)
 
     def prose(self, narrative: Narrative) -> Prose:
         """Return running text with the terms that it is the first in this section to use."""
-        return Prose(narrative.text, self.terms.first_uses(narrative.text))
+        return self.marks.within(narrative, Prose(narrative.text, self.terms.first_uses(narrative.text)))
+
+    def afresh(self) -> Shown:
+        """Return the same for another section, where terms are linked anew."""
+        return Shown(self.disclosure, self.finder, self.marks)
+
+    def figure(self, record: Record, name: str) -> Cell:
+        """Return the cell of a record's amount, with the mark of the finding at it."""
+        return self.marks.on(figure_cell(getattr(record, name), self.text.unit), record, name)
+
+    def words(self, record: Record, name: str) -> Cell:
+        """Return the cell of a record's text, with the mark of the finding at it."""
+        return self.marks.on(text_cell(getattr(record, name)), record, name)
 
     def text_of(self, narrative: Narrative | None) -> list[Block]:
         """Return the block of a text, or nothing where there is none."""
@@ -60,7 +76,10 @@ def units(shown: Shown) -> list[Block]:
     part = shown.text.units
     if part is None:
         return []
-    rows = [Row((row_header(unit.name), text_cell(unit.nature), text_cell(unit.rank), text_cell(unit.funding))) for unit in part.rows]
+    fields = ("nature", "rank", "funding")
+    rows = [
+        Row((shown.marks.on(row_header(unit.name), unit, "name"), *(shown.words(unit, field) for field in fields))) for unit in part.rows
+    ]
     head = [HeadCell("单位名称"), HeadCell("单位性质"), HeadCell("单位规格"), HeadCell("经费保障形式")]
     return [*shown.text_of(part.note), *([table("t-units", shown.caption("部门机构设置情况"), head, rows)] if rows else [])]
 
@@ -80,9 +99,9 @@ def _flow(shown: Shown, flow: Flow | None, slug: str, name: str) -> list[Block]:
         return []
     blocks = shown.text_of(flow.note)
     if flow.previous is not None:
-        blocks.append(Facts((Fact("上年", money(flow.previous)),)))
+        blocks.append(Facts((Fact("上年", money(flow.previous), mark=shown.marks.at(flow, "previous")),)))
     if flow.parts or flow.total is not None:
-        blocks.append(parts_table(f"t-{slug}", shown.caption(f"{name}构成"), flow.total, flow.parts, shown.text.unit))
+        blocks.append(parts_table(f"t-{slug}", shown.caption(f"{name}构成"), flow, shown.text.unit, shown.marks))
     return blocks
 
 
@@ -97,10 +116,11 @@ def changes(shown: Shown) -> list[Block]:
     head.append(HeadCell("原因"))
     rows = []
     for change in part.rows:
-        cells = [row_header(change.name), text_cell(change.direction.value if change.direction else None)]
-        cells.append(figure_cell(change.amount, shown.text.unit))
-        cells += [share_cell(change.rate)] if with_rate else []
-        cells.append(text_cell(change.reason))
+        cells = [shown.marks.on(row_header(change.name), change, "name")]
+        cells.append(shown.marks.on(text_cell(change.direction.value if change.direction else None), change, "direction"))
+        cells.append(shown.figure(change, "amount"))
+        cells += [shown.marks.on(share_cell(change.rate), change, "rate")] if with_rate else []
+        cells.append(shown.words(change, "reason"))
         rows.append(Row(tuple(cells)))
     tables = [table("t-changes", shown.caption("收支比上年增减变化"), head, rows, shown.text.unit)] if rows else []
     return [*shown.text_of(part.note), *tables]
@@ -111,8 +131,8 @@ def operating(shown: Shown) -> list[Block]:
     part = shown.text.operating
     if part is None:
         return []
-    facts = [Fact("本年安排", money(part.amount))] if part.amount is not None else []
-    facts += [Fact("上年", money(part.previous))] if part.previous is not None else []
+    amounts = (("本年安排", "amount", part.amount), ("上年", "previous", part.previous))
+    facts = [Fact(name, money(figure), mark=shown.marks.at(part, field)) for name, field, figure in amounts if figure is not None]
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note)]
 
 
@@ -135,8 +155,11 @@ def public_expenses(shown: Shown) -> list[Block]:
     head += [HeadCell("本年", look=_NUMBER), HeadCell("增减变化及原因")]
     rows = []
     for name, level, item in given:
-        cells = [row_header(name, level), *([figure_cell(item.previous, shown.text.unit)] if with_previous else [])]
-        cells += [figure_cell(item.amount, shown.text.unit), text_cell(comparison(item) or None)]
+        cells = [row_header(name, level), *([shown.figure(item, "previous")] if with_previous else [])]
+        compared = text_cell(comparison(item) or None)
+        for field in ("direction", "change", "reason"):
+            compared = shown.marks.on(compared, item, field)
+        cells += [shown.figure(item, "amount"), compared]
         rows.append(Row(tuple(cells), total=name == "合计"))
     tables = [table("t-public-expenses", shown.caption("财政拨款“三公”经费"), head, rows, shown.text.unit)] if rows else []
     return [*shown.text_of(part.note), *tables]
@@ -147,10 +170,12 @@ def procurement(shown: Shown) -> list[Block]:
     part = shown.text.procurement
     if part is None:
         return []
-    items = (("货物", part.goods), ("工程", part.works), ("服务", part.services), ("面向中小企业", part.small_and_medium),
-             ("其中：小微企业", part.small_and_micro), ("合计", part.total))  # fmt: skip
+    items = (
+        ("货物", "goods"), ("工程", "works"), ("服务", "services"), ("面向中小企业", "small_and_medium"),
+        ("其中：小微企业", "small_and_micro"), ("合计", "total"),
+    )  # fmt: skip
     rows = [
-        Row((row_header(name), figure_cell(figure, shown.text.unit)), total=name == "合计") for name, figure in items if figure is not None
+        Row((row_header(name), shown.figure(part, field)), total=field == "total") for name, field in items if getattr(part, field) is not None
     ]
     head = [HeadCell("项目"), HeadCell("金额", look=_NUMBER)]
     return [
@@ -164,23 +189,20 @@ def assets(shown: Shown) -> list[Block]:
     part = shown.text.assets
     if part is None:
         return []
-    facts = [
-        Fact(name, value)
-        for name, value in (
-            ("截止日期", day(part.as_of) if part.as_of else ""),
-            ("固定资产金额", money(part.total) if part.total is not None else ""),
-            ("本年度拟购置", money(part.planned) if part.planned is not None else ""),
-            ("编制部门", part.compiled_by or ""),
-        )
-        if value
-    ]
+    given = (
+        ("截止日期", "as_of", day(part.as_of) if part.as_of else ""),
+        ("固定资产金额", "total", money(part.total) if part.total is not None else ""),
+        ("本年度拟购置", "planned", money(part.planned) if part.planned is not None else ""),
+        ("编制部门", "compiled_by", part.compiled_by or ""),
+    )
+    facts = [Fact(name, value, mark=shown.marks.at(part, field)) for name, field, value in given if value]
     rows = []
     for asset in part.rows:
         quantity = asset.quantity
         look = _NUMBER if quantity and quantity.value is not None else Look.TEXT
         cell = text_cell(quantity.text if quantity else None)
-        rows.append(Row((row_header(asset.name), cell._replace(look=look) if quantity and quantity.text else cell,
-                         figure_cell(asset.value, shown.text.unit))))  # fmt: skip
+        counted = shown.marks.on(cell._replace(look=look) if quantity and quantity.text else cell, asset, "quantity")
+        rows.append(Row((shown.marks.on(row_header(asset.name), asset, "name"), counted, shown.figure(asset, "value"))))
     head = [HeadCell("项目"), HeadCell("数量", look=_NUMBER), HeadCell("价值", look=_NUMBER)]
     title = f"固定资产占用情况（截至{day(part.as_of)}）" if part.as_of else shown.caption("固定资产占用情况")
     notes = (

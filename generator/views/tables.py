@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.model.format import StatementForm
-    from generator.model.money import Figure, MoneyUnit
+    from generator.model.money import MoneyUnit
     from generator.model.performance import Indicator, Schedule
-    from generator.model.sections import Part
+    from generator.model.sections import Flow, Part
     from generator.model.statement import Line, Statement
+    from generator.views.marks import Marks
 
 _NUMBER = Look.NUMBER
 _LEVEL_OF_CODE = {3: "类", 5: "款", 7: "项"}
@@ -32,29 +33,31 @@ def row_header(text: str | None, level: str = "") -> Cell:
     return text_cell(text, "row", level=level)
 
 
-def parts_table(anchor: str, caption: str, total: Figure | None, parts: tuple[Part, ...], unit: MoneyUnit) -> Table:
+def parts_table(anchor: str, caption: str, flow: Flow, unit: MoneyUnit, marks: Marks) -> Table:
     """Return named amounts with what they consist of, the total last."""
-    rows = list(_part_rows(parts, unit, depth=1))
-    if total is not None:
-        rows.append(Row((row_header("合计"), figure_cell(total, unit)), total=True))
+    rows = list(_part_rows(flow.parts, unit, marks, depth=1))
+    if flow.total is not None:
+        rows.append(Row((row_header("合计"), marks.on(figure_cell(flow.total, unit), flow, "total")), total=True))
     return table(anchor, caption, (HeadCell("项目"), HeadCell("金额", look=_NUMBER)), rows, unit)
 
 
-def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, depth: int) -> Iterable[Row]:
+def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, depth: int) -> Iterable[Row]:
     for part in parts:
-        yield Row((row_header(part.name, level=str(depth)), figure_cell(part.amount, unit)))
-        yield from _part_rows(part.parts, unit, depth + 1)
+        name = marks.on(row_header(part.name, level=str(depth)), part, "name")
+        yield Row((name, marks.on(figure_cell(part.amount, unit), part, "amount")))
+        yield from _part_rows(part.parts, unit, marks, depth + 1)
 
 
-def schedule_table(anchor: str, name: str, schedule: Schedule) -> Table:
+def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks) -> Table:
     """Return the cumulative payment schedule as a table of one row."""
-    columns = (("3月底", schedule.march), ("6月底", schedule.june), ("10月底", schedule.october), ("12月底", schedule.december))
+    columns = (("3月底", "march"), ("6月底", "june"), ("10月底", "october"), ("12月底", "december"))
     head = [HeadCell("时间"), *(HeadCell(label, look=_NUMBER) for label, _ in columns)]
-    row = Row((row_header("累计支出进度"), *(share_cell(share) for _, share in columns)))
+    shares = (marks.on(share_cell(getattr(schedule, field)), schedule, field) for _, field in columns)
+    row = Row((row_header("累计支出进度"), *shares))
     return table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row])
 
 
-def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]) -> Table:
+def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks) -> Table:
     """Return the indicators, one group of rows for each run of a 一级指标; merged cells span their rows.
 
     Forms that print the value in three columns keep them, under one header.
@@ -72,12 +75,14 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
                     cells.append(text_cell(of_first[0].first, "rowgroup", len(of_first)))
                 if indicator is of_second[0]:
                     cells.append(text_cell(indicator.second, "row", len(of_second)))
-                cells += [row_header(indicator.third), text_cell(indicator.description)]
+                values = [("third", row_header(indicator.third)), ("description", text_cell(indicator.description))]
                 if split:
-                    cells += [text_cell(indicator.sign), text_cell(indicator.value), text_cell(indicator.scale)]
+                    values += [("sign", text_cell(indicator.sign)), ("value", text_cell(indicator.value))]
+                    values.append(("scale", text_cell(indicator.scale)))
                 else:
-                    cells.append(text_cell(indicator.target.text if indicator.target else None))
-                cells.append(text_cell(indicator.basis))
+                    values.append(("target", text_cell(indicator.target.text if indicator.target else None)))
+                values.append(("basis", text_cell(indicator.basis)))
+                cells += [marks.on(cell, indicator, field) for field, cell in values]
                 group.append(Row(tuple(cells)))
         groups.append(tuple(group))
     labels = ("一级指标", "二级指标", "三级指标", "绩效指标描述")
@@ -93,7 +98,7 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
     return Table(anchor, caption, "", (upper, lower), tuple(groups))
 
 
-def statement_table(statement: Statement, form: StatementForm, caption: str) -> Table:
+def statement_table(statement: Statement, form: StatementForm, caption: str, marks: Marks) -> Table:
     """Return a public statement: codes and names head the rows, the form's columns follow; two-sided forms have two groups."""
     columns = form.columns
     lead = [HeadCell("栏")] if form.sides else []
@@ -104,18 +109,19 @@ def statement_table(statement: Statement, form: StatementForm, caption: str) -> 
     else:
         head = ((*lead, *(HeadCell(column.name, look=look) for column, look in zip(columns, looks, strict=True))),)
     runs = [[line for line in statement.lines if line.side == side] for side in form.sides] if form.sides else [list(statement.lines)]
-    groups = tuple(tuple(_line_rows(run, statement, form)) for run in runs if run)
+    groups = tuple(tuple(_line_rows(run, statement, form, marks)) for run in runs if run)
     notes = (statement.note.text,) if statement.note else ()
     return Table(f"t-{form.slug}", caption, statement.unit.value, head, groups, notes)
 
 
-def _line_rows(lines: list[Line], statement: Statement, form: StatementForm) -> Iterable[Row]:
+def _line_rows(lines: list[Line], statement: Statement, form: StatementForm, marks: Marks) -> Iterable[Row]:
     for position, line in enumerate(lines):
         cells = [Cell(line.side, scope="rowgroup", rowspan=len(lines))] if form.sides and position == 0 else []
         if form.coded:
-            cells.append(Cell(line.code, Look.CODE) if line.code else Cell("—", Look.CODE))
-        cells.append(row_header(line.name, level=_LEVEL_OF_CODE.get(len(line.code), "")))
-        cells += [figure_cell(line.cells.get(column.name), statement.unit) for column in form.columns]
+            cells.append(marks.on(Cell(line.code or "—", Look.CODE), line, "code"))
+        cells.append(marks.on(row_header(line.name, level=_LEVEL_OF_CODE.get(len(line.code), "")), line, "name"))
+        amounts = ((column.name, figure_cell(line.cells.get(column.name), statement.unit)) for column in form.columns)
+        cells += [marks.on(cell, line, name) for name, cell in amounts]
         yield Row(tuple(cells), total=line.name.endswith(_TOTALS))
 
 

@@ -188,6 +188,7 @@ def disclosure_of(fragment: str, whose: Setting | None = None, year: str = "2026
         form=whose.form,
         sources=(whose.department.source,),
         classification=_reference().classification,
+        usage=_reference().usage,
         register=whose.register,
     )
 

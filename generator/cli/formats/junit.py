@@ -45,7 +45,9 @@ def _suite(root: Element, each: Examined, examination: Examination) -> None:
     address = each.disclosure.address.rstrip("/")
     suite = SubElement(root, "testsuite", name=_clean(address))
     found: dict[str, list[Finding]] = {}
-    for finding in each.judgement.findings:
+    own = {id(finding) for finding in each.judgement.findings}
+    led = (finding for group in examination.groups for finding in (group.leader, *group.followers))
+    for finding in (each for each in led if id(each) in own):
         found.setdefault(finding.code, []).append(finding)
     others = {code: Outcome.FAILED for code in found if code not in each.judgement.outcomes}
     for code, outcome in (each.judgement.outcomes | others).items():

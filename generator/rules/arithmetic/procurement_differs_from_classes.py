@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.entry import Entry, Sums, compare, words
+from generator.model.entry import Entry, Sums, compare
 from generator.model.money import Money
-from generator.rules.remarks import verdict
+from generator.rules.remarks import excess, verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -51,7 +51,4 @@ def _exceeds(whole: Entry | None, part: Entry | None) -> Iterator[Remark]:
     if whole and part and part.money.yuan > whole.money.yuan:
         mismatch = compare("", whole, [part])
         if mismatch and not mismatch.rounding:
-            gap = words(Money(-mismatch.gap.amount, mismatch.gap.unit))
-            message = f"{part.name}是{part}，超过了{whole.name}{whole}，多出{gap}"
-            cure = "这一项是前一项的一部分，请核对两个数字，改正写错的。"
-            yield Remark(part.place, message, cure, (whole.place,), f"不超过{whole}", str(part), gap, f"{part.name} ≤ {whole.name}")
+            yield excess(mismatch, "这一项是另一项的一部分，请核对两个数字，改正写错的。")

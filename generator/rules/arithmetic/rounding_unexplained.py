@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
 
-_EXPLAINED = re.compile("四舍五入|尾数|进位|取整|保留[一二两三四1-4]位小数")
+_EXPLAINED = ("四舍五入", "尾数", "进位", "取整", "位小数")
 _CURE = "请在“其他说明”里写一句：因四舍五入，合计与分项之和可能略有出入。"
 
 
@@ -34,7 +33,7 @@ def rounding_unexplained(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     rounded = [mismatch for each in sums for mismatch in each.rounded]
     if not any(each.made for each in sums):
         yield Outcome.NOT_APPLICABLE
-    if rounded and not _EXPLAINED.search(disclosure.prose.text):
+    if rounded and not any(word in disclosure.prose.text for word in _EXPLAINED):
         first = rounded[0]
         gap = words(Money(abs(first.gap.amount), first.gap.unit))
         count = f"，这样的地方共有{len(rounded)}处" if len(rounded) > 1 else ""

@@ -9,6 +9,7 @@ from generator.model.entry import words
 from generator.model.growth import growths, share_fits, share_of
 from generator.model.kinds import Direction
 from generator.model.money import Money
+from generator.model.money_notes import money_notes
 from generator.model.stated_changes import stated_changes
 from generator.model.sums import explained_by_rounding
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -30,7 +31,7 @@ def stated_change_miscalculated(disclosure: Disclosure) -> Iterator[Remark | Out
     怎么改：用本年数减上年数得出增减额，再除以上年数得出比例（四舍五入到所印的位数），把算错的改正。
     """
     stated = list(stated_changes(disclosure))
-    found = list(growths(disclosure.prose, disclosure.year))
+    found = list(growths(money_notes(disclosure.text), disclosure.year))
     if not stated and not found:
         yield Outcome.NOT_APPLICABLE
     for each in stated:

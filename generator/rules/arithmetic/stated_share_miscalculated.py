@@ -11,13 +11,14 @@ from generator.model.entry import words
 from generator.model.growth import share_fits, share_of, sole
 from generator.model.mentions import amounts
 from generator.model.money import Money
+from generator.model.money_notes import money_notes
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.prose import Hit
+    from generator.model.narrative import Narrative
 
 _SHARE = re.compile(
     r"(?P<part>[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:亿元|万元|元))[，,、（(]?\s*(?:约)?占[^，。；、\n0-9%％]{0,24}?(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
@@ -31,19 +32,19 @@ def stated_share_miscalculated(disclosure: Disclosure) -> Iterator[Remark | Outc
     为什么：占比是从金额算出来的，金额改了占比没有重算，或者为了凑成 100% 改动某一项，读者一除就发现对不上。
     怎么改：用这一项的金额除以总额，四舍五入到所印的位数；各项占比加起来不是 100% 时照实写，不要凑。
     """
-    hits = list(disclosure.prose.find(_SHARE))
+    hits = [(note, match) for note in money_notes(disclosure.text) for match in _SHARE.finditer(note.text)]
     if not hits:
         yield Outcome.NOT_APPLICABLE
-    for hit in hits:
-        yield from _of_sentence(disclosure, hit)
+    for note, match in hits:
+        yield from _of_match(disclosure, note, match)
 
 
-def _of_sentence(disclosure: Disclosure, hit: Hit) -> Iterator[Remark]:
-    part = next(amounts(hit.match["part"])).money
-    share = Decimal(hit.match["share"])
+def _of_match(disclosure: Disclosure, note: Narrative, match: re.Match[str]) -> Iterator[Remark]:
+    part = next(amounts(match["part"])).money
+    share = Decimal(match["share"])
     flows = [flow for flow in (disclosure.text.income, disclosure.text.expenditure) if flow]
     totals = [flow.total for flow in flows if isinstance(flow.total, Money)]
-    named = [mention.money for mention in amounts(hit.passage.text)]
+    named = [mention.money for mention in amounts(note.text)]
     wholes = [money for money in named + totals if money.yuan > part.yuan]
     if not wholes or any(share_fits(share, part, whole) for whole in (part, *wholes)):
         return
@@ -52,4 +53,5 @@ def _of_sentence(disclosure: Disclosure, hit: Hit) -> Iterator[Remark]:
     among = f"，按{words(whole)}计算应当是{expected}" if whole else "，用这一段里的总额都算不出来"
     message = f"{words(part)}的占比写的是{share}%{among}"
     cure = "请用这一项的金额除以总额，重算占比。"
-    yield Remark(hit.at("share"), message, cure, expected=expected, actual=f"{share}%", formula="占比 = 本项金额 ÷ 总额 × 100%")
+    formula = "占比 = 本项金额 ÷ 总额 × 100%"
+    yield Remark(note.at(match.start("share")), message, cure, expected=expected, actual=f"{share}%", formula=formula)

@@ -36,23 +36,26 @@ def meetings_differ_from_ordinals(disclosure: Disclosure) -> Iterator[Remark | O
 
 def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
     project = sheet[0].project
-    stated: dict[str, tuple[str, Place]] = {}
+    stated: dict[str, tuple[tuple[int, int], Place]] = {}
     for position, goal in enumerate(project.goals):
         for match in _RANGE.finditer(goal):
-            stated.setdefault(match[3], (_words(match), project.at(f"goals.{position}")))
+            stated.setdefault(match[3], (_ends(match), project.at(f"goals.{position}")))
     for promise in sheet:
         for match in _RANGE.finditer(promise.words):
-            place = promise.indicator.at("description")
-            said, where = stated.setdefault(match[3], (_words(match), place))
-            if said != _words(match):
-                message = f"项目“{project.name}”的指标写“{_words(match)}{match[3]}”，别处写的是“{said}”"
+            ends, place = _ends(match), promise.indicator.at("description")
+            said, where = stated.setdefault(match[3], (ends, place))
+            if said != ends:
+                message = f"项目“{project.name}”的指标写{_words(ends)}{match[3]}，别处写的是{_words(said)}"
                 yield Remark(place, message, "请核对今年从第几次开到第几次，改成一致。", (where,))
-            first, last = read_numeral(match[1]), read_numeral(match[2])
-            if first is not None and last is not None and promise.unit == "次" and promise.target.number != last - first + 1:
-                count = last - first + 1
-                message = f"“{_words(match)}”是{count}次会议，指标值却是“{promise.text}”"
+            count = ends[1] - ends[0] + 1
+            if promise.unit == "次" and promise.target.number != count:
+                message = f"{_words(ends)}是{count}次会议，指标值却是“{promise.text}”"
                 yield Remark(promise.place, message, "请核对会议的次数。", (place,), f"{count}次", promise.text, formula="次数 = 末次 - 首次 + 1")
 
 
-def _words(match: re.Match[str]) -> str:
-    return f"第{match[1]}次至第{match[2]}次"
+def _ends(match: re.Match[str]) -> tuple[int, int]:
+    return read_numeral(match[1]) or 0, read_numeral(match[2]) or 0
+
+
+def _words(ends: tuple[int, int]) -> str:
+    return f"第{ends[0]}次至第{ends[1]}次"

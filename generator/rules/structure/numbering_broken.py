@@ -45,10 +45,12 @@ def _among(entries: Sequence[Goal | Measure]) -> Iterator[Remark]:
         return
     # What stands before the first of all is an introduction.
     start = numbered[0] if numbers[numbered[0]] == 1 else 0
-    for entry, number in zip(entries[start:], numbers[start:], strict=True):
-        if number is None and not (entry.number or "").strip():
-            message = f"“{entry.name or '这一项'}”没有编号，同一层的其他各项都有" if len(numbered) > 1 else f"“{entry.name or '这一项'}”没有编号"
-            yield Remark(entry.at("number"), message, "请补上编号，并核对前后各项的次序。")
+    for place, entry in enumerate(entries):
+        if place >= start and not (entry.number or "").strip():
+            before = next((entries[each].number for each in reversed(numbered) if each < place), "")
+            after = next((entries[each].number for each in numbered if each > place), "")
+            where = "、".join([*([f"“{before}”之后"] if before else []), *([f"“{after}”之前"] if after else [])])
+            yield Remark(entry.at("number"), f"“{entry.name or '这一项'}”没有编号，它排在{where}", "请补上编号，并核对前后各项的次序。")
     for before, after in itertools.pairwise(numbered):
         wrong = numbers[after] not in (1, (numbers[before] or 0) + after - before)
         if wrong and not (after - before > 1 and numbers[after] == (numbers[before] or 0) + 1):

@@ -33,7 +33,7 @@ def section_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         attribute = FIELDS.get(section.name)
         if attribute is None or not is_blank(getattr(disclosure.text, attribute)):
             continue
-        written = attribute in disclosure.text.places.by_field
+        written = attribute in disclosure.text.places.written
         message = f"“{section.name}”是空的" if written else f"没有“{section.name}”这一部分"
         cure = f"请补写“{section.name}”；确实没有的，写一句话说明没有。"
         yield Remark(disclosure.text.at(attribute), message, cure)

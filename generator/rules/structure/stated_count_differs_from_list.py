@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from generator.model.passage import Passage
 
 # “五方面工作：” right before a list; “第三项” is no count, and of two counts nobody knows which is meant.
+_WORD = "[ ]?[个大]?(?:方面|面|项|点|条|件|类|步|块|部分)"
 _COUNT = re.compile(
-    rf"(?<![第前后0-9一二两三四五六七八九十.])(?P<said>{NUMERAL})[ ]?[个大]?(?:方面|面|项|点|条|件|类|步|块|部分)"
+    rf"(?<![第前后0-9一二两三四五六七八九十.])(?P<said>{NUMERAL}){_WORD}"
     r"(?P<what>[^。；：:\n，,0-9一二两三四五六七八九十]{0,16})[：:。][ \t]*(?P<end>\n*)"
 )
+_OTHER = re.compile(rf"(?:{NUMERAL}){_WORD}[^。；：:，,\n]*$")
 _FEWEST = 2
 
 
@@ -41,7 +43,7 @@ def stated_count_differs_from_list(disclosure: Disclosure) -> Iterator[Remark | 
         for match in matches:
             listed = _listed(match, passage, lists)
             said = read_numeral(match["said"]) or 0
-            if listed is None or said < _FEWEST:
+            if listed is None or said < _FEWEST or _OTHER.search(passage.text, 0, match.start()):
                 continue
             counted = True
             if listed != said:

@@ -32,7 +32,7 @@ def statement_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     missing = [form for form in required if form.title not in written]
     place = text.at("statements")
     if not written:
-        titles = "、".join(f"《{form.title}》" for form in missing)
+        titles = "".join(f"《{form.title}》" for form in missing)
         yield Remark(place, f"没有公开表，应当公开的有{len(missing)}张：{titles}", "请补上这些表；没有数据的表也要列出，并写明没有。")
         return
     for form in missing:

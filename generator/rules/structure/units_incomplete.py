@@ -45,7 +45,8 @@ def units_incomplete(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     for position, name in enumerate(file.units):
         if name not in listed:
             message = f"所属单位“{name}”没有列在机构设置里"
-            yield Remark(disclosure.text.at("units"), message, "请补列；已经撤并的，改部门登记。", (file.at(f"units.{position}"),))
+            place = units.at("rows") if units.rows else disclosure.text.at("units")
+            yield Remark(place, message, "请补列；已经撤并的，改部门登记。", (file.at(f"units.{position}"),))
     yield from _miscounted(disclosure, units)
 
 

@@ -1,8 +1,11 @@
 """Words left over, words missing, words that the figures contradict."""
 
 from generator.rules.rule import Rule
+from generator.rules.text.change_without_reason import change_without_reason
 from generator.rules.text.compared_with_itself import compared_with_itself
 from generator.rules.text.conversion_residue import conversion_residue
+from generator.rules.text.dated_expression import dated_expression
+from generator.rules.text.direction_contradicts_figures import direction_contradicts_figures
 from generator.rules.text.doubled_word_or_mark import doubled_word_or_mark
 from generator.rules.text.foreign_department import foreign_department
 from generator.rules.text.half_width_mark import half_width_mark
@@ -10,11 +13,14 @@ from generator.rules.text.missing_full_stop import missing_full_stop
 from generator.rules.text.placeholder_left import placeholder_left
 from generator.rules.text.result_in_goal import result_in_goal
 from generator.rules.text.share_misprinted import share_misprinted
+from generator.rules.text.unknown_law_title import unknown_law_title
 from generator.rules.text.unpaired_mark import unpaired_mark
 from generator.rules.text.wrong_level_of_government import wrong_level_of_government
 from generator.rules.text.year_not_updated import year_not_updated
 
 RULES: tuple[Rule, ...] = (
+    change_without_reason,
+    direction_contradicts_figures,
     share_misprinted,
     year_not_updated,
     compared_with_itself,
@@ -23,6 +29,8 @@ RULES: tuple[Rule, ...] = (
     doubled_word_or_mark,
     wrong_level_of_government,
     foreign_department,
+    unknown_law_title,
+    dated_expression,
     result_in_goal,
     unpaired_mark,
     half_width_mark,

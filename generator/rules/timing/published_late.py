@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ALLOWED = timedelta(days=20)
 
 
-@rule("TIM-001", Severity.ERROR, Basis("预算法", "第十四条第二款"), Basis("预算法", "第九十二条"))
+@rule("TIM-001", Severity.ERROR, Basis("预算法", "第十四条第二款"), Basis("预算法", "第九十二条"), since=date(2015, 1, 1))
 def published_late(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """部门预算、决算应当在财政部门批复后二十日内公开；二十日是自然日，批复当天不算。
 

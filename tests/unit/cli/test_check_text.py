@@ -21,9 +21,9 @@ def test_findings_are_shown_with_their_figures_under_their_cause(tmp_path: Path,
     code, out, err = mingzhang(project(tmp_path), "check")
     assert (code, err) == (1, "")
     assert out == f"""\
-{NAME}:3:75: 提示 只有 50%: 甲,乙�第二行（TXT-901）
-    3 | ...0.00万元，其中基本支出600.00万元，项目支出500.00万元，比上年增加，用于档案数字化。
-      |                                                           ^
+{NAME}:3:74: 提示 只有 50%: 甲,乙 第二行（TXT-901）
+    3 | ...0.00万元，项目支出500.00万元，比上年增加，用于档案数字化。
+      |                                  ^
       改法：请改。
 
 {NAME}:8:11: 错误 基本支出是610.00万元，各项之和是600.00万元（ARI-901）
@@ -33,11 +33,11 @@ def test_findings_are_shown_with_their_figures_under_their_cause(tmp_path: Path,
       算法：基本支出 = 人员经费 + 公用经费
       可能的原因：差数正好是 10，可能多打了一位
       改法：请核对各项。
-      对照：{NAME}:10:32
+      对照：{NAME}:10:26
    10 |         - {{名称: 人员经费, 金额: 500.00}}
-      |                                   ^~~~~~
+      |                                  ^~~~~~
    11 |         - {{名称: 公用经费, 金额: 100.00}}
-      |                                   ^~~~~~
+      |                                  ^~~~~~
       下面 1 处相差同样的数，多半是同一个原因，先改上面一处：
       {NAME}:5:7: 错误 支出合计是1,100.00万元，各项之和是1,110.00万元（ARI-901）
           5 |   合计: 1,100.00
@@ -58,7 +58,7 @@ def test_nothing_found_is_said_only_when_every_rule_came_to_a_judgement(tmp_path
     mingzhang.use([passes, lacks_data])
     code, out, _ = mingzhang(folder, "check")
     assert (code, out.splitlines()[0]) == (0, "没有查出问题，但是有些规则没有得出结论，见下。")
-    assert out.endswith(f"数据不足，没有得出结论的规则：\n  STR-903 没有上年的数字，无从判断。：{NAME}\n")
+    assert out.endswith(f"数据不足，没有得出结论的规则：\n  STR-903 没有上年的数字，无从判断：{NAME}\n")
 
 
 def test_a_rule_that_broke_is_named(tmp_path: Path, mingzhang: Command) -> None:
@@ -67,7 +67,7 @@ def test_a_rule_that_broke_is_named(tmp_path: Path, mingzhang: Command) -> None:
     assert code == 1
     assert "警告 规则 STR-904 没有能够执行" in out
     assert "未能执行 1 条" in out
-    assert out.endswith(f"未能执行的规则（程序的毛病，请告诉维护人员）：\n  STR-904 执行时会出错的。：{NAME}\n")
+    assert out.endswith(f"未能执行的规则（程序的毛病，请告诉维护人员）：\n  STR-904 执行时会出错的：{NAME}\n")
 
 
 def test_what_cannot_be_read_is_shown_whatever_rule_was_asked_for(tmp_path: Path, mingzhang: Command) -> None:
@@ -103,7 +103,7 @@ def test_an_unknown_rule_is_refused(tmp_path: Path, mingzhang: Command, code: st
 PROJECT = "名称: 档案数字化\n预算数: 5\n"
 SPLIT = {
     "departments/demo/2026/projects/01.yml": PROJECT,
-    "departments/other/department.yml": "名称:\n  - 自: 2020\n    全称: 示例市统计局\n地区: demo\n",
+    "departments/other/department.yml": "名称:\n  - 自: 2020\n    全称: 示例市统计局\n地区: shili\n",
     "departments/other/2026/budget.yml": BUDGET,
 }
 
@@ -143,7 +143,7 @@ def test_files_that_are_no_disclosures_pass_quietly(tmp_path: Path, mingzhang: C
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path, mingzhang: Command) -> None:
     code, out, err = mingzhang(project(tmp_path), "check", "content/nobody")
     assert (code, out) == (2, "")
-    assert "没有这个文件或文件夹：content/nobody" in err
+    assert err == f"没有这个文件或文件夹：{tmp_path / 'content' / 'nobody'}\n"
 
 
 def test_current_rules_judge_old_texts(tmp_path: Path, mingzhang: Command) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -13,24 +14,25 @@ from tests.unit.cli.command import CONTENT, UNREADABLE, WRONG_SUM, YEAR, run, wr
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOUND = f"""\
-content/{YEAR}/budget.yml:4:7: 错误 合计9.00万元，各项（修缮）之和是8.00，相差1.00（ARI-010）
-    4 |   合计: 9.00
-                ^
-"""
+FOUND = re.compile(rf"""\
+content/{YEAR}/budget.yml:4:7: 错误 .*9.00万元.*8.00.*相差1.00.*（ARI-010）
+    4 \|   合计: 9.00
+      \|         \^(~~~)?
+""")
 
 
 def test_sound_content_is_said_to_be_sound(project: Path) -> None:
-    assert run("check") == (0, "没有发现问题。\n", "")
+    said = run("check")
+    assert (said.code, said.out.splitlines()[0], said.err) == (0, "没有发现问题。", "")
     assert not (project / "site").exists()
 
 
 def test_a_finding_is_shown_with_its_line_its_mark_and_its_cure(project: Path) -> None:
     write(project, WRONG_SUM)
     said = run("check")
-    assert said.out.startswith(FOUND)
+    assert FOUND.match(said.out)
     assert "      改法：" in said.out
-    assert said.out.endswith("共发现 1 处：错误 1。\n")
+    assert "\n共发现 1 处：错误 1。\n检查了 1 份公开文本，" in said.out
     assert (said.code, said.err) == (1, "")
 
 
@@ -45,7 +47,7 @@ def test_only_the_files_asked_for_are_reported(project: Path) -> None:
     write(project, UNREADABLE)
     assert run("check", f"content/{YEAR}").code == 1
     assert run("check", f"content/{YEAR}/budget.yml").code == 1
-    assert run("check", "content/reference") == (0, "没有发现问题。\n", "")
+    assert run("check", "content/reference") == (0, "没有可以检查的公开文本。\n所选的文件以外另有 1 处，没有列出。\n", "")
 
 
 def test_a_path_that_is_not_there_is_a_mistake(project: Path) -> None:
@@ -72,7 +74,7 @@ def test_a_build_says_what_it_did(project: Path) -> None:
 def test_a_refused_build_lists_what_is_wrong_and_ends_with_1(project: Path) -> None:
     write(project, WRONG_SUM)
     said = run("build")
-    assert said.out.startswith(FOUND)
+    assert FOUND.match(said.out)
     assert (said.code, said.err) == (1, "正在读取、检查和生成……\n有错误，没有生成网站；原来的网站没有改动。\n")
     assert not (project / "site").exists()
 
@@ -97,8 +99,9 @@ def test_a_port_in_use_is_explained(project: Path) -> None:
 def test_schemas_are_written_where_editors_look(project: Path) -> None:
     said = run("schema")
     assert said.code == 0
-    assert (project / "content" / "reference" / "schemas" / "budget.json").is_file()
-    assert said.out.count("已写入") == 9
+    written = sorted(path.name for path in (project / "content" / "reference" / "schemas").iterdir())
+    assert "budget.json" in written
+    assert said.out.count("已写入") == len(written)
 
 
 def apart(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -108,17 +111,17 @@ def apart(project: Path, *arguments: str, **environment: str) -> subprocess.Comp
 
 
 def test_the_module_does_what_the_command_does(project: Path) -> None:
-    done = apart(project, "check")
-    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "没有发现问题。\n", b"")
+    done = apart(project, "check", "--rule", "ARI-010")
+    assert (done.returncode, done.stdout.decode().splitlines()[0], done.stderr) == (0, "没有发现问题。", b"")
 
 
 def test_a_terminal_in_gbk_shows_what_it_can(project: Path) -> None:
     write(project, WRONG_SUM.replace("修缮", "修缮😀"))
-    done = apart(project, "check", PYTHONIOENCODING="gbk")
+    done = apart(project, "check", "--rule", "ARI-010", PYTHONIOENCODING="gbk")
     assert (done.returncode, done.stderr) == (1, b"")
-    assert "合计9.00万元，各项（修缮?）之和是8.00" in done.stdout.decode("gbk")
+    assert "修缮?" in done.stdout.decode("gbk")
 
 
 def test_findings_in_a_pipe_have_no_colours(project: Path) -> None:
     write(project, WRONG_SUM)
-    assert b"\x1b" not in apart(project, "check").stdout
+    assert b"\x1b" not in apart(project, "check", "--rule", "ARI-010").stdout

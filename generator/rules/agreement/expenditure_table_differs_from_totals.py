@@ -1,0 +1,37 @@
+"""X-002."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.entry import Sums
+from generator.model.side import plain_name
+from generator.rules.remarks import verdict
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+
+
+@rule("X-002", Severity.ERROR, Basis("表间勾稽关系"))
+def expenditure_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """收支总表的本年支出合计应当等于支出总表的合计，各类支出也应当等于支出总表里的同一类。
+
+    为什么：两张表说的是同一笔支出，数字不一样，读者无从知道哪张表可信。
+    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把另一张一起更新。
+    """
+    totals, table = disclosure.sheets.get("收支总表"), disclosure.sheets.get("支出总表")
+    side = totals.sides.get("支出") if totals else None
+    sums = Sums()
+    if totals and side and table and totals.used:
+        column = totals.used[0]
+        if table.total and side.spent(column):
+            sums.add("", table.amount(table.total, "合计"), [totals.amount(side.spent(column), column)])
+        for code, line in table.by_code.items():
+            same = side.by_name.get(plain_name(line.name)) if len(code) == len("201") else None
+            if same is not None:
+                sums.add("", table.amount(line, "合计"), [totals.amount(same, column)])
+    yield from verdict([sums], "请核对两张表，改成同一个数。")

@@ -1,0 +1,34 @@
+"""X-005."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.entry import Sums
+from generator.rules.remarks import verdict
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+
+_TABLES = (("政府性基金表", "政府性基金预算"), ("国有资本经营表", "国有资本经营预算"))
+
+
+@rule("X-005", Severity.ERROR, Basis("表间勾稽关系"))
+def fund_table_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """政府性基金表、国有资本经营表的合计，应当等于财政拨款收支总表里同一预算的支出。
+
+    为什么：这两张表是财政拨款收支总表相应一栏的明细，明细与总数不一样，就有一张表没有更新。
+    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把另一张一起更新。
+    """
+    fiscal = disclosure.sheets.get("财政拨款收支总表")
+    side = fiscal.sides.get("支出") if fiscal else None
+    sums = Sums()
+    for title, column in _TABLES:
+        table = disclosure.sheets.get(title)
+        if fiscal and side and table and table.total and column in fiscal.used and side.spent(column):
+            sums.add("", table.amount(table.total, "合计"), [fiscal.amount(side.spent(column), column)])
+    yield from verdict([sums], "请核对两张表，改成同一个数。")

@@ -1,0 +1,60 @@
+"""PER-023."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.promises import OUTPUTS, Aspect, aspect_of
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.performance import Criterion, Indicator
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+@rule("PER-023", Severity.WARNING, Basis("绩效目标表的填报要求（一级指标、二级指标）"))
+def indicator_class_unknown(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """一级、二级指标应当写类的名称，二级指标应当属于它上面的一级指标。
+
+    为什么：二级指标写成一个数字，或者“社会效益指标”列在产出之下，读者不知道这一项衡量的是哪一方面。
+    怎么改：改成规定的名称：产出下分数量、质量、时效（成本），效益下分经济、社会、生态、可持续影响。
+    """
+    performance = disclosure.text.performance
+    tables: list[tuple[str, Sequence[Indicator | Criterion]]] = [
+        (f"项目“{project.name}”", project.indicators) for project in disclosure.text.projects if project.indicators
+    ]
+    if performance and performance.rubric:
+        tables.insert(0, ("整体绩效指标", performance.rubric))
+    if not tables:
+        yield Outcome.NOT_APPLICABLE
+    for name, rows in tables:
+        yield from _numbers(name, rows)
+        for row in rows:
+            if row.first and row.second and _misplaced(row.first, row.second):
+                message = f"{name}的“{row.third or row.description or ''}”，二级指标“{row.second}”不属于“{row.first}”"
+                yield Remark(row.at("second"), message, "请改正一级指标或者二级指标。", (row.at("first"),))
+
+
+def _numbers(name: str, rows: Sequence[Indicator | Criterion]) -> Iterator[Remark]:
+    """Yield once for a table whose classes are numbers."""
+    places = [
+        row.at(field) for row in rows for field, value in (("first", row.first), ("second", row.second)) if value and _NUMBER.fullmatch(value)
+    ]
+    if places:
+        message = f"{name}有{len(places)}处一级、二级指标写的是数字，不是类的名称"
+        yield Remark(places[0], message, "请改成类的名称，如“质量指标”；这一列是权重或者序号的，另列一栏。", tuple(places[1:]))
+
+
+def _misplaced(first: str, second: str) -> bool:
+    own, above = aspect_of("", second), aspect_of("", first)
+    if "产出" in first:
+        return own in (Aspect.EFFECT, Aspect.SATISFACTION)
+    if above is Aspect.EFFECT:
+        return own in (*OUTPUTS, Aspect.COST)
+    return above is Aspect.SATISFACTION and own not in (None, Aspect.SATISFACTION)

@@ -1,0 +1,39 @@
+"""PER-024."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.promises import Promise
+
+
+@rule("PER-024", Severity.WARNING, Basis("表内勾稽关系"))
+def indicator_listed_twice(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """同一项指标在一个项目里只列一次。
+
+    为什么：列两次，值相同是重复，值不同就不知道以哪一个为准。
+    怎么改：删去重复的一行；两行本来衡量不同的事，把名称或者描述写清楚。
+    """
+    if not disclosure.promises:
+        yield Outcome.NOT_APPLICABLE
+    first: dict[tuple[int, str, str, str], Promise] = {}
+    for promise in disclosure.promises:
+        indicator = promise.indicator
+        if not indicator.third:
+            continue
+        twin = first.setdefault((id(promise.project), indicator.second or "", indicator.third, indicator.description or ""), promise)
+        if twin is promise:
+            continue
+        if twin.text == promise.text:
+            message = f"项目“{promise.project.name}”的指标“{promise.name}”列了两次"
+            yield Remark(indicator.at("third"), message, "请删去重复的一行。", (twin.indicator.at("third"),))
+        else:
+            message = f"项目“{promise.project.name}”的指标“{promise.name}”列了两次，值一个是“{twin.text}”，一个是“{promise.text}”"
+            yield Remark(promise.place, message, "请只留一个；衡量的不是同一件事，请把名称写清楚。", (twin.place,), twin.text, promise.text)

@@ -1,0 +1,35 @@
+"""PER-021."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.promises import Aspect
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+
+
+@rule("PER-021", Severity.WARNING, Basis("绩效目标表的填报要求（三级指标）"))
+def indicator_named_for_its_class(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """三级指标应当说明衡量什么，不应当只是重复它所属的类的名称。
+
+    为什么：三级指标写“服务对象满意度指标”，与二级指标一样，看不出问的是谁、衡量的是什么。
+    怎么改：写出具体的内容，如“参训人员满意度”“系统正常运行率”。
+    """
+    named = [promise for promise in disclosure.promises if promise.indicator.third]
+    if not named:
+        yield Outcome.NOT_APPLICABLE
+    for promise in named:
+        indicator = promise.indicator
+        name = (indicator.third or "").strip()
+        classes = {indicator.first, indicator.second}
+        # “服务对象满意度” is what such an indicator is usually called, and says something.
+        bare = set() if promise.aspect is Aspect.SATISFACTION else {(each or "").removesuffix("指标") for each in classes}
+        if name in classes or name in bare:
+            place = indicator.at("second") if name != indicator.first else indicator.at("first")
+            yield Remark(indicator.at("third"), f"三级指标“{name}”只是重复了类的名称", "请写出具体衡量什么，如“参训人员满意度”。", (place,))

@@ -1,0 +1,67 @@
+"""PER-029."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+
+_BAND = re.compile(
+    r"(?P<low>[0-9.]+)\s*[%％]?\s*(?:[（(]\s*不?含\s*[)）])?\s*[-~～—至]+\s*(?P<high>[0-9.]+)\s*[%％]"
+    r"|(?P<up>[0-9.]+)\s*[%％]\s*(?:[（(]\s*不?含\s*[)）])?\s*及?以上"
+    r"|(?P<down>[0-9.]+)\s*[%％]\s*(?:[（(]\s*不?含\s*[)）])?\s*及?以下"
+    r"|(?<!每)(?:低于|小于|不足|不到)\s*(?P<below>[0-9.]+)\s*[%％]"
+    r"|(?<!每)(?:大于|高于|超过)\s*(?P<above>[0-9.]+)\s*[%％]"
+)
+_ENDLESS = Decimal("Infinity")
+
+
+@rule("PER-029", Severity.WARNING, Basis("表内勾稽关系"), Basis("项目支出绩效评价管理办法（财预〔2020〕10号）", read=False))
+def rubric_bands_broken(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """评分标准的各档应当首尾相接，区间从小到大写，不留空档。
+
+    为什么：90% 以上得 7 分、70% 以上得 4 分、60% 以下不得分，那么 65% 该得几分，没有人知道。
+    怎么改：补上缺的一档，或者把相邻两档的界限改成同一个数；写反的区间调过来。
+    """
+    rubric = disclosure.text.performance.rubric if disclosure.text.performance else ()
+    scales = [(row, row.scale) for row in rubric if row.scale]
+    if not scales:
+        yield Outcome.NOT_APPLICABLE
+    for row, scale in scales:
+        bands, reversed_ones = _read(scale)
+        name = row.third or row.description or ""
+        for words in reversed_ones:
+            yield Remark(row.at("scale"), f"“{name}”的评分标准里，“{words}”大小写反了", "请把小的数写在前面，并核对是不是写错了数。")
+        for (_, high), (low, _) in itertools.pairwise(bands):
+            if high < low:
+                message = f"“{name}”的评分标准里，{high:f}%到{low:f}%之间没有规定得几分"
+                yield Remark(row.at("scale"), message, "请补上这一档，或者把相邻两档的界限改成同一个数。")
+
+
+def _read(scale: str) -> tuple[list[tuple[Decimal, Decimal]], list[str]]:
+    """Return the bands of a scale from the lowest to the highest, and the words of those that run backwards."""
+    bands, reversed_ones = [], []
+    for match in _BAND.finditer(scale):
+        found = {name: Decimal(value.strip(".") or "0") for name, value in match.groupdict().items() if value}
+        if "low" in found:
+            low, high = found["low"], found["high"]
+            if low > high:
+                reversed_ones.append(match[0])
+            bands.append((min(low, high), max(low, high)))
+        elif "up" in found or "above" in found:
+            bands.append((found.get("up", found.get("above", Decimal(0))), _ENDLESS))
+        else:
+            bands.append((Decimal(0), found.get("down", found.get("below", Decimal(0)))))
+    bands.sort()
+    # “90%以上7分；70%以上4分” means from 70 to 90.
+    closed = [(low, following[0] if high == _ENDLESS else high) for (low, high), following in itertools.pairwise(bands)]
+    return [*closed, *bands[-1:]], reversed_ones

@@ -1,0 +1,45 @@
+"""PER-018."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.promises import Aspect
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.performance import Project
+    from generator.model.promises import Promise
+
+_RIGHT = {
+    "百分比": "%", "百分数": "%", "百分率": "%", "比率": "%", "比例": "%", "次数": "次", "人数": "人", "个数": "个", "件数": "件",
+    "份数": "份", "篇数": "篇", "台数": "台", "户数": "户", "条数": "条", "天数": "天", "场数": "场", "期数": "期", "家数": "家",
+    "数量": "个、部、件等", "金额": "万元",
+}  # fmt: skip
+
+
+@rule("PER-018", Severity.WARNING, Basis("绩效目标表的填报要求（指标值）"))
+def unit_written_as_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """指标值的单位应当是计量单位，如 %、次、件、万元，不应当写成“百分比”“次数”“数量”。
+
+    为什么：“≥90百分比”“≥1数量”读不通，也不知道一是一部、一件还是一次；“8万”不知道是钱还是人。
+    怎么改：百分比写 %，次数写次，数量写具体的量词，金额写万元。
+    """
+    united = [promise for promise in disclosure.promises if promise.target.unit]
+    if not united:
+        yield Outcome.NOT_APPLICABLE
+    faulty: dict[tuple[int, str], list[Promise]] = {}
+    for promise in united:
+        unit = promise.target.unit
+        if unit in _RIGHT or (unit == "万" and promise.aspect is Aspect.COST):
+            faulty.setdefault((id(promise.project), unit), []).append(promise)
+    for (_, unit), promises in faulty.items():
+        right = _RIGHT.get(unit, "万元")
+        project: Project = promises[0].project
+        many = f"“{promises[0].text}”" if len(promises) == 1 else f"“{promises[0].text}”等{len(promises)}处"
+        message = f"项目“{project.name}”的指标值{many}，单位写成了“{unit}”"
+        yield Remark(promises[0].place, message, f"请把“{unit}”改成{right}。", tuple(promise.place for promise in promises[1:]), right, unit)

@@ -1,0 +1,64 @@
+"""WEB-007."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.rules.rule import Basis, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.passage import Passage
+    from generator.rules.rule import Outcome
+
+_CODES = frozenset({"项目编码", "规则"})
+_LIKELY = re.compile(r"[0-9]{9}|[★☆账帐卡密]")
+_MARK = re.compile(r"(?:绝密|机密|秘密)\s*[★☆*]|密级[:：]\s*(?:绝密|机密|秘密)|^[ \t]*[【（(\[]?(?:绝密|机密|秘密)[】）)\]]?[ \t]*$", re.MULTILINE)
+# A digit or letter beside it makes a number part of a code, a unit makes it an amount.
+_ALONE = r"(?<![0-9A-Za-z.,-]){}(?![0-9A-Za-z]|[.,][0-9]|\s*(?:亿|万|元|件|人|次))"
+_IDENTITY = re.compile(_ALONE.format(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"))
+_MOBILE = re.compile(_ALONE.format(r"1[3-9][0-9]{9}"))
+_ACCOUNT = re.compile(r"(?:账号|帐号|账户|帐户|卡号)[^0-9\n。；]{0,8}(?P<number>[0-9](?:[ -]?[0-9]){9,24})(?![0-9]*[.][0-9])")
+_OFFICE_PHONE = re.compile(r"(?:联系方式|电话|热线|传真|号码)[^0-9。；\n]{0,12}(?:[0-9-]{7,13}[、/或转 ]{1,3})*$")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_LAWS = (Basis("保守国家秘密法", "第三十五条"), Basis("保守国家秘密法实施条例", "第五条"), Basis("政府信息公开条例", "第十五条"))
+
+
+@rule("WEB-007", Severity.ERROR, *_LAWS)
+def secret_or_private_data(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """公开文本里不应当有密级标志、公民身份号码、个人手机号码、银行账号。
+
+    为什么：国家秘密和个人隐私不得公开；一旦公开，撤下来也收不回。
+    怎么改：删去这些内容，并照程序重新作保密审查；手机号确是对外公开的办公电话的，前面写明“联系电话”。
+    """
+    for passage in disclosure.passages:
+        if passage.label in _CODES or not _LIKELY.search(passage.text):
+            continue
+        for what, start, shown in _found(passage):
+            message = f"疑似{what}：{shown}"
+            yield Remark(passage.at(start), message, "请删去，并照程序重新审查；不是的，请申请豁免并写明理由。")
+
+
+def _found(passage: Passage) -> Iterator[tuple[str, int, str]]:
+    """Yield what should not be there; numbers are shown only in part, since findings are published too."""
+    text = passage.text
+    for match in _MARK.finditer(text):
+        yield "密级标志", match.start(), match[0].strip()
+    for match in _IDENTITY.finditer(text):
+        if _checks(match[0]):
+            yield "公民身份号码", match.start(), f"{match[0][:6]}…………{match[0][-2:]}"
+    for match in _MOBILE.finditer(text):
+        if not _OFFICE_PHONE.search(text, 0, match.start()):
+            yield "个人手机号码", match.start(), f"{match[0][:3]}……{match[0][-2:]}"
+    for match in _ACCOUNT.finditer(text):
+        yield "银行账号", match.start("number"), f"{match['number'][:4]}……"
+
+
+def _checks(number: str) -> bool:
+    """Return whether the last character is the check digit of the others (GB 11643)."""
+    weighed = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:-1], strict=True))
+    return "10X98765432"[weighed % 11] == number[-1].upper()

@@ -1,0 +1,85 @@
+"""公开情况: departments by year, under the five headings of the ministry's inspections, and why something is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.kinds import Year
+from generator.rules.manual import group_of
+from generator.rules.rule import Outcome
+from generator.views.blocks import Cell, HeadCell, Look, Notice, PageView, Row, Section
+from generator.views.lists import HOME
+from generator.views.tables import row_header, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.check import Judgement, Report
+    from generator.model.corpus import Corpus
+    from generator.model.department import Department
+    from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Rule
+
+# Each heading is answered by the rules of these groups; every rule belongs to exactly one.
+_HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("完整", ("structure", "web", "secrecy")),
+    ("及时", ("timing",)),
+    ("细化", ("codes", "performance", "assets")),
+    ("可读", ("text", "glossary")),
+    ("真实", ("arithmetic", "agreement")),
+)
+
+
+def completeness_view(corpus: Corpus, report: Report, rules: Sequence[Rule]) -> PageView:
+    """Return the page, one table a year; a cell says how many rules failed, and never more than was checked."""
+    codes = {heading: {rule.code for rule in rules if group_of(rule) in groups} for heading, groups in _HEADINGS}
+    sections = tuple(
+        Section(f"y{year}", f"{year}年", (table(f"t-{year}", f"{year}年公开情况", _HEAD, _rows(corpus, report, year, codes)),))
+        for year in corpus.years
+    )
+    lead = "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；“未查”表示这一方面的规则都不适用或者数据不足。"
+    return PageView(
+        title="公开情况",
+        description="各部门各年度公开情况一览。",
+        lead=lead,
+        breadcrumbs=(HOME,),
+        blocks=() if sections else (Notice("note", "还没有公开文本。"),),
+        sections=sections,
+    )
+
+
+_HEAD = (HeadCell("部门"), HeadCell("文种"), *(HeadCell(heading) for heading, _ in _HEADINGS), HeadCell("说明"))
+
+
+def _rows(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> list[Row]:
+    rows = []
+    for department in corpus.departments:
+        own = [disclosure for disclosure in corpus.of_year(year) if disclosure.department.slug == department.slug]
+        rows += [_disclosure_row(disclosure, report.judgements[disclosure.address], codes) for disclosure in own]
+        rows += [_gap_row(department, kind, reason) for kind, reason in department.gaps_in(year)]
+        if not own and not department.gaps_in(year):
+            rows.append(_gap_row(department, "—", "没有收到公开文本"))
+    return rows
+
+
+def _disclosure_row(disclosure: Disclosure, judgement: Judgement, codes: dict[str, set[str]]) -> Row:
+    cells = [row_header(disclosure.department_name), Cell(disclosure.kind.value)]
+    cells += [Cell(_verdict(judgement, codes[heading])) for heading, _ in _HEADINGS]
+    errors = sum(finding.severity is Severity.ERROR for finding in judgement.findings)
+    cells.append(Cell(f"检查结果{len(judgement.findings)}处，其中错误{errors}处" if judgement.findings else "没有检查结果"))
+    return Row(tuple(cells))
+
+
+def _verdict(judgement: Judgement, codes: set[str]) -> str:
+    outcomes = [outcome for code, outcome in judgement.outcomes.items() if code in codes]
+    failed = outcomes.count(Outcome.FAILED)
+    broken = outcomes.count(Outcome.BROKEN)
+    if failed or broken:
+        return "，".join(words for words in (f"{failed}条未通过" if failed else "", f"{broken}条未能执行" if broken else "") if words)
+    return "通过" if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else "未查"
+
+
+def _gap_row(department: Department, kind: str, reason: str) -> Row:
+    blanks = [Cell("—", Look.BLANK) for _ in _HEADINGS]
+    return Row((row_header(department.name), Cell(kind), *blanks, Cell(reason)))

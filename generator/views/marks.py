@@ -1,0 +1,51 @@
+"""Which figures and texts of a page have a finding, so that each can lead to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.findings.finding import Finding
+    from generator.model.narrative import Narrative
+    from generator.model.record import Record
+    from generator.views.blocks import Cell, Prose
+
+
+class Marks:
+    """The findings of one page by the place where they stand; they are numbered from 1 in the order of the page's list."""
+
+    def __init__(self, findings: Sequence[Finding] = ()) -> None:
+        """Take the findings in the order in which the page lists them."""
+        self.by_place: dict[tuple[str, int, int], int] = {}
+        self.by_line: dict[str, list[tuple[int, int]]] = {}
+        for number, finding in enumerate(findings, 1):
+            place = finding.place
+            self.by_place.setdefault((place.path, place.line, place.column), number)
+            self.by_line.setdefault(place.path, []).append((place.line, number))
+
+    def at(self, record: Record, name: str) -> int:
+        """Return the number of the finding at a record's field, or 0; most pages have none and are not searched."""
+        if not self.by_place:
+            return 0
+        place = record.at(name)
+        return self.by_place.get((place.path, place.line, place.column), 0)
+
+    def on(self, cell: Cell, record: Record, name: str) -> Cell:
+        """Return a cell with the mark of the finding at its figure."""
+        number = self.at(record, name)
+        return cell._replace(mark=number) if number else cell
+
+    def within(self, narrative: Narrative, prose: Prose) -> Prose:
+        """Return a text with the marks of the findings that stand on its lines."""
+        near = self.by_line.get(narrative.path)
+        if not near:
+            return prose
+        last = narrative.line + narrative.text.count("\n")
+        numbers = tuple(number for line, number in near if narrative.line <= line <= last)
+        return replace(prose, marks=numbers) if numbers else prose
+
+
+NO_MARKS = Marks()

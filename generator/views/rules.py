@@ -1,0 +1,72 @@
+"""Every rule's public page, from its own manual, and the list of all rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.rules.manual import group_of, manual_of, marked
+from generator.views.blocks import Block, CodeSample, Entries, Entry, Fact, Facts, Link, PageView, Section
+from generator.views.judged import rule_address
+from generator.views.lists import HOME
+from generator.views.wording import day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.rules.manual import Example
+    from generator.rules.rule import Rule
+
+RULES = Link("检查规则", "rules/")
+_GROUPS = {
+    "structure": "结构", "timing": "时限", "arithmetic": "表内勾稽", "agreement": "表间一致", "codes": "科目编码", "text": "文字",
+    "glossary": "名词", "performance": "绩效", "assets": "资产", "web": "网站信息", "secrecy": "不得公开",
+}  # fmt: skip
+
+
+def rules_view(rules: Sequence[Rule]) -> PageView:
+    """Return the list of all rules by group."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(group_of(rule), []).append(rule)
+    sections = tuple(
+        Section(name, _GROUPS.get(name, name), (Entries(tuple(_entry(rule) for rule in group)),)) for name, group in groups.items()
+    )
+    return PageView(
+        title="检查规则",
+        description="公开文本逐条检查的规则、依据和改法。",
+        lead=f"每一份公开文本都要过{len(rules)}条规则。每条写明应当怎样、为什么、怎么改和依据，并附例子。",
+        breadcrumbs=(HOME,),
+        sections=sections,
+    )
+
+
+def _entry(rule: Rule) -> Entry:
+    return Entry(Link(f"{rule.code} {manual_of(rule).fault}", rule_address(rule.code)), rule.severity.value)
+
+
+def rule_view(rule: Rule) -> PageView:
+    """Return a rule's manual page with its examples, wrong ones and right ones."""
+    manual = manual_of(rule)
+    facts = [Fact("编号", rule.code), Fact("轻重", rule.severity.value), Fact("依据", "；".join(map(str, rule.basis)))]
+    facts += [Fact("施行", f"{day(rule.since)}起")] if rule.since else []
+    facts += [Fact("停用", f"{day(rule.until)}以后")] if rule.until else []
+    facts += [Fact("为什么", manual.why), Fact("怎么改", manual.cure)]
+    return PageView(
+        title=manual.fault,
+        description=manual.law,
+        lead=manual.law,
+        breadcrumbs=(HOME, RULES),
+        blocks=(Facts(tuple(facts)),),
+        sections=(
+            Section("wrong", "有错的例子", (), _examples("wrong", [each for each in manual.examples if each.fails])),
+            Section("right", "没有错的例子", (), _examples("right", [each for each in manual.examples if not each.fails])),
+        ),
+    )
+
+
+def _examples(slug: str, examples: list[Example]) -> tuple[Section, ...]:
+    sections = []
+    for number, example in enumerate(examples, 1):
+        blocks: list[Block] = [CodeSample(whose or "公开文本", marked(text)) for whose, text in example.blocks]
+        sections.append(Section(f"{slug}-{number}", example.name, tuple(blocks)))
+    return tuple(sections)
