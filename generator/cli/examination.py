@@ -77,6 +77,20 @@ class Examination:
         return Counter(outcome for each in self.examined for outcome in each.judgement.outcomes.values())
 
     @cached_property
+    def applied(self) -> int:
+        """Return how many rules were in force for at least one of the disclosures."""
+        return len({code for each in self.examined for code in each.judgement.outcomes})
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        others = {code: meaning.name for code, meaning in (READING | WAIVING).items()}
+        return others | {rule.code: manual_of(rule).fault for rule in self.rules}
+
+    def name_of(self, code: str) -> str:
+        """Return in a few words what a code of a finding stands for; empty where nobody knows."""
+        return self._names.get(code, "")
+
+    @cached_property
     def prefix(self) -> str:
         """Return what leads from the current directory to the paths of places, such as ``site/``; empty from inside or elsewhere."""
         here, base = Path.cwd(), self.folder.resolve()
@@ -142,13 +156,6 @@ class _Inside:
             path = (self.folder / name).resolve()
             self.known[name] = any(path.is_relative_to(wanted) for wanted in self.paths)
         return self.known[name]
-
-
-def name_of_code(code: str, rules: Sequence[Rule]) -> str:
-    """Return in a few words what a code of a finding stands for; empty where nobody knows."""
-    rule = next((rule for rule in rules if rule.code == code), None)
-    meaning = READING.get(code) or WAIVING.get(code)
-    return manual_of(rule).fault if rule else meaning.name if meaning else ""
 
 
 def fingerprint(finding: Finding) -> str:

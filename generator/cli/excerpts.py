@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:\s*(?:亿元|万元|元|%))?")
 _NOT_DIGITS = re.compile(r"[^0-9.]")
-_WIDEST = 90
+_WIDEST = 66
 _BEFORE = 30
 _CUT = "..."
 _MOST_COMPARED = 8

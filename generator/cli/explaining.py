@@ -116,7 +116,7 @@ def _example(title: str, example: Example) -> Iterator[str]:
         yield from (f"    {line}".rstrip() for line in marked(text).splitlines())
 
 
-_LINE = 96
+_LINE = 78
 _LABEL = 10
 
 

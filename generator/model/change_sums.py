@@ -45,17 +45,17 @@ def change_sums(text: Text) -> Sums:
 def _of_row(row: Change) -> Entry | None:
     """Return a change with its sign; one stated as 持平 is zero, one without an amount is unknown."""
     if isinstance(row.amount, Money):
-        return Entry(f"{row.name}的增减", _signed(row.amount, row.direction), row.at("amount"))
+        return Entry(f"{row.name}的增减", _signed(row.amount, row.direction), (row, "amount"))
     if row.direction is Direction.SAME:
-        return Entry(f"{row.name}的增减", _none(MoneyUnit.YUAN), row.at("direction"))
+        return Entry(f"{row.name}的增减", _none(MoneyUnit.YUAN), (row, "direction"))
     return None
 
 
 def _of_item(name: str, item: PublicExpense) -> Entry | None:
     if isinstance(item.change, Money):
-        return Entry(f"{name}的增减", _signed(item.change, item.direction), item.at("change"))
+        return Entry(f"{name}的增减", _signed(item.change, item.direction), (item, "change"))
     if item.direction is Direction.SAME:
-        return Entry(f"{name}的增减", _none(MoneyUnit.YUAN), item.at("direction"))
+        return Entry(f"{name}的增减", _none(MoneyUnit.YUAN), (item, "direction"))
     return None
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import ClassVar
 
+from generator.model.format import Classification as Followed
 from generator.model.kinds import Year
 from generator.model.record import Record, label
 
@@ -55,10 +56,36 @@ class CodeList(Record):
         """Return the entries by code."""
         return {entry.code: entry for entry in self.entries}
 
+    @cached_property
+    def codes_by_name(self) -> dict[str, tuple[str, ...]]:
+        """Return the codes that bear a name now or bore it once."""
+        codes: dict[str, tuple[str, ...]] = {}
+        for entry in self.entries:
+            for name in {each.name for each in entry.names}:
+                codes[name] = (*codes.get(name, ()), entry.code)
+        return codes
+
+    @cached_property
+    def former_names(self) -> tuple[tuple[str, CodeName], ...]:
+        """Return the names that are borne no more, each with its code."""
+        current = {each.name for entry in self.entries for each in entry.names if each.until is None}
+        return tuple((entry.code, each) for entry in self.entries for each in entry.names if each.until and each.name not in current)
+
     def name(self, code: str, year: Year) -> CodeName | None:
         """Return the name that a code bears in a year, or None where the list does not know."""
         entry = self.by_code.get(code)
         return next((name for name in entry.names if name.holds_in(year)), None) if entry else None
+
+    @cached_property
+    def _by_year(self) -> dict[Year, dict[str, CodeName]]:
+        return {}
+
+    def names_in(self, year: Year) -> dict[str, CodeName]:
+        """Return the name that each code bears in a year."""
+        if year not in self._by_year:
+            named = ((entry.code, self.name(entry.code, year)) for entry in self.entries)
+            self._by_year[year] = {code: name for code, name in named if name is not None}
+        return self._by_year[year]
 
     def former_name(self, code: str, name: str) -> CodeName | None:
         """Return the entry of a name that the code bore in some other year."""
@@ -72,6 +99,10 @@ class Classification:
 
     function: CodeList
     economy: CodeList
+
+    def of(self, followed: Followed) -> CodeList | None:
+        """Return the list that a statement's rows follow, or None where they follow none."""
+        return {Followed.FUNCTION: self.function, Followed.ECONOMY: self.economy}.get(followed)
 
 
 EMPTY_CLASSIFICATION = Classification(CodeList(title="支出功能分类"), CodeList(title="部门预算支出经济分类"))

@@ -29,7 +29,7 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One term of the sum, in 元; ``slack`` is what rounding may have taken or added, ``doubtful`` that it may count twice."""
+    """One term of the sum, in 元; ``slack`` is what rounding may have taken or added, ``doubtful`` that it may count too much."""
 
     promise: Promise
     yuan: Decimal
@@ -51,16 +51,24 @@ def half_of_last_digit(money: Money) -> Decimal:
     return _HALF.scaleb(-money.decimals) * money.unit.in_yuan
 
 
+def _slack(money: Money) -> Decimal:
+    """Return the same for a limit: one without decimals is meant exactly, as in ≤4万元."""
+    return half_of_last_digit(money) if money.decimals else Decimal(0)
+
+
 def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     """Return the cost indicators of one project as terms; what cannot be told for certain is left out."""
     priced = [(promise, price) for promise in promises if promise.aspect is Aspect.COST and (price := promise.price) and _spent(promise)]
+    if not any(price.per for _, price in priced) and sum((price.money.yuan for _, price in priced), start=Decimal(0)) <= budget.yuan:
+        return Costs((), ())
     lumps = [(promise, price) for promise, price in priced if not price.per and not _RATE_WITHOUT_UNIT.search(promise.words)]
     sum_of_lumps = sum((price.money.yuan for _, price in lumps), start=Decimal(0))
-    wholes, terms = [], []
+    wholes: list[Cost] = []
+    terms: list[Cost] = []
     for promise, price in lumps:
-        cost = Cost(promise, price.money.yuan, half_of_last_digit(price.money), f"{promise.name}{promise.text}")
+        cost = Cost(promise, price.money.yuan, _slack(price.money), f"{promise.name}{promise.text}")
         rest = sum_of_lumps - cost.yuan
-        stated = _TOTAL.search(promise.words) or (len(lumps) > 1 and cost.yuan in (budget.yuan, rest))
+        stated = _TOTAL.search(promise.words) or (lumps[1:] and cost.yuan == budget.yuan) or (lumps[2:] and cost.yuan == rest)
         (wholes if stated else terms).append(cost)
     cores = [core for cost in terms if (core := _core(cost.promise.name))]
     quantities = [promise for promise in promises if promise.aspect is Aspect.QUANTITY and promise.target.number and not promise.percent]
@@ -68,6 +76,8 @@ def costs(promises: Sequence[Promise], budget: Money) -> Costs:
         core = _core(promise.name)
         if price.per and not any(core in other or other in core for other in cores if core):
             terms.extend(_multiplied(promise, price, quantities))
+    order = {id(promise): place for place, promise in enumerate(promises)}
+    terms.sort(key=lambda cost: order[id(cost.promise)])
     return Costs(tuple(wholes), tuple(terms))
 
 
@@ -96,7 +106,7 @@ def _multiplied(promise: Promise, price: Price, quantities: Sequence[Promise]) -
         times *= quantity.target.number or 0
     words = "×".join([promise.text.lstrip("≤<="), *(quantity.text.lstrip("≤<=≥>") for quantity in found)])
     days = len(per) > 1 and any(quantity.unit == "人次" for quantity in found)
-    yield Cost(promise, price.money.yuan * times, half_of_last_digit(price.money) * times, words, days)
+    yield Cost(promise, price.money.yuan * times, _slack(price.money) * times, words, days)
 
 
 def _quantity(unit: str, promise: Promise, quantities: Sequence[Promise], *, alone: bool) -> Promise | None:

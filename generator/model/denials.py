@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 SUBJECTS = ("政府性基金", "国有资本经营", "三公", "政府采购")
 """What whole statements are about and a department may have none of."""
 
-_BETWEEN = r"(?:本?年度?|[0-9]{4}年度?|本级|财政拨款|安排的?|使用|发生|编制|涉及|一般公共预算|相关|的|预算|收支|[“”、和及]|政府性基金|国有资本经营)*"
+_BETWEEN = (
+    r"(?:本?年度?|[0-9]{4}年度?|本级|财政拨款|安排的?|使用|发生|编制|涉及|一般公共预算|相关|的|预算|收支"
+    r"|[“”、和及]|政府性基金|国有资本经营)*"
+)
 # “没有政府采购工程预算” denies the works alone, “没有政府性基金结转” what is carried over.
-_WHOLE = r"(?!(?:预算)?(?:财政拨款)?(?:的?(?:工程|货物|服务|进口|限额|结转|结余|以外|调整|违)))"
+_WHOLE = r"(?![”\"]?(?:经费)?(?:预算)?(?:财政拨款)?(?:支出|收入)?的?(?:工程|货物|服务|进口|限额|结转|结余|以外|调整|违|增|变))"
+# What may stand between the subject and “为0”: its own amount, and not that of a part of it.
+_AMOUNT = r"(?:[”\"]|经费|预算|决算|财政拨款|拨款|支出|收入|收支|安排|总额|金额|合计|均|数)*"
 _NONE = r"(?:没有|未安排|未编制|未使用|不涉及|未发生|(?<![有并毫])无)"
 _CLAUSE = re.compile(r"[。；;\n]")
 _EARLIER = re.compile(r"上年|去年|以前年度|往年")
@@ -25,7 +30,7 @@ _EMPTY = re.compile(r"(?<!并非)(?<!不是)空表|本表无数据|本表没有�
 
 @cache
 def _denial(subject: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NONE}{_BETWEEN}{subject}{_WHOLE}|{subject}[^，。；;\n]{{0,16}}(?:为零|为0(?![.0-9])|[:：]无(?=[，。；;\s]|$))")
+    return re.compile(rf"{_NONE}{_BETWEEN}{subject}{_WHOLE}|{subject}{_AMOUNT}(?:为零|为0(?:\.0+)?(?![.0-9])|[:：]无(?=[，。；;\s]|$))")
 
 
 def denied(text: str, subject: str, year: Year) -> int | None:

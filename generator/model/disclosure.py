@@ -8,15 +8,17 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.model.claims import Claim, claims
 from generator.model.classification import EMPTY_CLASSIFICATION, Classification
+from generator.model.expenses import PUBLIC_EXPENSES, Expenses, expenses
 from generator.model.kinds import Kind, Status, Year
 from generator.model.money import MoneyUnit
 from generator.model.movements import Movement, movements
 from generator.model.narrative import Narrative
 from generator.model.passage import Passage, passages
 from generator.model.performance import Performance, Project
-from generator.model.prose import Prose
 from generator.model.promises import Promise, promises
+from generator.model.prose import Prose
 from generator.model.record import Record, label
 from generator.model.sections import (
     Assets,
@@ -126,9 +128,19 @@ class Disclosure:
         return tuple(passages(self.text))
 
     @cached_property
+    def narratives(self) -> tuple[Passage, ...]:
+        """Return the running texts that are disclosed, without names, descriptions and values."""
+        return tuple([passage for passage in self.prose.passages if passage.narrative is not None])
+
+    @cached_property
     def prose(self) -> Prose:
         """Return everything that is said in words, as one text to search in."""
         return Prose.of(self.passages)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the amounts in running text that are also filled in as figures."""
+        return tuple(claims(self))
 
     @cached_property
     def movements(self) -> tuple[Movement, ...]:
@@ -145,6 +157,11 @@ class Disclosure:
         """Return the statements by title, each with its form."""
         forms = [(statement, self.form.statement(statement.title)) for statement in self.text.statements]
         return {statement.title: Sheet(statement, form) for statement, form in forms if form}
+
+    @cached_property
+    def expenses(self) -> tuple[Expenses, ...]:
+        """Return every set of the “三公” items that is printed: in the text and in their statement, by year."""
+        return tuple(expenses(self.text.public_expenses, self.sheets.get(PUBLIC_EXPENSES)))
 
     def section_form(self, label: str) -> SectionForm | None:
         """Return what the form says of the section with this label, or None where it does not name it."""

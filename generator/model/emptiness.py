@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import cache
 
 from generator.model.figures import Quantity, Share, Target
 from generator.model.money import Money, NoMoney
@@ -14,19 +13,17 @@ from generator.model.statement import Statement
 
 def is_blank(value: object) -> bool:
     """Return whether nothing was filled in, however deep; 0 and 不公开 are something."""
-    if value is None or value is NoMoney.BLANK:
-        return True
+    if isinstance(value, Narrative | Share | Quantity | Target):
+        value = value.text
     if isinstance(value, str):
         return not value.strip()
-    if isinstance(value, Narrative | Share | Quantity | Target):
-        return not value.text.strip()
-    if isinstance(value, tuple):
-        return all(is_blank(each) for each in value)
     if isinstance(value, Statement):
         return not value.lines and is_blank(value.note)
     if isinstance(value, Record):
-        return all(is_blank(getattr(value, name)) for name in _fields(type(value)))
-    return False
+        return all(is_blank(getattr(value, field.name)) for field in dataclasses.fields(value) if field.name != "places")
+    if isinstance(value, tuple):
+        return all(is_blank(each) for each in value)
+    return value is None or value is NoMoney.BLANK
 
 
 def has_data(statement: Statement) -> bool:
@@ -36,8 +33,3 @@ def has_data(statement: Statement) -> bool:
         for line in statement.lines
         for cell in line.cells.values()
     )
-
-
-@cache
-def _fields(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind) if field.name != "places")

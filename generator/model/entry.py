@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
+    from generator.model.record import Record
     from generator.source.place import Place
 
 _MOST_NAMES = 6
@@ -24,7 +25,13 @@ class Entry:
 
     name: str
     money: Money
-    place: Place
+    spot: Place | tuple[Record, str]
+    """Its place, or the record and field that know it: most amounts agree, and nobody asks where they stand."""
+
+    @property
+    def place(self) -> Place:
+        """Return where the amount stands."""
+        return self.spot[0].at(self.spot[1]) if isinstance(self.spot, tuple) else self.spot
 
     def __str__(self) -> str:
         """Return the amount as a reader writes it, with its unit."""
@@ -91,15 +98,15 @@ class Sums:
     def add(self, where: str, whole: Entry | None, parts: Sequence[Entry | None]) -> None:
         """Compare a whole with its parts; None is a figure that is blank, withheld or not printed."""
         known = [part for part in parts if part is not None]
-        if whole is None or not (known or parts):
-            self.missing += whole is None and bool(known)
+        if whole is None:
+            self.missing += bool(known)
             return
         mismatch = compare(where, whole, known)
         if mismatch is not None and len(known) < len(parts):
             self.missing += 1
             return
-        self.made += 1
-        if mismatch is not None:
+        self.made += bool(parts)
+        if mismatch is not None and parts:
             self.mismatches.append(mismatch)
 
 

@@ -1,4 +1,4 @@
-"""Lists inside running text: 一、二、 · （一）（二） · 1. 2. · （1）（2） · ①② · 一是、二是 · 第一，第二，"""
+"""Lists inside running text, whatever numbers them: 一、（一）1.（1）① 一是 第一."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CHINESE = "[一二三四五六七八九十]{1,3}"
 _ITEM = re.compile(
     rf"(?:^(?P<indent>[ \t]*(?:[-+*>] +)?)|(?<=[。；;：:，,！]))[ \t　]*(?:\*\*)?"
     rf"(?:(?P<bracketed>[（(])(?P<inner>{_CHINESE}|[0-9]{{1,2}})[）)]"
-    rf"|(?P<word>{_CHINESE})(?P<is>是)|第(?P<ordinal>{_CHINESE})(?=[，,、])"
+    rf"|(?P<word>{_CHINESE})(?P<is>是)|第(?P<ordinal>{_CHINESE})(?=[，,])"
     r"|(?P<circled>[①-⑳])"
     rf"|(?P<plain>{_CHINESE}|[0-9]{{1,2}})(?P<mark>[、.．)）])(?![0-9]))",
     re.MULTILINE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.entry import Entry
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.sections import PublicExpenses
+    from generator.model.sheet import Sheet
 
-STATEMENT = "三公经费表"
+PUBLIC_EXPENSES = "三公经费表"
 ITEMS = {
     "total": ("“三公”经费合计", re.compile(r"(?:“?三公”?经费)?(?:合计|总计)")),
     "abroad": ("因公出国（境）费", re.compile(r"因公出国.*")),
@@ -43,14 +45,13 @@ class Expenses:
         return self.column in ("本年", "本年预算数", "预算数", "决算数")
 
 
-def expenses(disclosure: Disclosure) -> Iterator[Expenses]:
-    """Yield every set of the “三公” items that a disclosure prints."""
-    if disclosure.text.public_expenses is not None:
-        yield from _of_text(disclosure.text.public_expenses)
-    sheet = disclosure.sheets.get(STATEMENT)
+def expenses(section: PublicExpenses | None, sheet: Sheet | None) -> Iterator[Expenses]:
+    """Yield every set of the “三公” items that a section and a statement print."""
+    if section is not None:
+        yield from _of_text(section)
     if sheet is None:
         return
-    rows = {key: line for line in sheet.statement.lines for key, (_, names) in ITEMS.items() if names.fullmatch(plain_name(line.name))}
+    rows = {key: line for line in sheet.statement.lines if (key := _item(plain_name(line.name)))}
     for column in sheet.used:
         found = {key: entry for key, line in rows.items() if (entry := sheet.entry(line, column, ITEMS[key][0]))}
         yield Expenses(f"{sheet.title}“{column}”一栏，", column, found, frozenset(rows))
@@ -58,16 +59,21 @@ def expenses(disclosure: Disclosure) -> Iterator[Expenses]:
 
 def current_expenses(disclosure: Disclosure) -> Expenses | None:
     """Return this year's items, from the statement if it has them, else from the text."""
-    sets = [each for each in expenses(disclosure) if each.current and each.entries]
+    sets = [each for each in disclosure.expenses if each.current and each.entries]
     # Accounts print the budget beside what was spent; the latter comes last.
     return sets[-1] if sets else None
+
+
+@lru_cache(maxsize=256)
+def _item(name: str) -> str:
+    return next((key for key, (_, spellings) in ITEMS.items() if spellings.fullmatch(name)), "")
 
 
 def _of_text(section: PublicExpenses) -> Iterator[Expenses]:
     items = {key: item for key in ITEMS if (item := getattr(section, key)) is not None}
     for attribute, column in (("amount", "本年"), ("previous", "上年")):
         found = {
-            key: Entry(ITEMS[key][0], figure, item.at(attribute))
+            key: Entry(ITEMS[key][0], figure, (item, attribute))
             for key, item in items.items()
             if isinstance(figure := getattr(item, attribute), Money)
         }

@@ -37,4 +37,4 @@ def _add_inner(whole: Sums, partial: Sums, parts: Iterable[Part]) -> None:
 
 def _entry(name: str, record: Flow | Part, attribute: str) -> Entry | None:
     figure = getattr(record, attribute)
-    return Entry(name, figure, record.at(attribute)) if isinstance(figure, Money) else None
+    return Entry(name, figure, (record, attribute)) if isinstance(figure, Money) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,23 +30,34 @@ def own_name(name: str) -> str:
 def misspellings(text: str, name: str, known: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield where ``text`` prints ``name`` with one inner character lost or two changed about, and what it prints.
 
-    What begins one of the ``known`` names is right.
+    One half of such a name is whole, so only what stands beside a half is looked at. What begins one of the ``known``
+    names is right.
     """
     if len(name) < _SHORTEST:
         return
     half = len(name) // 2
-    # One half is always whole; looking for the halves first spares looking for every spoilt spelling.
-    first, last = name[:half] in text, name[half:] in text
-    for at, spoilt in _spoilt(name):
-        start = text.find(spoilt) if (last if at < half else first) else -1
-        if start >= 0 and not any(text.startswith(each, start) for each in known):
-            yield start, spoilt
+    head, tail = name[:half], name[half:]
+    found = [(at, head + each) for at in _places(text, head) if not text.startswith(tail, at + half)
+             for each in _spoilt(tail, 0, len(tail) - 1) if text.startswith(each, at + half)]  # fmt: skip
+    found += [(at - len(each), each + tail) for at in _places(text, tail) if not text.startswith(head, at - half)
+              for each in _spoilt(head, 1, half) if at >= len(each) and text.startswith(each, at - len(each))]  # fmt: skip
+    for start, printed in found:
+        if not any(text.startswith(other, start) for other in known):
+            yield start, printed
 
 
-def _spoilt(name: str) -> Iterator[tuple[int, str]]:
-    for at in range(1, len(name) - 1):
-        if name[at] not in _OFTEN_LEFT_OUT and name[at] not in (name[at - 1], name[at + 1]):
-            yield at, name[:at] + name[at + 1 :]
-    for at in range(1, len(name) - 2):
-        if name[at] != name[at + 1] and at + 1 != len(name) // 2:
-            yield at, name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+@cache
+def _spoilt(part: str, first: int, end: int) -> tuple[str, ...]:
+    """Return a part of a name with one of the characters from ``first`` to before ``end`` lost, or changed about with the next."""
+    lost = [
+        part[:at] + part[at + 1 :] for at in range(first, end) if part[at] not in _OFTEN_LEFT_OUT and part[at] not in part[at + 1 : at + 2]
+    ]
+    turned = [part[:at] + part[at + 1] + part[at] + part[at + 2 :] for at in range(first, end - 1) if part[at] != part[at + 1]]
+    return (*lost, *turned)

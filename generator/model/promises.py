@@ -67,6 +67,14 @@ def _unit_named(name: str) -> str:
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=512)
+def _price_unit(unit: str) -> tuple[MoneyUnit, tuple[str, ...]] | None:
+    match = _PRICE.fullmatch(unit)
+    if match is None:
+        return None
+    return MoneyUnit.WAN if match[1] == "万" else MoneyUnit(match[1]), tuple(re.split(r"[/·]", match[2])) if match[2] else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One indicator, read: ``text`` is its value as printed, ``unit`` the value's own or the one in brackets after the name.
@@ -101,11 +109,9 @@ class Promise:
     @property
     def price(self) -> Price | None:
         """Return the amount of money that the value names, or None where it names none; 8万 is read as 8万元."""
-        match = _PRICE.fullmatch(self.unit) if self.target.number is not None else None
-        if match is None or self.target.number is None:
-            return None
-        unit = MoneyUnit.WAN if match[1] == "万" else MoneyUnit(match[1])
-        return Price(Money(self.target.number, unit), tuple(re.split(r"[/·]", match[2])) if match[2] else ())
+        number = self.target.number
+        read = _price_unit(self.unit) if number is not None else None
+        return Price(Money(number, read[0]), read[1]) if read and number is not None else None
 
 
 def promises(projects: Sequence[Project]) -> Iterator[Promise]:
@@ -126,7 +132,7 @@ def _value(indicator: Indicator) -> tuple[str, Target]:
     sign, value, scale = indicator.sign or "", indicator.value or "", indicator.scale or ""
     if value:
         return "value", read_target(f"{sign}{value}{scale}")
-    written = indicator.places.by_field
+    written = indicator.places.names
     if sign == _IN_WORDS or not sign:
         return ("scale" if scale or "scale" in written else "target"), Target(scale)
     return ("value" if "value" in written else "sign"), Target(f"{sign}{scale}")

@@ -84,6 +84,10 @@ class Prose:
         """Yield the matches of a pattern in the order of the form; a pattern should not match a line's end."""
         return map(self.hit, pattern.finditer(self.text))
 
+    def names(self, words: Iterable[str]) -> bool:
+        """Return whether any of the words occurs; to ask this first is much cheaper than a pattern that finds nothing."""
+        return any(word in self.text for word in words)
+
     def hit(self, match: re.Match[str]) -> Hit:
         """Return a match in this text with its passage."""
         which = bisect_right(self.starts, match.start()) - 1

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Entry, Mismatch, Sums, adds_up, compare
+from generator.model.entry import Entry, Sums, adds_up
 from generator.model.format import CellKind, Classification
 from generator.model.money import Money, NoMoney
 from generator.model.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.model.format import Column, StatementForm
     from generator.model.statement import Line, Statement
@@ -34,7 +34,7 @@ class Sheet:
     statement: Statement
     form: StatementForm
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Return the statement's name in quotation marks for titles."""
         return f"《{self.statement.title}》"
@@ -42,7 +42,7 @@ class Sheet:
     @cached_property
     def used(self) -> tuple[str, ...]:
         """Return the columns of amounts that at least one row has; the others are not used."""
-        names = {name for line in self.statement.lines for name in line.cells}
+        names: set[str] = set().union(*[line.cells for line in self.statement.lines])
         return tuple(column.name for column in self.form.columns if column.kind is CellKind.AMOUNT and column.name in names)
 
     @cached_property
@@ -82,7 +82,7 @@ class Sheet:
         figure = line.cells.get(column) if line else None
         if line is None or not isinstance(figure, Money):
             return None
-        return Entry(name or label(line), figure, line.at(column))
+        return Entry(name or label(line), figure, (line, column))
 
     def amount(self, line: Line | None, column: str) -> Entry | None:
         """Return a cell's amount named by its statement and row, for setting it beside another statement's."""
@@ -94,24 +94,22 @@ class Sheet:
         sums = Sums()
         for whole, parts in self.additions:
             for line in self.statement.lines:
-                self._add_row(sums, line, whole, parts)
+                cells = line.cells
+                total = cells.get(whole)
+                known = [cell for name in parts if type(cell := cells.get(name)) is Money]
+                if known and type(total) is Money and adds_up(total, known):
+                    sums.made += 1
+                elif known:
+                    self._add_row(sums, line, whole, parts)
         return sums
 
     def _add_row(self, sums: Sums, line: Line, whole: str, parts: tuple[str, ...]) -> None:
-        cells = line.cells
-        total = cells.get(whole)
-        known = [cell for cell in map(cells.get, parts) if type(cell) is Money]
-        if not known:
-            return
-        if type(total) is not Money:
-            sums.missing += 1
-        elif adds_up(total, known):
-            sums.made += 1
-        elif len(known) < len(parts) and not self._zero_elsewhere(line, parts):
-            sums.missing += 1
-        else:
-            entries = [entry for part in parts if (entry := self.entry(line, part, part))]
-            self._note(sums, f"{self.title}“{label(line)}”的", self.entry(line, whole, whole), entries)
+        """Add a row that does not come out at first sight."""
+        total = self.entry(line, whole, whole)
+        entries = [self.entry(line, part, part) for part in parts]
+        if self._zero_elsewhere(line, parts):
+            entries = [entry for entry in entries if entry]
+        sums.add(f"{self.title}“{label(line)}”的", total, entries)
 
     def _zero_elsewhere(self, line: Line, parts: tuple[str, ...]) -> bool:
         """Return whether the cells that a row does not have must be zero, because their columns come out without them."""
@@ -121,66 +119,42 @@ class Sheet:
     @cached_property
     def settled(self) -> frozenset[str]:
         """Return the columns whose printed amounts make up their totals, so that what is not printed in them is nothing."""
-        return frozenset(column for column in self.used if self.tree and self.tree[0][0] is self.total and all(
-            type(whole := parent.cells.get(column)) is not Money or adds_up(whole, _amounts(children, column))
-            for parent, children in self.tree
-        ) and type(self.tree[0][0].cells.get(column)) is Money)
+        if not self.tree or self.tree[0][0] is not self.total:
+            return frozenset()
+        return frozenset(column for column in self.used if all(_comes_out(parent, children, column) for parent, children in self.tree))
 
     @cached_property
     def roll_ups(self) -> Sums:
         """Return every row that has rows under it against them, column by column."""
-        sums = Sums()
+        sums = Sums(missing=self.tree is None)
         columns = [column for column in self.used if not _NO_SUM.search(column)]
-        for parent, children in self.tree:
+        for parent, children in self.tree or ():
             for column in columns:
-                self._add_roll_up(sums, parent, children, column)
+                if _comes_out(parent, children, column):
+                    sums.made += 1
+                else:
+                    entries = [self.entry(child, column) for child in children]
+                    sums.add(f"{self.title}“{column}”一栏，", self.entry(parent, column), entries)
         return sums
 
-    def _add_roll_up(self, sums: Sums, parent: Line, children: list[Line], column: str) -> None:
-        whole = parent.cells.get(column)
-        known = _amounts(children, column)
-        if type(whole) is not Money:
-            sums.missing += bool(known)
-        elif adds_up(whole, known):
-            sums.made += 1
-        elif len(known) < len(children):
-            sums.missing += 1
-        else:
-            entries = [entry for child in children if (entry := self.entry(child, column))]
-            self._note(sums, f"{self.title}“{column}”一栏，", self.entry(parent, column), entries)
-
-    def _note(self, sums: Sums, where: str, whole: Entry | None, parts: Sequence[Entry]) -> None:
-        mismatch = compare(where, whole, parts) if whole else None
-        if mismatch:
-            sums.made += 1
-            sums.mismatches.append(mismatch)
-
     @cached_property
-    def tree(self) -> tuple[tuple[Line, list[Line]], ...]:
+    def tree(self) -> tuple[tuple[Line, list[Line]], ...] | None:
         """Return each row with the rows right under it: codes by their beginnings, and the total over the highest codes.
 
-        Rows without a code (units, for instance) begin a new group, whose codes are their own. A statement with a code
-        that is no code has no tree.
+        Rows without a code (units, for instance) begin a new group, whose codes are their own. None says that a code is
+        no code, so that nobody can tell what stands under what.
         """
-        groups: list[dict[str, tuple[Line, list[Line]]]] = [{}]
-        tops: list[Line] = []
+        groups: list[list[Line]] = [[]]
         for line in self.statement.lines:
             if line.code:
-                groups[-1].setdefault(line.code, (line, []))
+                groups[-1].append(line)
             elif line is not self.total and any(type(cell) is Money for cell in line.cells.values()):
-                groups.append({})
+                groups.append([])
         lengths = CODE_LENGTHS.get(self.form.classification, ())
-        place = 0
-        for line in self.statement.lines:
-            if not line.code:
-                place += line is not self.total and any(type(cell) is Money for cell in line.cells.values())
-                continue
-            if len(line.code) not in lengths or not line.code.isascii():
-                return ()
-            group = groups[place]
-            above = next((line.code[:end] for end in reversed(lengths) if end < len(line.code) and line.code[:end] in group), None)
-            (group[above][1] if above else tops).append(line)
-        pairs = [pair for group in groups for pair in group.values() if pair[1]]
+        if any(len(line.code) not in lengths for group in groups for line in group):
+            return None
+        tops: list[Line] = []
+        pairs = [pair for group in groups for pair in _under(group, tops)]
         return ((self.total, tops), *pairs) if self.total and tops and len(groups) == 1 else tuple(pairs)
 
     @cached_property
@@ -208,13 +182,51 @@ class Sheet:
             sums.add(where, self.entry(whole, column), [self.entry(line, column) for line in readings[0]])
 
 
+Cell = tuple[Sheet, "Line | None", str]
+"""A cell of a statement: the statement, the row and the column."""
+
+
+def add_cells(sums: Sums, one: Cell, other: Cell) -> None:
+    """Compare two cells that must print the same amount."""
+    (_, line, column), (_, same, beside) = one, other
+    here, there = line.cells.get(column) if line else None, same.cells.get(beside) if same else None
+    if type(here) is Money and type(there) is Money and adds_up(here, [there]):
+        sums.made += 1
+    elif line is not None and same is not None:
+        sums.add("", one[0].amount(line, column), [other[0].amount(same, beside)])
+
+
 def label(line: Line | None) -> str:
     """Return what a row is called: its code and name."""
     return f"{line.code} {line.name}".strip() if line else ""
 
 
 def _amounts(lines: Iterable[Line], column: str) -> list[Money]:
-    return [cell for cell in [line.cells.get(column) for line in lines] if type(cell) is Money]
+    return [cell for line in lines if type(cell := line.cells.get(column)) is Money]
+
+
+def _comes_out(parent: Line, children: list[Line], column: str) -> bool:
+    """Return whether the amounts of a column that are printed make up the parent's exactly."""
+    whole = parent.cells.get(column)
+    return adds_up(whole, _amounts(children, column)) if type(whole) is Money else not _amounts(children, column)
+
+
+def _under(lines: list[Line], tops: list[Line]) -> Iterator[tuple[Line, list[Line]]]:
+    """Yield each row that has rows right under it; rows that stand under none are added to ``tops``."""
+    children: dict[str, list[Line]] = {line.code: [] for line in lines}
+    for line in lines:
+        code = line.code
+        for end in (5, 3):
+            if end < len(code) and code[:end] in children:
+                children[code[:end]].append(line)
+                break
+        else:
+            tops.append(line)
+    first: set[str] = set()
+    for line in lines:
+        if children[line.code] and line.code not in first:
+            first.add(line.code)
+            yield line, children[line.code]
 
 
 def _additions(columns: list[Column]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -78,4 +78,4 @@ def _printed_before(text: Text, name: str) -> Entry | None:
 
 
 def _entry(name: str, figure: Figure | None, record: Record, attribute: str) -> Entry | None:
-    return Entry(name, figure, record.at(attribute)) if isinstance(figure, Money) else None
+    return Entry(name, figure, (record, attribute)) if isinstance(figure, Money) else None

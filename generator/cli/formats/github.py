@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.cli.examination import name_of_code
 from generator.cli.excerpts import Excerpts
 from generator.findings.finding import Severity
 
@@ -31,7 +30,7 @@ def _command(finding: Finding, examination: Examination, excerpts: Excerpts) -> 
         "line": place.line,
         "col": place.column,
         "endColumn": place.column + length - 1,
-        "title": f"{finding.code} {name_of_code(finding.code, examination.rules)}".strip(),
+        "title": f"{finding.code} {examination.name_of(finding.code)}".strip(),
     }
     others = [f"对照：{examination.prefix}{each.path}:{each.line}:{each.column}" for each in finding.also]
     message = "\n".join([finding.message, *([f"改法：{finding.cure}"] if finding.cure else []), *others])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generator.cli.examination import name_of_code
 from generator.findings.finding import Severity
 from generator.rules.rule import Outcome
 
@@ -29,7 +28,7 @@ def as_json(examination: Examination) -> str:
             "groups": len(examination.groups),
             "severities": {severity.name.lower(): severities.count(severity) for severity in Severity},
             "disclosures": len(examination.examined),
-            "rules": len(examination.rules),
+            "rules": examination.applied,
             "outcomes": {outcome.name.lower(): examination.outcomes[outcome] for outcome in Outcome},
             "elsewhere": examination.elsewhere,
         },
@@ -62,7 +61,7 @@ def _finding(finding: Finding, examination: Examination, group: int | None = Non
 
     return {
         "code": finding.code,
-        "name": name_of_code(finding.code, examination.rules),
+        "name": examination.name_of(finding.code),
         "severity": finding.severity.name.lower(),
         "place": place(finding.place),
         "message": finding.message,

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.cli.examination import name_of_code
 from generator.rules.rule import Outcome
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _suite(root: Element, each: Examined, examination: Examination) -> None:
         found.setdefault(finding.code, []).append(finding)
     others = {code: Outcome.FAILED for code in found if code not in each.judgement.outcomes}
     for code, outcome in (each.judgement.outcomes | others).items():
-        case = _case(suite, address, f"{code} {name_of_code(code, examination.rules)}".strip(), examination.prefix + each.path)
+        case = _case(suite, address, f"{code} {examination.name_of(code)}".strip(), examination.prefix + each.path)
         findings = found.get(code, [])
         if outcome is Outcome.BROKEN:
             SubElement(case, "error", message=_clean(findings[0].message if findings else outcome.value), type=outcome.value)

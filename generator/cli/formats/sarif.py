@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from generator.cli.examination import fingerprint, name_of_code
+from generator.cli.examination import fingerprint
 from generator.cli.excerpts import Excerpts
 from generator.findings.codes import READING, WAIVING
 from generator.findings.finding import Severity
@@ -80,7 +80,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _code(code: str, examination: Examination) -> dict[str, Any]:
     """Return the description of a code that is no rule: of reading, or of waivers."""
     meaning = READING.get(code) or WAIVING.get(code)
-    text = name_of_code(code, examination.rules) or code
+    text = examination.name_of(code) or code
     level = _LEVELS[Severity.ERROR if code in READING else Severity.WARNING]
     return {
         "id": code,
@@ -132,7 +132,7 @@ def _notifications(examination: Examination) -> Iterator[dict[str, Any]]:
                 uri = quote(examination.prefix + each.path)
                 yield {
                     "level": "error" if outcome is Outcome.BROKEN else "note",
-                    "message": {"text": f"{code} {name_of_code(code, examination.rules)}：{outcome.value}"},
+                    "message": {"text": f"{code} {examination.name_of(code)}：{outcome.value}"},
                     "associatedRule": {"id": code},
                     "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}}}],
                 }

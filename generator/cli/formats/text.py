@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.check import Group, grouped
-from generator.cli.examination import name_of_code
 from generator.cli.excerpts import Excerpts, from_here, places_by_line, visible
 from generator.findings.finding import Severity
 from generator.rules.rule import Outcome
@@ -103,7 +102,7 @@ def _outcomes(examination: Examination) -> Iterator[str]:
         shown = [outcome for outcome in Outcome if outcome in _ALWAYS or count[outcome]]
         unit = "条" if len(examined) == 1 else "条次"
         several = "" if len(examined) == 1 else f"，共 {count.total()} 条次"
-        yield f"检查了 {len(examined)} 份公开文本，规则 {len(examination.rules)} 条{several}："
+        yield f"检查了 {len(examined)} 份公开文本，规则 {examination.applied} 条{several}："
         yield "  " + "，".join(f"{outcome.value} {count[outcome]} {unit}" for outcome in shown) + "。"
     for path in examination.unread:
         yield f"没有读全、没有检查完：{from_here(examination.folder, visible(path))}"
@@ -135,4 +134,4 @@ def _open(examination: Examination, outcome: Outcome) -> Iterator[str]:
     )
     for code, paths in where.items():
         rest = f" 等 {len(paths)} 份" if len(paths) > _MOST_LISTED else ""
-        yield f"  {code} {name_of_code(code, examination.rules)}：{'、'.join(paths[:_MOST_LISTED])}{rest}"
+        yield f"  {code} {examination.name_of(code)}：{'、'.join(paths[:_MOST_LISTED])}{rest}"

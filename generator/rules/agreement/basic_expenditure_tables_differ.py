@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
+from generator.model.sheet import add_cells
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -25,5 +26,5 @@ def basic_expenditure_tables_differ(disclosure: Disclosure) -> Iterator[Remark |
     function, economy = disclosure.sheets.get("一般公共预算支出表"), disclosure.sheets.get("基本支出表")
     sums = Sums()
     if function and economy and function.total and economy.total:
-        sums.add("", economy.amount(economy.total, "合计"), [function.amount(function.total, "基本支出")])
+        add_cells(sums, (economy, economy.total, "合计"), (function, function.total, "基本支出"))
     yield from verdict([sums], "请核对两张表，改成同一个数。")

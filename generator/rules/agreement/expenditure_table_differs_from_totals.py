@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
+from generator.model.sheet import add_cells
 from generator.model.side import plain_name
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -29,9 +30,9 @@ def expenditure_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Re
     if totals and side and table and totals.used:
         column = totals.used[0]
         if table.total and side.spent(column):
-            sums.add("", table.amount(table.total, "合计"), [totals.amount(side.spent(column), column)])
+            add_cells(sums, (table, table.total, "合计"), (totals, side.spent(column), column))
         for code, line in table.by_code.items():
             same = side.by_name.get(plain_name(line.name)) if len(code) == len("201") else None
             if same is not None:
-                sums.add("", table.amount(line, "合计"), [totals.amount(same, column)])
+                add_cells(sums, (table, line, "合计"), (totals, same, column))
     yield from verdict([sums], "请核对两张表，改成同一个数。")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
+from generator.model.sheet import add_cells
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -30,5 +31,5 @@ def fund_table_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Re
     for title, column in _TABLES:
         table = disclosure.sheets.get(title)
         if fiscal and side and table and table.total and column in fiscal.used and side.spent(column):
-            sums.add("", table.amount(table.total, "合计"), [fiscal.amount(side.spent(column), column)])
+            add_cells(sums, (table, table.total, "合计"), (fiscal, side.spent(column), column))
     yield from verdict([sums], "请核对两张表，改成同一个数。")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
+from generator.model.sheet import add_cells
 from generator.model.side import plain_name
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -30,9 +31,9 @@ def general_budget_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterato
     sums = Sums()
     if fiscal and side and table and _COLUMN in fiscal.used:
         if table.total and side.spent(_COLUMN):
-            sums.add("", table.amount(table.total, "合计"), [fiscal.amount(side.spent(_COLUMN), _COLUMN)])
+            add_cells(sums, (table, table.total, "合计"), (fiscal, side.spent(_COLUMN), _COLUMN))
         for code, line in table.by_code.items():
             same = side.by_name.get(plain_name(line.name)) if len(code) == len("201") else None
             if same is not None:
-                sums.add("", table.amount(line, "合计"), [fiscal.amount(same, _COLUMN)])
+                add_cells(sums, (table, line, "合计"), (fiscal, same, _COLUMN))
     yield from verdict([sums], "请核对两张表，改成同一个数。")

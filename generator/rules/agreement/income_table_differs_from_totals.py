@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums, adds_up
+from generator.model.sheet import add_cells
 from generator.model.side import source_key
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -34,15 +35,15 @@ def income_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark 
         table, fiscal = disclosure.sheets.get("收入总表"), disclosure.sheets.get("财政拨款收支总表")
         if table and table.total:
             _add_total(sums, totals, income, table)
-            for column in table.used[1:]:
-                line = income.by_source.get(source_key(column))
+            for column in table.used:
+                line = income.by_source.get(source_key(column)) if column != "合计" else None
                 if line is not None:
-                    sums.add("", table.amount(table.total, column), [totals.amount(line, totals.used[0])])
+                    add_cells(sums, (table, table.total, column), (totals, line, totals.used[0]))
         other = fiscal.sides.get("收入") if fiscal else None
         if fiscal and other and fiscal.used:
             for key, line in other.by_source.items():
                 if key != _CARRIED and key in income.by_source:
-                    sums.add("", fiscal.amount(line, fiscal.used[0]), [totals.amount(income.by_source[key], totals.used[0])])
+                    add_cells(sums, (fiscal, line, fiscal.used[0]), (totals, income.by_source[key], totals.used[0]))
     yield from verdict([sums], "请核对两张表，改成同一个数。")
 
 

@@ -27,7 +27,7 @@ def projects_exceed_project_expenditure(disclosure: Disclosure) -> Iterator[Rema
     为什么：编了绩效目标的项目都在项目支出里，加起来不会比项目支出还多；同一个项目在两张表里也只能有一个预算数。
     怎么改：核对各项目的预算数；调整过预算的，把绩效目标表、项目支出表和支出总表一起更新。
     """
-    projects = [(each, Entry(f"项目“{each.name}”的预算数", each.budget, each.at("budget")))
+    projects = [(each, Entry(f"项目“{each.name}”的预算数", each.budget, (each, "budget")))
                 for each in disclosure.text.projects if isinstance(each.budget, Money)]  # fmt: skip
     whole = _project_expenditure(disclosure)
     if disclosure.kind is not Kind.BUDGET or not projects:
@@ -53,4 +53,4 @@ def _project_expenditure(disclosure: Disclosure) -> Entry | None:
         return entry
     parts = disclosure.text.expenditure.parts if disclosure.text.expenditure else ()
     part = next((part for part in parts if part.name == _NAME), None)
-    return Entry(_NAME, part.amount, part.at("amount")) if part and isinstance(part.amount, Money) else None
+    return Entry(_NAME, part.amount, (part, "amount")) if part and isinstance(part.amount, Money) else None

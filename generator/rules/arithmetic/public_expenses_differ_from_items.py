@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
-from generator.model.expenses import expenses
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -26,7 +25,7 @@ def public_expenses_differ_from_items(disclosure: Disclosure) -> Iterator[Remark
     怎么改：核对各分项，改正写错的数字；没有的分项写 0，不要留空。
     """
     sums = Sums()
-    for each in expenses(disclosure):
+    for each in disclosure.expenses:
         vehicles = ("vehicles",) if "vehicles" in each.named else _VEHICLES
         parts = [each.entries.get(key) for key in ("abroad", *vehicles, "reception")]
         sums.add(each.where, each.entries.get("total"), parts)

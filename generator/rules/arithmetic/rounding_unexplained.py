@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums, words
-from generator.model.expenses import expenses
 from generator.model.flow_sums import flow_sums
 from generator.model.money import Money
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -43,6 +42,6 @@ def rounding_unexplained(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _public_expenses(disclosure: Disclosure) -> Sums:
     sums = Sums()
-    for each in expenses(disclosure):
+    for each in disclosure.expenses:
         sums.add(each.where, each.entries.get("total"), [each.entries.get(key) for key in ("abroad", "vehicles", "reception")])
     return sums

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
-from generator.model.expenses import expenses
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -25,7 +24,7 @@ def vehicle_costs_not_split(disclosure: Disclosure) -> Iterator[Remark | Outcome
     为什么：买车和养车是两回事，公开目录要求细化到这两项；只写一个总数，读者看不出钱是买了车还是用在日常运行上。
     怎么改：补上购置费和运行维护费两项，没有的写 0；两项加起来不等于总数的，核对后改正。
     """
-    sets = list(expenses(disclosure))
+    sets = disclosure.expenses
     sums = Sums()
     for each in sets:
         parts = [each.entries.get("vehicle_purchase"), each.entries.get("vehicle_running")]

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.narrative import Narrative
 
-_UNTIL = re.compile(r"截[至止](?:时间|日期|到)?[:：]?\s*(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|底|末)")
+_UNTIL = re.compile(
+    r"截[至止](?:时间|日期|到)?[:：]?\s*(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|底|末)"
+)
 _YEAR_END = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?:末|底|年末|年底)")
 _DECEMBER = 12
 
@@ -38,10 +40,11 @@ def assets_date_odd(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if not (assets.note and (_UNTIL.search(assets.note.text) or _YEAR_END.search(assets.note.text))):
             yield Remark(disclosure.text.at("assets"), "资产数没有写截止日期", f"请写明截止日期，如 {expected}。")
         return
+    cure = "请核对日期；资产数没有更新的，连同各行一起更新。"
     last_day = (as_of + timedelta(days=1)).day == 1
     if as_of.year != expected.year or not last_day:
         message = f"资产的截止日期是{as_of}，{year}年的{disclosure.kind.value}一般是{expected}"
-        yield Remark(assets.at("as_of"), message, "请核对日期；资产数没有更新的，连同各行一起更新。", expected=str(expected), actual=str(as_of))
+        yield Remark(assets.at("as_of"), message, cure, expected=str(expected), actual=str(as_of))
     if assets.note:
         yield from _otherwise(assets.note, as_of)
 

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.asset_table import asset_table
-from generator.model.causes import likely_cause
+from generator.model.entry import Entry, Sums, compare
 from generator.model.money import Money
-from generator.model.sums import difference, explained_by_rounding
+from generator.rules.remarks import excess, verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.sections import Asset, Assets
+    from generator.model.sections import Asset
+
+_NOT_FIXED = ("无形", "流动", "在建", "投资", "货币")
+_MEND = "请核对各行，补上漏列的一类，或者更正总额。"
 
 
 @rule("AST-001", Severity.ERROR, Basis("表内勾稽关系"))
@@ -29,48 +32,32 @@ def assets_differ_from_total(disclosure: Disclosure) -> Iterator[Remark | Outcom
     if assets is None or not assets.rows:
         yield Outcome.NOT_APPLICABLE
         return
-    table = asset_table(assets.rows)
-    values = [(row, row.value) for row in table.kinds if isinstance(row.value, Money)]
-    total = table.total.value if table.total else None
-    if table.total is None or not isinstance(total, Money) or not values or len(values) < len(table.kinds):
-        yield Outcome.NO_DATA
-    elif not explained_by_rounding(total, [value for _, value in values]):
-        gap = difference(total, [value for _, value in values])
-        made = Money(total.amount - gap, total.unit)
-        unit = total.unit.value
-        message = f"{table.total.name}{total.amount:,}{unit}，各类资产之和是{made.amount:,}{unit}，相差{gap:,}"
-        yield Remark(
-            table.total.at("value"), message, "请核对各行，补上漏列的一类，或者更正总额。", tuple(row.at("value") for row, _ in values),
-            expected=f"{made.amount:,}{unit}", actual=f"{total.amount:,}{unit}", difference=f"{gap:,}{unit}",
-            formula=f"{table.total.name} = {' + '.join(row.name for row, _ in values)}",
-            cause=likely_cause(made, total, {row.name: value for row, value in values}),
-        )  # fmt: skip
+    table, sums = asset_table(assets.rows), Sums()
+    total = _entry(table.total) if table.total else None
+    if table.kinds:
+        sums.add("", total, [_entry(kind) for kind in table.kinds])
+    if total is not None and isinstance(assets.total, Money):
+        # Fixed assets may be less than all assets, never more.
+        partly = any(word in row.name for row in assets.rows for word in _NOT_FIXED) and assets.total.yuan < total.money.yuan
+        if not partly:
+            sums.add("", Entry("正文写的固定资产金额", assets.total, assets.at("total")), [total])
     for kind, details in table.details:
-        yield from _greater(kind, details)
-    if table.total is not None and isinstance(total, Money):
-        yield from _stated(assets, table.total, total)
+        for detail in details:
+            yield from _greater(kind, detail)
+    yield from verdict([sums], _MEND)
 
 
-def _greater(kind: Asset, details: tuple[Asset, ...]) -> Iterator[Remark]:
-    for detail in details:
-        if isinstance(kind.value, Money) and isinstance(detail.value, Money) and detail.value.yuan > kind.value.yuan:
-            message = f"“{detail.name}”的价值{detail.value.amount:,}，比“{kind.name}”的{kind.value.amount:,}还大"
-            yield Remark(detail.at("value"), message, "请核对这两行。", (kind.at("value"),))
-        whole, part = (kind.quantity and kind.quantity.value), (detail.quantity and detail.quantity.value)
-        if whole is not None and part is not None and part > whole:
-            message = f"“{detail.name}”的数量{part:,}，比“{kind.name}”的{whole:,}还大"
-            yield Remark(detail.at("quantity"), message, "请核对这两行。", (kind.at("quantity"),))
+def _entry(row: Asset) -> Entry | None:
+    return Entry(row.name, row.value, row.at("value")) if isinstance(row.value, Money) else None
 
 
-def _stated(assets: Assets, row: Asset, total: Money) -> Iterator[Remark]:
-    """Compare the total that the text states; fixed assets may be less than all assets, never more."""
-    stated = assets.total
-    if not isinstance(stated, Money) or explained_by_rounding(total, [stated]):
-        return
-    others = any(word in each.name for each in assets.rows for word in ("无形", "流动", "在建", "投资", "货币"))
-    if stated.yuan > total.yuan or not others:
-        message = f"正文写的固定资产金额是{stated.amount:,}{stated.unit.value}，表里的“{row.name}”是{total.amount:,}{total.unit.value}"
-        yield Remark(
-            assets.at("total"), message, "请核对，改正其中一处。", (row.at("value"),), expected=f"{total.amount:,}{total.unit.value}",
-            actual=f"{stated.amount:,}{stated.unit.value}", cause=likely_cause(total, stated),
-        )  # fmt: skip
+def _greater(kind: Asset, detail: Asset) -> Iterator[Remark]:
+    whole, part = _entry(kind), _entry(detail)
+    if whole and part and part.money.yuan > whole.money.yuan:
+        mismatch = compare("", whole, [part])
+        if mismatch and not mismatch.rounding:
+            yield excess(mismatch, "“其中”是它的一部分，请核对这两行。")
+    count, inner = kind.quantity, detail.quantity
+    if count and inner and count.value is not None and inner.value is not None and inner.value > count.value:
+        message = f"“{detail.name}”的数量{inner.value:,}，比“{kind.name}”的{count.value:,}还大"
+        yield Remark(detail.at("quantity"), message, "“其中”是它的一部分，请核对这两行。", (kind.at("quantity"),))

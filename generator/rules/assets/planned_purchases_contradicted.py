@@ -48,8 +48,9 @@ def planned_purchases_contradicted(disclosure: Disclosure) -> Iterator[Remark | 
         return
     told = note.text + (assets.note.text if assets.note else "")
     if not _EXCUSE.search(told):
+        cure = "请写明原因，如“低于政府采购限额标准”；应当列入政府采购预算的，请列入。"
         message = f"拟购置固定资产{planned.amount:,}{planned.unit.value}，这里却说没有政府采购预算，没有说明原因"
-        yield Remark(note.at(offset), message, "请写明原因，如“低于政府采购限额标准”；应当列入政府采购预算的，请列入。", (assets.at("planned"),))
+        yield Remark(note.at(offset), message, cure, (assets.at("planned"),))
 
 
 def _cost(promise: Promise) -> Money | None:

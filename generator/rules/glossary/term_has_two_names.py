@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What the law or the official form calls it, and what is written instead.
 _NAMES = (
-    ("机关运行经费", re.compile("机关运行费用?(?!率)")),
+    ("机关运行经费", re.compile("机关运行费(?!用)")),
     ("公务用车购置及运行维护费", re.compile("公务用车购置[及和与]运维费用?")),
     ("公务用车运行维护费", re.compile("(?:公务用车|公车)运维费用?")),
     ("因公出国（境）费", re.compile("因公出境费|因公出国费")),
@@ -37,4 +37,5 @@ def term_has_two_names(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if hits:
             times = f"（共{len(hits)}处）" if len(hits) > 1 else ""
             message = f"“{hits[0].text}”{times}应当统一写作“{name}”"
-            yield Remark(hits[0].place, message, f"请改成“{name}”。", tuple(hit.place for hit in hits[1:]), expected=name, actual=hits[0].text)
+            also = tuple(hit.place for hit in hits[1:])
+            yield Remark(hits[0].place, message, f"请改成“{name}”。", also, expected=name, actual=hits[0].text)

@@ -29,13 +29,26 @@ def term_never_used(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     if not terms:
         yield Outcome.NOT_APPLICABLE
         return
-    used = "\n".join(passage.text for passage in disclosure.passages if passage.section != _SECTION)
-    # Only what a statement really shows: a column counts where a row fills it.
-    used += "\n".join({column for statement in disclosure.text.statements for line in statement.lines for column in line.cells})
+    told = _outside(disclosure)
     bare = ""
     for term in terms:
-        if term.name in used or any(word in term.name for word in _DEMANDED):
+        if term.name in told or any(word in term.name for word in _DEMANDED):
             continue
-        bare = bare or used.translate(_MARKS)
+        bare = bare or f"{told}\n{_shown(disclosure)}".translate(_MARKS)
         if term.name.translate(_MARKS) not in bare:
             yield Remark(term.at("name"), f"名词“{term.name}”在正文和表里都没有用到", "请删去这一条；正文用了别的叫法的，请统一。")
+
+
+def _outside(disclosure: Disclosure) -> str:
+    """Return the prose without the glossary, whose passages stand together near its end."""
+    prose = disclosure.prose
+    last = next(at for at in range(len(prose.passages) - 1, -1, -1) if prose.passages[at].section == _SECTION)
+    first = next((at + 1 for at in range(last, -1, -1) if prose.passages[at].section != _SECTION), 0)
+    end = prose.starts[last] + len(prose.passages[last].text)
+    return prose.text[: prose.starts[first]] + prose.text[end:]
+
+
+def _shown(disclosure: Disclosure) -> str:
+    """Return the names of the rows and of the columns that statements use; a column that no row fills is not used."""
+    lines = [line for statement in disclosure.text.statements for line in statement.lines]
+    return "\n".join({*(line.name for line in lines), *(column for line in lines for column in line.cells)})

@@ -4,6 +4,7 @@ from generator.rules.performance.bound_is_impossible import bound_is_impossible
 from generator.rules.performance.cost_indicator_missing import cost_indicator_missing
 from generator.rules.performance.cost_without_figure import cost_without_figure
 from generator.rules.performance.costs_exceed_budget import costs_exceed_budget
+from generator.rules.performance.effect_repeats_output import effect_repeats_output
 from generator.rules.performance.goal_without_project import goal_without_project
 from generator.rules.performance.goals_differ_from_indicators import goals_differ_from_indicators
 from generator.rules.performance.indicator_class_unknown import indicator_class_unknown
@@ -63,4 +64,5 @@ RULES: tuple[Rule, ...] = (
     meetings_differ_from_ordinals,
     rubric_bands_broken,
     sign_missing,
+    effect_repeats_output,
 )

@@ -21,10 +21,13 @@ _UP, _DOWN = (Comparison.AT_LEAST, Comparison.MORE), (Comparison.AT_MOST, Compar
 _SHARE = re.compile("满意|合格|出勤|参会率|覆盖|及时|通过率|准确|达标率|到位率|知晓|参与率|办结")
 _BAD_SHARE = re.compile("不|未|差错|故障|超|误|逾期|投诉|流失")
 _GROWTH = re.compile("增|提高|提升|超额|收益|回报|节约")
-_LIMITED = re.compile("会议|参会|会期|接待|出国|出境|公务用车|用车|能耗|用电|用水|用纸|排放|事故|投诉|故障|差错|违规|伤亡|死亡|减少|压减|控制|上限|缺陷|信访|时间")
+_LIMITED = re.compile(
+    "会议|参会|会期|接待|出国|出境|公务用车|用车|能耗|用电|用水|用纸|排放|事故|投诉|故障|差错|违规|伤亡|死亡"
+    "|减少|压减|控制|上限|缺陷|信访|时间"
+)
 _SAVING = re.compile("节约|节省|降低|减少|压减|下降|回收|收入|收益")
 _KEPT_UP = re.compile("保障|使用|服务|运行|开放|保存|提前|值班|质保|维护|延时|延长|留存|公示|有效|学时|课时")
-_TIMES = frozenset("秒 分钟 小时 天 日 个工作日 工作日 周 个月 月".split())
+_TIMES = frozenset(("秒", "分钟", "小时", "天", "日", "个工作日", "工作日", "周", "个月", "月"))
 _CEILING_CURE = "请改成“≥”；确实是上限的，把名称写成“……控制数”。"
 
 
@@ -49,9 +52,10 @@ def bound_is_impossible(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 
 def _fault_of_share(promise: Promise) -> tuple[str, str, Severity | None] | None:
-    number, sign, words = promise.target.number, promise.target.comparison, promise.words
-    if number is None:
+    number, sign = promise.target.number, promise.target.comparison
+    if number is None or (number < _WHOLE and sign not in _DOWN):
         return None
+    words = promise.words
     sure = _SHARE.search(words) and not _GROWTH.search(words)
     if sure and (number > _WHOLE or (number == _WHOLE and sign is Comparison.MORE)):
         return "超过了 100%，不可能做到", "请改到 100% 以内。", None
@@ -63,13 +67,13 @@ def _fault_of_share(promise: Promise) -> tuple[str, str, Severity | None] | None
 
 
 def _fault_of_direction(promise: Promise) -> tuple[str, str, Severity | None] | None:
-    aspect, number, sign, words = promise.aspect, promise.target.number, promise.target.comparison, promise.words
+    aspect, number, sign = promise.aspect, promise.target.number, promise.target.comparison
     if sign is Comparison.AT_LEAST and number == 0 and aspect is not Aspect.COST:
         return "等于没有要求", "请写出要做到多少。", None
-    if aspect is Aspect.QUANTITY and sign in _DOWN and not _LIMITED.search(words):
+    if aspect is Aspect.QUANTITY and sign in _DOWN and not _LIMITED.search(promise.words):
         return "用了“≤”，一件不做也算完成", _CEILING_CURE, None
-    if aspect is Aspect.COST and sign in _UP and promise.price and not _SAVING.search(words):
+    if aspect is Aspect.COST and sign in _UP and promise.price and not _SAVING.search(promise.words):
         return "用了“≥”，花得越多越算完成", "请改成“≤”。", None
-    if aspect is Aspect.TIME and sign in _UP and promise.unit in _TIMES and not _KEPT_UP.search(words):
+    if aspect is Aspect.TIME and sign in _UP and promise.unit in _TIMES and not _KEPT_UP.search(promise.words):
         return "用了“≥”，越慢越算完成", "请改成“≤”。", None
     return None

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from generator.model.performance import Project
 
 
+_RELEVANT = (Aspect.COST, Aspect.QUANTITY)
+
+
 @rule("PER-010", Severity.WARNING, Basis("表内勾稽关系"), Basis("预算法", "第十三条"))
 def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """成本指标加起来（单价乘以数量，再加各项费用）不应当超过项目的预算数。
@@ -27,16 +30,14 @@ def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：成本指标就是预算的测算；加起来比预算还多，说明预算压减以后指标没有改，或者数量、单价填错了。
     怎么改：按批复的预算数重新测算单价和数量，改正没有跟着改的那一项。
     """
-    judged = False
-    promised = [promise for promise in disclosure.promises if promise.aspect in (Aspect.COST, Aspect.QUANTITY)]
-    for _, group in groupby(promised, key=lambda promise: id(promise.project)):
-        sheet = list(group)
-        project = sheet[0].project
-        if isinstance(project.budget, Money) and any(promise.aspect is Aspect.COST for promise in sheet):
-            judged = True
-            yield from _compare(project, project.budget, costs(sheet, project.budget))
-    if not judged:
-        yield Outcome.NO_DATA if any(promise.aspect is Aspect.COST for promise in promised) else Outcome.NOT_APPLICABLE
+    relevant = [promise for promise in disclosure.promises if promise.aspect in _RELEVANT]
+    sheets = [list(group) for _, group in groupby(relevant, key=lambda promise: id(promise.project))]
+    priced = [(sheet[0].project, sheet) for sheet in sheets if any(promise.aspect is Aspect.COST for promise in sheet)]
+    budgets = [(project, project.budget, sheet) for project, sheet in priced if isinstance(project.budget, Money)]
+    if not budgets:
+        yield Outcome.NO_DATA if priced else Outcome.NOT_APPLICABLE
+    for project, budget, sheet in budgets:
+        yield from _compare(project, budget, costs(sheet, budget))
 
 
 def _compare(project: Project, budget: Money, found: Costs) -> Iterator[Remark]:
@@ -64,7 +65,8 @@ def _remark(project: Project, budget: Money, terms: Sequence[Cost], severity: Se
         f"项目“{project.name}”的成本指标（{said}）合计{total:,.2f}{unit.value}，"
         f"超过预算数{budget.amount:,}{unit.value}，多{gap:,.2f}{unit.value}"
     )
-    cure = "请按预算数重新核定单价、数量和各项费用。" if severity is None else "人次如果已经按天计算，不必再乘天数，这一条可以不理；否则请重新测算。"
+    unsure = "人次如果已经按天计算，不必再乘天数，这一条可以不理；否则请重新测算。"
+    cure = "请按预算数重新核定单价、数量和各项费用。" if severity is None else unsure
     places = (project.at("budget"), *(cost.promise.place for cost in terms[1:]))
     return Remark(
         terms[0].promise.place, message, cure, places, f"不超过{budget.amount:,}{unit.value}", f"{total:,.2f}{unit.value}",

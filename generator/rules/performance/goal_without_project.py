@@ -66,4 +66,3 @@ def _same(goal: str, project: str) -> bool:
 
 def _plain(name: str) -> str:
     return _ENDING.sub("", _MARKS.sub("", name))
-

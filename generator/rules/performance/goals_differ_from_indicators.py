@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,17 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.promises import Promise
 
-_COUNT = re.compile(r"([\u4e00-\u9fff]{2,14})\s*([0-9]+(?:\.[0-9]+)?)\s*(人次|批次|场次|人|次|期|场|篇|份|个|台|套|部|条|件|家|户|批|名)(?![前内])")
-_FILLING = re.compile("不少于|不低于|至少|达到|超过|大约|共计|全年|每年|完成|开展|组织|举办|召开|参加|进行|各项|开|约|共|各|近")
-_MEASURED = re.compile("次数|人数|数量|人次|个数|份数|篇数|场次|件数|条数|户数|台数|批次|情况")
+_COUNT = re.compile(
+    r"([\u4e00-\u9fff]{2,14})\s*([0-9]+(?:\.[0-9]+)?)\s*"
+    r"(人次|批次|场次|人|次|期|场|篇|份|个|台|套|部|条|件|家|户|批|名)(?![前内])"
+)
+_NO_NAME = re.compile(
+    "次数|人数|数量|人次|个数|份数|篇数|场次|件数|条数|户数|台数|批次|期数|情况|全年|完成|开展|组织|举办|召开|参加|进行|[（(][^（）()]*[)）]"
+)
+# What is counted for each meeting is not what is counted in a year.
+_EACH = re.compile("每|人均|单次|单场|平均")
 _SHORTEST = 2
+_COUNTING = (Aspect.QUANTITY, Aspect.QUALITY)
 
 
 @rule("PER-013", Severity.WARNING, Basis("预算法", "第三十二条第三款"), Basis("表间勾稽关系"))
@@ -31,10 +39,8 @@ def goals_differ_from_indicators(disclosure: Disclosure) -> Iterator[Remark | Ou
     为什么：目标说培训 150 人次，指标只要求 100 人次，年底无论完成多少都说不清算不算完成。
     怎么改：以批复的为准，把目标和指标改成同一个数；分项目标包括不在项目里的工作的，写明白。
     """
-    counted = [
-        promise for promise in disclosure.promises
-        if promise.target.number is not None and promise.unit and not promise.percent and promise.aspect in (Aspect.QUANTITY, Aspect.QUALITY)
-    ]  # fmt: skip
+    numbered = [promise for promise in disclosure.promises if promise.aspect in _COUNTING and promise.target.number is not None]
+    counted = [promise for promise in numbered if promise.unit and not promise.percent and not _EACH.search(promise.words)]
     if not counted:
         yield Outcome.NOT_APPLICABLE
         return
@@ -69,13 +75,15 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
 
 
 def _alike(words: str, unit: str, promises: Sequence[Promise]) -> list[Promise]:
-    """Return the indicators that count the same thing in the same unit: those that share the longest run of its words."""
-    noun = _FILLING.sub("", words)
-    shared = [(promise, _shared(noun, _MEASURED.sub("", promise.name))) for promise in promises if promise.unit == unit]
-    most = max((length for _, length in shared), default=0)
-    return [promise for promise, length in shared if length == most >= _SHORTEST]
+    """Return the indicators whose whole name, but for words of measure, stands in ``words``: of several the most exact."""
+    if _EACH.search(words):
+        return []
+    shared = [(promise, _core(promise.name)) for promise in promises if promise.unit == unit]
+    named = [(promise, len(core)) for promise, core in shared if len(core) >= _SHORTEST and core in words]
+    most = max((length for _, length in named), default=0)
+    return [promise for promise, length in named if length == most]
 
 
-def _shared(noun: str, name: str) -> int:
-    """Return the length of the longest end of ``noun`` that stands in ``name``."""
-    return next((len(noun) - at for at in range(len(noun) - 1) if noun[at:] in name), 0)
+@lru_cache(maxsize=1024)
+def _core(name: str) -> str:
+    return _NO_NAME.sub("", name)

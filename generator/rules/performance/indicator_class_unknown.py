@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -34,7 +35,11 @@ def indicator_class_unknown(disclosure: Disclosure) -> Iterator[Remark | Outcome
     if not tables:
         yield Outcome.NOT_APPLICABLE
     for name, rows in tables:
-        yield from _numbers(name, rows)
+        classes = {(row.first or "", row.second or "") for row in rows}
+        if any(_is_number(first) or _is_number(second) for first, second in classes):
+            yield from _numbers(name, rows)
+        if not any(_misplaced(first, second) for first, second in classes):
+            continue
         for row in rows:
             if row.first and row.second and _misplaced(row.first, row.second):
                 message = f"{name}的“{row.third or row.description or ''}”，二级指标“{row.second}”不属于“{row.first}”"
@@ -43,15 +48,20 @@ def indicator_class_unknown(disclosure: Disclosure) -> Iterator[Remark | Outcome
 
 def _numbers(name: str, rows: Sequence[Indicator | Criterion]) -> Iterator[Remark]:
     """Yield once for a table whose classes are numbers."""
-    places = [
-        row.at(field) for row in rows for field, value in (("first", row.first), ("second", row.second)) if value and _NUMBER.fullmatch(value)
-    ]
-    if places:
-        message = f"{name}有{len(places)}处一级、二级指标写的是数字，不是类的名称"
-        yield Remark(places[0], message, "请改成类的名称，如“质量指标”；这一列是权重或者序号的，另列一栏。", tuple(places[1:]))
+    fields = [(row, field, value) for row in rows for field, value in (("first", row.first), ("second", row.second))]
+    places = [row.at(field) for row, field, value in fields if _is_number(value or "")]
+    message = f"{name}有{len(places)}处一级、二级指标写的是数字，不是类的名称"
+    yield Remark(places[0], message, "请改成类的名称，如“质量指标”；这一列是权重或者序号的，另列一栏。", tuple(places[1:]))
 
 
+def _is_number(text: str) -> bool:
+    return text[:1].isdigit() and _NUMBER.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=256)
 def _misplaced(first: str, second: str) -> bool:
+    if not first or not second:
+        return False
     own, above = aspect_of("", second), aspect_of("", first)
     if "产出" in first:
         return own in (Aspect.EFFECT, Aspect.SATISFACTION)

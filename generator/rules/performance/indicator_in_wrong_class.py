@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.promises import Promise
 
-_COUNTS = frozenset("次 次数 个 个数 人 人数 人次 份 篇 条 部 场 场次 批 批次 家 件 件数 台 套 户 本 册 项".split())
+_COUNTS = frozenset((
+    "次", "次数", "个", "个数", "人", "人数", "人次", "份", "篇", "条", "部", "场", "场次", "批", "批次", "家", "件", "件数",
+    "台", "套", "户", "本", "册", "项",
+))  # fmt: skip
 _GOOD_COUNT = re.compile("合格|达标|优秀|优良|获奖|表彰|一等|通过|认证|事故|投诉|差错|违规|失误|创建|示范")
 _COUNT_NAME = "(?:次数|人数|数量|个数|份数|篇数|场次|件数|条数|人次|户数|台数|套数|批次|完成量|办理量|工作量)"
 _NAMES_COUNT = re.compile(_COUNT_NAME + r"(?:[（(][^（）()]*[)）])?$")
@@ -65,6 +68,6 @@ def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:
         return f"指标“{name}”列在数量指标，值“{promise.text}”却是比率", "比率请移到质量或者时效指标；数量指标写个数。", severity
     elif aspect is Aspect.TIME and promise.text and not _TIMELY.search(f"{promise.words}{promise.text}"):
         return f"指标“{name}”列在时效指标，名称、描述和值都没有说到时间", "请移到合适的一类，或者写出期限、及时率。", None
-    elif aspect not in (Aspect.SATISFACTION, None) and _SATISFACTION.search(name):
+    elif aspect not in (Aspect.SATISFACTION, None) and "满意" in name and _SATISFACTION.search(name):
         return f"指标“{name}”列在{promise.indicator.second or promise.indicator.first}，应当是满意度指标", "请移到满意度指标。", None
     return None

@@ -25,11 +25,9 @@ def indicator_named_for_its_class(disclosure: Disclosure) -> Iterator[Remark | O
     if not named:
         yield Outcome.NOT_APPLICABLE
     for promise in named:
-        indicator = promise.indicator
-        name = (indicator.third or "").strip()
-        classes = {indicator.first, indicator.second}
+        indicator, name = promise.indicator, promise.name
+        classes = (indicator.first, indicator.second)
         # “服务对象满意度” is what such an indicator is usually called, and says something.
-        bare = set() if promise.aspect is Aspect.SATISFACTION else {(each or "").removesuffix("指标") for each in classes}
-        if name in classes or name in bare:
-            place = indicator.at("second") if name != indicator.first else indicator.at("first")
+        if name in classes or (promise.aspect is not Aspect.SATISFACTION and f"{name}指标" in classes):
+            place = indicator.at("first") if name == indicator.first else indicator.at("second")
             yield Remark(indicator.at("third"), f"三级指标“{name}”只是重复了类的名称", "请写出具体衡量什么，如“参训人员满意度”。", (place,))

@@ -49,8 +49,9 @@ def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
                 yield Remark(place, message, "请核对今年从第几次开到第几次，改成一致。", (where,))
             count = ends[1] - ends[0] + 1
             if promise.unit == "次" and promise.target.number != count:
-                message = f"{_words(ends)}是{count}次会议，指标值却是“{promise.text}”"
-                yield Remark(promise.place, message, "请核对会议的次数。", (place,), f"{count}次", promise.text, formula="次数 = 末次 - 首次 + 1")
+                message = f"{_words(ends)}{match[3]}是{count}次，指标值却是“{promise.text}”"
+                formula = "次数 = 末次 - 首次 + 1"
+                yield Remark(promise.place, message, "请核对会议的次数。", (place,), f"{count}次", promise.text, formula=formula)
 
 
 def _ends(match: re.Match[str]) -> tuple[int, int]:

@@ -72,4 +72,5 @@ def _strangers(coded: list[tuple[Project, str]]) -> Iterator[Remark]:
         for project, region in regions:
             if region != usual:
                 message = f"项目“{project.name}”的项目编码以{region}开头，其他项目都以行政区划{usual}开头"
-                yield Remark(project.at("code"), message, "请核对前六位；上级安排、编码本来就是上级的，写一条豁免。", severity=Severity.WARNING)
+                cure = "请核对前六位；上级安排、编码本来就是上级的，写一条豁免。"
+                yield Remark(project.at("code"), message, cure, severity=Severity.WARNING)

@@ -40,6 +40,8 @@ def _compare(project: Project) -> Iterator[Remark]:
     budget, fiscal, other = project.budget, project.fiscal, project.other
     if not isinstance(budget, Money) or not isinstance(fiscal, Money):
         return
+    if budget == fiscal and (not isinstance(other, Money) or not other.amount):
+        return
     parts = [figure for figure in (fiscal, other) if isinstance(figure, Money)]
     if explained_by_rounding(budget, parts):
         return

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MARKS = "（()）.、． "
 
 
-@rule("PER-025", Severity.WARNING, Basis("地方预决算公开操作规程（财预〔2016〕143号）第四条", read=False))
+@rule("PER-025", Severity.WARNING, Basis("地方预决算公开操作规程（财预〔2016〕143号）", "第四条", read=False))
 def project_numbers_broken(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """项目的编号应当从 1 起连续，不重复、不缺号，也不能有的编、有的不编。
 

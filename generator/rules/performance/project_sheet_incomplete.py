@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Project
 
+_NOTHING = (None, "", NoMoney.BLANK)
 _ALWAYS = {"goals": "绩效目标", "indicators": "绩效指标"}
-# A special fund has no unit before it is allotted, and the oldest forms print no split of the money.
-_EXPECTED = {"code": "项目编码", "budget": "预算数", "purpose": "用途", "schedule": "资金支出计划"}
-_WHERE_USUAL = {"unit": "单位", "fiscal": "其中财政资金"}
+# Forms differ in what a sheet prints besides its budget, so the sheets are held to each other.
+_WHERE_USUAL = {
+    "budget": "预算数", "code": "项目编码", "unit": "单位", "fiscal": "其中财政资金", "purpose": "用途", "schedule": "资金支出计划",
+}  # fmt: skip
+_SOMETIMES = ("unit", "fiscal")
 
 
 @rule("PER-001", Severity.ERROR, Basis("预算法", "第三十二条第三款"), Basis("中央部门预算绩效目标管理办法（财预〔2015〕88号）", read=False))
@@ -43,16 +46,17 @@ def project_sheet_incomplete(disclosure: Disclosure) -> Iterator[Remark | Outcom
 def _of_class(projects: Sequence[Project]) -> Iterator[Remark]:
     """Yield what single sheets lack that the others have, and once what no sheet has."""
     nowhere = []
-    for field, label in (_EXPECTED | _WHERE_USUAL).items():
-        lacking = [project for project in projects if getattr(project, field) in (None, "", NoMoney.BLANK)]
+    for field, label in _WHERE_USUAL.items():
+        lacking = [project for project in projects if getattr(project, field) in _NOTHING]
         if len(lacking) < len(projects):
-            others = next(project for project in projects if project not in lacking)
+            example = next(project for project in projects if getattr(project, field) not in _NOTHING)
             for project in lacking:
                 message = f"项目“{project.name}”没有填{label}，其他项目填了"
-                yield Remark(project.at(field), message, f"请补填“{label}”。", (others.at(field),))
-        elif field in _EXPECTED:
+                yield Remark(project.at(field), message, f"请补填“{label}”。", (example.at(field),))
+        elif field not in _SOMETIMES:
             nowhere.append(label)
-    if nowhere:
+    if _WHERE_USUAL["budget"] in nowhere:
         message = f"{len(projects)}个项目的绩效目标表都没有填{'、'.join(nowhere)}"
         cure = "请照预算批复逐个项目补填；批复的表式确实没有这一栏的，写一条豁免说明。"
-        yield Remark(projects[0].at("name"), message, cure, tuple(project.at("name") for project in projects[1:]), severity=Severity.WARNING)
+        others = tuple(project.at("name") for project in projects[1:])
+        yield Remark(projects[0].at("name"), message, cure, others, severity=Severity.WARNING)

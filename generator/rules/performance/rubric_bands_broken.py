@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
 
+_NUMBER = r"(?<![0-9.])[0-9]{1,6}(?:\.[0-9]{1,6})?(?![0-9.])"
+_INCLUDED = r"(?:[（(]\s*不?含\s*[)）])?\s*"
 _BAND = re.compile(
-    r"(?P<low>[0-9.]+)\s*[%％]?\s*(?:[（(]\s*不?含\s*[)）])?\s*[-~～—至]+\s*(?P<high>[0-9.]+)\s*[%％]"
-    r"|(?P<up>[0-9.]+)\s*[%％]\s*(?:[（(]\s*不?含\s*[)）])?\s*及?以上"
-    r"|(?P<down>[0-9.]+)\s*[%％]\s*(?:[（(]\s*不?含\s*[)）])?\s*及?以下"
-    r"|(?<!每)(?:低于|小于|不足|不到)\s*(?P<below>[0-9.]+)\s*[%％]"
-    r"|(?<!每)(?:大于|高于|超过)\s*(?P<above>[0-9.]+)\s*[%％]"
+    rf"(?P<low>{_NUMBER})\s*[%％]?\s*{_INCLUDED}[-~～—至]+\s*(?P<high>{_NUMBER})\s*[%％]"
+    rf"|(?P<up>{_NUMBER})\s*[%％]\s*{_INCLUDED}及?以上"
+    rf"|(?P<down>{_NUMBER})\s*[%％]\s*{_INCLUDED}及?以下"
+    rf"|(?<!每)(?:低于|小于|不足|不到)\s*(?P<below>{_NUMBER})\s*[%％]"
+    rf"|(?<!每)(?:大于|高于|超过)\s*(?P<above>{_NUMBER})\s*[%％]"
 )
 _ENDLESS = Decimal("Infinity")
 
@@ -51,7 +53,7 @@ def _read(scale: str) -> tuple[list[tuple[Decimal, Decimal]], list[str]]:
     """Return the bands of a scale from the lowest to the highest, and the words of those that run backwards."""
     bands, reversed_ones = [], []
     for match in _BAND.finditer(scale):
-        found = {name: Decimal(value.strip(".") or "0") for name, value in match.groupdict().items() if value}
+        found = {name: Decimal(value) for name, value in match.groupdict().items() if value}
         if "low" in found:
             low, high = found["low"], found["high"]
             if low > high:

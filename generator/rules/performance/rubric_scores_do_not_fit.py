@@ -41,13 +41,14 @@ def rubric_scores_do_not_fit(disclosure: Disclosure) -> Iterator[Remark | Outcom
         if total != _WHOLE:
             message = f"整体绩效指标{len(values)}项的分值合计是{total:f}分，不是100分"
             places = tuple(row.at("value") for row, _ in values[1:])
-            gap = f"{total - _WHOLE:f}分"
-            yield Remark(rubric[0].at("value"), message, "请重新分配各项的分值。", places, "100分", f"{total:f}分", gap, "各项分值之和 = 100")
+            gap, formula = f"{total - _WHOLE:f}分", "各项分值之和 = 100"
+            yield Remark(rubric[0].at("value"), message, "请重新分配各项的分值。", places, "100分", f"{total:f}分", gap, formula)
     for row, value in values:
         fault = _fault(row, value)
         if fault:
-            message = f"“{row.third or row.description or ''}”分值{value.normalize():f}分，{fault}"
-            yield Remark(row.at("scale"), message, "请重新分配得分，使各部分的满分相加等于分值。", (row.at("value"),), f"{value.normalize():f}分")
+            score = f"{value.normalize():f}分"
+            message = f"“{row.third or row.description or ''}”分值{score}，{fault}"
+            yield Remark(row.at("scale"), message, "请重新分配得分，使各部分的满分相加等于分值。", (row.at("value"),), score)
 
 
 def _fault(row: Criterion, value: Decimal) -> str:
@@ -63,6 +64,6 @@ def _fault(row: Criterion, value: Decimal) -> str:
         if sum(best) != value:
             return f"评分标准各部分的满分（{'、'.join(f'{each:f}' for each in best)}分）加起来却是{sum(best):f}分"
     split = [Decimal(score) for score in _AWARD.findall(row.description or "")]
-    if len(split) > 1 and sum(split) == value and max(awards) == value and "、".join(map(str, split)) != "、".join(map(str, awards)):
+    if len(split) > 1 and sum(split) == value == max(awards):
         return f"描述里分成{'、'.join(f'{each:f}' for each in split)}分几部分，评分标准却把{value.normalize():f}分给了一个条件"
     return ""

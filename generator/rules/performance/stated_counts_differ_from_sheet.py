@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _WHAT = "绩效目标|绩效指标|产出指标|效果指标|效益指标|满意度指标"
 _BEFORE = re.compile(rf"(?<!第)({NUMERAL})\s*[项个]\s*({_WHAT})")
-_AFTER = re.compile(rf"({_WHAT})\s*[：:]?\s*(?:主要|共|分别|应|对|目标)*(?:设置|设立|设定|设有|设)?了?\s*({NUMERAL})\s*[项个](?!\s*(?:产出|效果|效益|满意|绩效))")
+_AFTER = re.compile(
+    rf"({_WHAT})\s*[：:]?\s*(?:主要|共|分别|应|对|目标)*(?:设置|设立|设定|设有|设)?了?\s*({NUMERAL})\s*[项个](?!\s*(?:产出|效果|效益|满意|绩效))"
+)
 
 
 @rule("PER-017", Severity.WARNING, Basis("表间勾稽关系"))

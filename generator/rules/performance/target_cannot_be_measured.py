@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from generator.model.promises import Promise
 
 _SIGNED = re.compile(r"\s*(?:≥|≤|>|<|＞|＜|=|＝|≧|≦|⩾|⩽)")
-_LOOSE = re.compile(r"\s*(?:(?:不少于|不低于|不小于|至少|大于等于|超过|大于|不超过|不多于|不高于|小于|低于|约|左右)\s*[0-9]|[0-9.]+\s*\S{0,4}?(?:以上|以下|以内|左右))")
+_LOOSE = re.compile(
+    r"\s*(?:(?:不少于|不低于|不小于|至少|大于等于|超过|大于|不超过|不多于|不高于|小于|低于|约)\s*[0-9]"
+    r"|[0-9.]+\s*\S{0,4}?(?:以上|以下|以内|左右))"
+)
+_YARDSTICK = re.compile("上年|去年|往年|同期|基期|标准|定额|限额|规定|平均|预算|计划")
+_RANGE = re.compile("[0-9][-~～—至]")
 _NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千两全每]")
 _QUESTION = re.compile(r"是否|^\s*反映")
 _LONG = 8
@@ -44,20 +49,24 @@ def target_cannot_be_measured(disclosure: Disclosure) -> Iterator[Remark | Outco
 
 def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:
     """Return what is wrong with a value that does not read as a number, and the cure."""
-    text, aspect = promise.text.strip(), promise.aspect
+    text = promise.text
     if not text:
         return "没有填指标值", "请填写指标值，如 ≥90%。", None
-    if _SIGNED.match(text) and not re.search(r"[0-9][-~～—至]", text):
-        return f"的指标值“{text}”有符号，却读不出一个数", "请写成符号、数字、单位各一个，如 ≥90%。", None
+    if _SIGNED.match(text):
+        cure = "请写成符号、数字、单位各一个，如 ≥90%。"
+        return None if _RANGE.search(text) or _YARDSTICK.search(text) else (f"的指标值“{text}”有符号，却读不出一个数", cure, None)
     if _LOOSE.match(text):
         return f"的指标值“{text}”没有用符号", "建议写成符号加数字，如 ≥90%、≤10次。", Severity.INFO
-    if aspect is Aspect.COST:
-        # A cost in words is a fault of its own.
-        return None
+    # A cost in words is a fault of its own.
+    return None if promise.aspect is Aspect.COST else _fault_of_words(promise, text)
+
+
+def _fault_of_words(promise: Promise, text: str) -> tuple[str, str, Severity | None] | None:
+    cure = "请写出要达到的状态，如“制度齐全，没有违规支出”，或者改成数字。"
     if _QUESTION.search(text):
-        return f"的指标值“{text[:20]}”说的是要看什么，没有说要达到什么", "请写出要达到的状态，如“制度齐全，无违规支出”，或者改成比率。", None
+        return f"的指标值“{text[:20]}”说的是要看什么，没有说要达到什么", cure, None
     if len(text) >= _LONG and text in (promise.indicator.description, promise.indicator.third):
-        return f"的指标值“{text[:20]}”只是重复了指标的名称或描述", "请写出要达到的状态，或者改成数字。", None
-    if aspect in (Aspect.QUANTITY, Aspect.SATISFACTION) and not _NUMERAL.search(text):
-        return f"是{aspect.value}，指标值“{text[:20]}”里没有数字", "请写成数字，如 ≥6次、≥95%。", None
+        return f"的指标值“{text[:20]}”只是重复了指标的名称或描述", cure, None
+    if promise.aspect in (Aspect.QUANTITY, Aspect.SATISFACTION) and not _NUMERAL.search(text):
+        return f"是{promise.aspect.value}，指标值“{text[:20]}”里没有数字", "请写成数字，如 ≥6次、≥95%。", None
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.promises import Promise
 
-_CIRCULAR = frozenset("绩效目标 绩效指标 工作目标 指标值 目标值 无 暂无 － - /".split())
+_CIRCULAR = frozenset(("绩效目标", "绩效指标", "工作目标", "指标值", "目标值", "无", "暂无", "－", "-", "/"))
 _UNIT = re.compile(r"[\u4e00-\u9fff]{0,6}(?:次数|篇数|人数|件数|份数|个数|数量|人次)|[%％]|百分比|次|个|人|篇|件|份")
 _CURE = "请写明依据哪份文件、计划、标准或者往年数据，如“2026年工作计划”。"
 
@@ -31,7 +32,7 @@ def target_without_basis(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：写明来源，如“年度工作计划”“培训费管理办法”；依据栏里写了单位的，把单位移到指标值里。
     """
     # Where the form does not print the column at all, no single basis is missing.
-    printed = [promise for promise in disclosure.promises if "basis" in promise.indicator.places.by_field]
+    printed = [promise for promise in disclosure.promises if "basis" in promise.indicator.places.names]
     if not printed:
         yield Outcome.NOT_APPLICABLE
     for _, group in groupby(printed, key=lambda promise: id(promise.project)):
@@ -52,13 +53,17 @@ def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
 
 
 def _fault(promise: Promise) -> str:
-    basis = (promise.indicator.basis or "").strip()
+    indicator = promise.indicator
+    basis = indicator.basis or ""
+    if basis and basis in (promise.text, indicator.third, indicator.description):
+        return "的依据只是重复了前面的栏目"
+    return _fault_of(basis)
+
+
+@lru_cache(maxsize=1024)
+def _fault_of(basis: str) -> str:
     if not basis:
         return "没有写依据"
     if basis in _CIRCULAR:
         return f"的依据写的是“{basis}”，不是依据"
-    if _UNIT.fullmatch(basis):
-        return f"的依据写的是“{basis}”，像是单位"
-    if basis in (promise.text, promise.indicator.third, promise.indicator.description):
-        return "的依据只是重复了前面的栏目"
-    return ""
+    return f"的依据写的是“{basis}”，像是单位" if _UNIT.fullmatch(basis) else ""

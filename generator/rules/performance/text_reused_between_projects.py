@@ -31,7 +31,7 @@ def text_reused_between_projects(disclosure: Disclosure) -> Iterator[Remark | Ou
     """
     performance = disclosure.text.performance
     projects, goals = disclosure.text.projects, performance.goals if performance else ()
-    if len(projects) + len(goals) < 2:  # noqa: PLR2004 - one alone has nobody to copy from
+    if not projects and not goals:
         yield Outcome.NOT_APPLICABLE
         return
     yield from _same_goals(goals)
@@ -83,12 +83,19 @@ def _foreign_backgrounds(disclosure: Disclosure) -> Iterator[Remark]:
             continue
         text = project.background.text
         for other in projects:
-            windows = (other.name[at : at + _TELLING] for at in range(len(other.name) - _TELLING + 1))
-            found = next((each for each in windows if each in text and each not in project.name and each not in own), None)
-            if other is not project and found:
+            found = _shared(other.name, text) if other is not project else ""
+            if found and found not in own and found[:_TELLING] not in project.name:
                 message = f"项目“{project.name}”的基本情况里写到“{found}”，那是项目“{other.name}”的内容"
                 cure = "请核对这一段是不是从别的项目复制来的；确实有关的，可以不理。"
                 yield Remark(project.background.at(text.index(found)), message, cure, (other.at("name"),), severity=Severity.INFO)
+
+
+def _shared(name: str, text: str) -> str:
+    """Return the first telling run of a name that stands in a text, as far as it goes."""
+    for at in range(len(name) - _TELLING + 1):
+        if name[at : at + _TELLING] in text:
+            return next(name[at:end] for end in range(len(name), at + _TELLING - 1, -1) if name[at:end] in text)
+    return ""
 
 
 def _plain(text: str) -> str:

@@ -42,4 +42,5 @@ def unit_written_as_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         project: Project = promises[0].project
         many = f"“{promises[0].text}”" if len(promises) == 1 else f"“{promises[0].text}”等{len(promises)}处"
         message = f"项目“{project.name}”的指标值{many}，单位写成了“{unit}”"
-        yield Remark(promises[0].place, message, f"请把“{unit}”改成{right}。", tuple(promise.place for promise in promises[1:]), right, unit)
+        others = tuple(promise.place for promise in promises[1:])
+        yield Remark(promises[0].place, message, f"请把“{unit}”改成{right}。", others, right, unit)

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.model.narrative import Narrative
     from generator.model.passage import Passage
     from generator.rules.rule import Outcome
 
-_CODES = frozenset({"项目编码", "规则"})
+_CODES = frozenset({"项目编码", "序号"})
 _LIKELY = re.compile(r"[0-9]{9}|[★☆账帐卡密]")
-_MARK = re.compile(r"(?:绝密|机密|秘密)\s*[★☆*]|密级[:：]\s*(?:绝密|机密|秘密)|^[ \t]*[【（(\[]?(?:绝密|机密|秘密)[】）)\]]?[ \t]*$", re.MULTILINE)
+_MARK = re.compile(
+    r"(?:绝密|机密|秘密)\s*[★☆*]|密级[:：]\s*(?:绝密|机密|秘密)|^[ \t]*[【（(\[]?(?:绝密|机密|秘密)[】）)\]]?[ \t]*$", re.MULTILINE
+)
 # A digit or letter beside it makes a number part of a code, a unit makes it an amount.
 _ALONE = r"(?<![0-9A-Za-z.,-]){}(?![0-9A-Za-z]|[.,][0-9]|\s*(?:亿|万|元|件|人|次))"
 _IDENTITY = re.compile(_ALONE.format(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"))
@@ -35,17 +38,16 @@ def secret_or_private_data(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     为什么：国家秘密和个人隐私不得公开；一旦公开，撤下来也收不回。
     怎么改：删去这些内容，并照程序重新作保密审查；手机号确是对外公开的办公电话的，前面写明“联系电话”。
     """
-    for passage in disclosure.passages:
-        if passage.label in _CODES or not _LIKELY.search(passage.text):
-            continue
-        for what, start, shown in _found(passage):
-            message = f"疑似{what}：{shown}"
-            yield Remark(passage.at(start), message, "请删去，并照程序重新审查；不是的，请申请豁免并写明理由。")
+    likely = {hit.passage.at(): hit.passage for hit in disclosure.prose.find(_LIKELY) if hit.passage.label not in _CODES}
+    sources: list[Passage | Narrative] = [*likely.values()]
+    sources += [disclosure.text.provenance] if disclosure.text.provenance else []
+    for source in sources:
+        for what, start, shown in _found(source.text):
+            yield Remark(source.at(start), f"疑似{what}：{shown}", "请删去，并照程序重新审查；不是的，请申请豁免并写明理由。")
 
 
-def _found(passage: Passage) -> Iterator[tuple[str, int, str]]:
+def _found(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield what should not be there; numbers are shown only in part, since findings are published too."""
-    text = passage.text
     for match in _MARK.finditer(text):
         yield "密级标志", match.start(), match[0].strip()
     for match in _IDENTITY.finditer(text):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.denials import SUBJECTS, called_empty, denied
 from generator.model.emptiness import has_data
+from generator.model.kinds import Kind
 from generator.model.money import Money
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.source.place import Place
 
+_OTHER_YEAR = re.compile("上年|年初|年末|结转|结余")
 _MEND = "请核对：有这笔钱的，改正文字；没有的，改正数字。"
 
 
@@ -26,11 +29,10 @@ def denial_contradicted_by_figures(disclosure: Disclosure) -> Iterator[Remark | 
     为什么：一处写“没有政府性基金预算”，另一处却有金额，其中必有一处是照抄上年或者照抄模板的。
     怎么改：核对有没有这笔钱。有，就删去“没有”的说法；没有，就改正表里的数字。
     """
-    narratives = [passage for passage in disclosure.prose.passages if passage.narrative is not None]
-    if not narratives:
+    if not disclosure.narratives:
         yield Outcome.NOT_APPLICABLE
     for subject in SUBJECTS:
-        for passage in narratives:
+        for passage in disclosure.narratives if subject in disclosure.prose.text else ():
             offset = denied(passage.text, subject, disclosure.year)
             figure = _figure(disclosure, subject) if offset is not None else None
             if offset is not None and figure is not None:
@@ -47,12 +49,13 @@ def _figure(disclosure: Disclosure, subject: str) -> tuple[str, Money, Place] | 
     """Return the first amount that shows that there is some of ``subject`` after all."""
     text = disclosure.text
     for statement in text.statements:
-        # The columns of “三公” and of purchases mean something else in other statements.
         own = subject in statement.title
         for line in statement.lines:
+            # A project may have any name; only rows of two-sided statements are named for where money comes from.
+            named = own or (line.side and subject in line.name)
             for column, cell in line.cells.items():
-                named = own or subject in column or subject in line.name
-                if named and isinstance(cell, Money) and cell.amount:
+                this_year = not _OTHER_YEAR.search(column) and not (disclosure.kind is Kind.ACCOUNTS and "预算数" in column)
+                if (named or subject in column) and this_year and isinstance(cell, Money) and cell.amount:
                     return f"《{statement.title}》", cell, line.at(column)
     flows = [flow for flow in (text.income, text.expenditure) if flow]
     fields = [(part.name, part.amount, part.at("amount")) for flow in flows for part in flow.parts]

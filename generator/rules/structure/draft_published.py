@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.rules.rule import Outcome
 
 _MARK = re.compile(r"草案|征求意见稿|送审稿|讨论稿|审议稿|修改稿|初稿|模板|样稿|样表|范本")
+_HINTS = ("草案", "稿", "模板", "样表", "范本")
 # In running text a draft is somebody's work; only a line of its own marks the text itself.
 _LINE = re.compile(rf"^[ \t]*[（(【\[]?(?:{_MARK.pattern})[）)】\]]?[ \t]*$", re.MULTILINE)
 
@@ -32,9 +33,10 @@ def draft_published(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     titled = _MARK.search(text.title or "")
     if text.status is Status.DRAFT:
         also = (text.at("title"),) if titled else ()
-        yield Remark(text.at("status"), "这份文本的状态是“草案”", cure + "“状态”改成“正式公开”。", also)
+        yield Remark(text.at("status"), "这份文本的状态是“草案”", "批复以后请换成正式文本，把“状态”改成“正式公开”；批复以前不公开。", also)
     elif titled:
         yield Remark(text.at("title"), f"标题里有“{titled[0]}”", cure)
-    for hit in disclosure.prose.find(_LINE):
+    likely = any(hint in disclosure.prose.text for hint in _HINTS)
+    for hit in disclosure.prose.find(_LINE) if likely else ():
         if hit.passage.record is not text or hit.passage.label != "标题":
             yield Remark(hit.place, f"正文里单独有一行“{hit.text.strip()}”", cure)

@@ -42,9 +42,4 @@ def empty_statement_unexplained(disclosure: Disclosure) -> Iterator[Remark | Out
 def _denied_elsewhere(disclosure: Disclosure, statement: Statement) -> bool:
     """Return whether the text says somewhere else that there is none of what the statement is about."""
     subjects = subjects_in(statement.title)
-    return any(
-        denied(passage.text, subject, disclosure.year) is not None
-        for subject in subjects
-        for passage in disclosure.prose.passages
-        if passage.narrative is not None
-    )
+    return any(denied(passage.text, subject, disclosure.year) is not None for subject in subjects for passage in disclosure.narratives)

@@ -29,11 +29,10 @@ def passage_repeated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：重复多半是粘贴时多贴了一次，或者该写的没有写，用上一段顶替。
     怎么改：删去重复的一处；两处本该不同的，改写其中一处。
     """
-    narratives = [passage for passage in disclosure.prose.passages if passage.narrative is not None]
-    if not narratives:
+    if not disclosure.narratives:
         yield Outcome.NOT_APPLICABLE
     seen: dict[str, Place] = {}
-    for passage in narratives:
+    for passage in disclosure.narratives:
         # Projects and goals that share their words are judged with the performance rules, notes of empty statements with STR-006.
         if passage.project is not None or isinstance(passage.record, Goal) or passage.section == "公开表":
             continue
@@ -45,7 +44,8 @@ def passage_repeated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
                 continue
             place = passage.at(match.start())
             if words in seen:
-                yield Remark(place, f"这一段与前面的一段完全相同：“{words[:16]}……”", "请删去重复的一段，或者改写成应写的内容。", (seen[words],))
+                message = f"这一段与前面的一段完全相同：“{words[:16]}……”"
+                yield Remark(place, message, "请删去重复的一段，或者改写成应写的内容。", (seen[words],))
             else:
                 seen[words] = place
     text = disclosure.text

@@ -35,9 +35,7 @@ def stated_count_differs_from_list(disclosure: Disclosure) -> Iterator[Remark | 
     怎么改：数一数后面的各项，漏了的补列，没有漏的改正数字。
     """
     counted = False
-    for passage in disclosure.prose.passages:
-        if passage.narrative is None:
-            continue
+    for passage in disclosure.narratives:
         matches = list(_COUNT.finditer(passage.text))
         lists = {_head(items, passage.text): items for items in enumerations(passage.text)} if matches else {}
         for match in matches:

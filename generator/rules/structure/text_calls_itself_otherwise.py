@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 
 _RULES = Basis("地方预决算公开操作规程（财预〔2016〕143号）", "第四条", read=False)
 _OF_UNIT = re.compile(r"单位(?:预|决)算")
+# Duties and definitions speak of budgets in general.
+_ABOUT_ITSELF = {
+    "收入",
+    "支出",
+    "比上年增减",
+    "机关运行经费",
+    "三公经费",
+    "政府采购",
+    "国有资产",
+    "预算编制说明",
+    "公开依据",
+    "公开表",
+    "其他说明",
+}
 # “各所属单位预算” speaks of others; only what calls itself 本 or 我 speaks of the text.
 _SELF = {
     "部门": re.compile(r"[本我](?P<word>单位)(?:20[0-9]{2}年度?)?(?:预|决)算"),
@@ -36,12 +50,16 @@ def text_calls_itself_otherwise(disclosure: Disclosure) -> Iterator[Remark | Out
     place = disclosure.text.at("title")
     named = list(years(title))
     if named and all(each.value != disclosure.year for each in named):
-        yield Remark(place, f"标题写的是{named[0].text}，这份文本是{disclosure.year}年的", "请改正标题里的年度。", (disclosure.text.at("year"),))
+        message = f"标题写的是{named[0].text}，这份文本是{disclosure.year}年的"
+        yield Remark(place, message, "请改正标题里的年度。", (disclosure.text.at("year"),))
     right, wrong = ("决算", "预算") if disclosure.kind is Kind.ACCOUNTS else ("预算", "决算")
     if disclosure.kind is not Kind.PERFORMANCE and wrong in title and right not in title:
         yield Remark(place, f"标题写的是“{wrong}”，这份文本是{disclosure.kind.value}", f"请改正标题；确实是{wrong}的，改文件名。")
     level = "单位" if _OF_UNIT.search(title) else "部门"
-    hit = next(disclosure.prose.find(_SELF[level]), None)
+    other = "部门" if level == "单位" else "单位"
+    likely = any(each + other in disclosure.prose.text for each in "本我")
+    hits = disclosure.prose.find(_SELF[level]) if likely else ()
+    hit = next((hit for hit in hits if hit.passage.section in _ABOUT_ITSELF), None)
     if hit is not None:
         message = f"这是{level}{right}，文中自称“{hit.text}”"
         yield Remark(hit.at("word"), message, f"请统一称“本{level}”；这份文本的层级写错了的，改标题。")

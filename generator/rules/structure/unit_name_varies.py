@@ -31,6 +31,9 @@ def _by_code(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     printed: dict[str, list[tuple[str, Place]]] = {}
     cells = [(project.unit, project.at("unit")) for project in disclosure.text.projects if project.unit]
     for statement in disclosure.text.statements:
+        form = disclosure.form.statement(statement.title)
+        if form is None or not any(column.name == "单位" for column in form.columns):
+            continue
         cells += [(cell, line.at("单位")) for line in statement.lines if isinstance(cell := line.cells.get("单位"), str)]
     for cell, place in cells:
         parts = split_code(cell)

@@ -25,7 +25,9 @@ _FROM_TO = re.compile(
     r"(?:由|从)[^，。；、\n0-9]{0,16}(?P<first>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[万亿]?元)?"
     r"(?P<word>增加|增长|提高|上升|减少|下降|降低|压减)(?:到|至|为)[^，。；、\n0-9]{0,8}(?P<second>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<other>[万亿]?元)"
 )
-_NEGATIVE = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|压减)(?:了|为)?[ ]?[-－−](?=[0-9])")
+_TO = tuple(f"{word}{to}" for word in ("增加", "增长", "提高", "上升", "减少", "下降", "降低", "压减") for to in "到至为")
+_NEGATIVE = re.compile(r"[-－−][0-9]")
+_WAY = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|压减)(?:了|为)?[ ]?$")
 _RISING = ("增加", "增长", "提高", "上升")
 _CURE = "请核对两年的数字，改正方向或者改正数字。"
 
@@ -46,14 +48,16 @@ def direction_contradicts_figures(disclosure: Disclosure) -> Iterator[Remark | O
             continue
         message = f"{name}写的是“{direction.value}”，但本年{now}、上年{before}，实际是“{real.value}”"
         yield Remark(place, message, _CURE, (now.place, before.place), expected=real.value, actual=direction.value)
-    for hit in disclosure.prose.find(_FROM_TO):
+    for hit in disclosure.prose.find(_FROM_TO) if disclosure.prose.names(_TO) else ():
         found = True
         first, second = (Decimal(hit.match[name].replace(",", "")) for name in ("first", "second"))
         if hit.match["unit"] in (None, hit.match["other"]) and (first < second) != (hit.match["word"] in _RISING):
             yield Remark(hit.at("word"), f"写的是“{hit.match['word']}”，但由{first:,}到{second:,}方向相反", _CURE)
     for hit in disclosure.prose.find(_NEGATIVE):
-        found = True
-        yield Remark(hit.place, f"“{hit.text.strip()}”后面又写了负号，方向说不清", "请去掉负号，用“增加”或者“减少”写明方向。")
+        way = _WAY.search(hit.before[-8:])
+        if way:
+            found = True
+            yield Remark(hit.place, f"“{way[0].strip()}”后面又写了负号，方向说不清", "请去掉负号，用“增加”或者“减少”写明方向。")
     if not found:
         yield Outcome.NOT_APPLICABLE
 

@@ -21,9 +21,14 @@ _PLACEHOLDER = re.compile(
     r"|\{\{?[^{}\n]{1,20}\}?\}|<[\u4e00-\u9fff]{2,12}>|【[^】\n]{0,12}(?:填|名称|金额|年度|此处)[^】\n]{0,12}】"
     r"|[（(](?:此处|请)[^）)\n]{0,4}填[^）)\n]{0,12}[）)]|T(?:BD|ODO)(?![A-Za-z])"
 )
+# A text without any of these cannot match.
+_TRACES = (*"XxＸｘ×✕╳〇○□■＊_＿某{<【", "待填", "待补充", "待完善", "加（减", "加(减", "少（增", "少(增", "/减", "/增", "/下", "（小于", "(小于",
+           "（低于", "(低于", "（此处", "(此处", "（请", "(请", "TBD", "TODO")  # fmt: skip
 # “增加万元” has lost its figure; “单位为万元” has not.
-_NO_FIGURE = re.compile(r"(?:增加|减少|下降|增长|共计|合计|安排|预算)[ \t\u3000]*(?:为[ \t\u3000]*)?[万亿]元|[、，：]其中[ \t\u3000]*[万亿]元")
+_UNIT = re.compile("万元(?<![0-9]万元)")
+_NO_FIGURE = re.compile(r"(?:增加|减少|下降|增长|共计|合计|安排|预算|其中)[ \t\u3000]*(?:为[ \t\u3000]*)?$")
 _NO_DATE = re.compile(r"(?<![0-9零〇一二三四五六七八九])[ \t\u3000]+年[ \t\u3000]+月(?:[ \t\u3000]+日)?")
+_CURE = "请按实际情况填写；不适用的，删去整句。"
 
 
 @rule("TXT-012", Severity.ERROR, Basis("地方预决算公开操作规程（财预〔2016〕143号）", read=False))
@@ -33,9 +38,14 @@ def placeholder_left(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：留着“XX”“某某”，就是有一处没有填写，读者不知道那里本来应当是什么，也会怀疑别处是不是照抄了模板。
     怎么改：按实际情况填写；不适用的整句删去。
     """
-    if not disclosure.prose.passages:
+    prose = disclosure.prose
+    if not prose.passages:
         yield Outcome.NOT_APPLICABLE
-    for pattern, what in ((_PLACEHOLDER, "占位符没有填写"), (_NO_FIGURE, "这里缺少金额"), (_NO_DATE, "日期没有填写")):
-        for hit in disclosure.prose.find(pattern):
-            if pattern is not _NO_FIGURE or "单位" not in hit.before[-8:]:
-                yield Remark(hit.place, f"{what}：“{hit.text.strip()}”", "请按实际情况填写；不适用的，删去整句。")
+    for hit in prose.find(_PLACEHOLDER) if prose.names(_TRACES) else ():
+        yield Remark(hit.place, f"占位符没有填写：“{hit.text}”", _CURE)
+    for match in _UNIT.finditer(prose.text):
+        lost = _NO_FIGURE.search(prose.text, max(0, match.start() - 8), match.start())
+        if lost and "单位" not in prose.sentence_before(match.start()):
+            yield Remark(prose.place(match.start()), f"这里缺少金额：“{lost[0]}万元”", _CURE)
+    for hit in prose.find(_NO_DATE) if prose.names((" 月", "\u3000月")) else ():
+        yield Remark(hit.place, f"日期没有填写：“{hit.text.strip()}”", _CURE)

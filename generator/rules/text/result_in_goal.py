@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
 
-_RESULT = re.compile(
-    r"超额完成|(?:打下|奠定|取得|提升|保障|完成|得到|实现|提高|增强|改善|降低|推动|促进|解决|达到|形成|建立|发挥|赢得|荣获|受到)了(?![解吗])|已经?(?:全部|全面|圆满|顺利|基本|如期)?完成"
-)
+# 了 comes first, so that the search jumps from one to the next.
+_DONE = re.compile(r"了(?<=(?:打下|奠定|取得|提升|保障|完成|得到|实现|提高|增强|改善|降低|推动|促进|解决|达到|形成|建立|发挥|赢得|荣获|受到)了)(?![解吗])")
+_FINISHED = re.compile(r"超额完成|已经?(?:全部|全面|圆满|顺利|基本|如期)?完成")
 _GOALS = {"总体目标", "绩效目标", "绩效指标", "内容", "绩效指标描述", "指标值"}
 # A goal may say from what it starts out.
 _LOOKING_BACK = re.compile(r"上年|去年|以来|过去|往年|近年|前期|此前|目前|历年|[12][0-9]{3}年底|如果|是否|后，|之后")
@@ -33,8 +33,9 @@ def result_in_goal(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
         return
     earlier = str(disclosure.year - 1)
-    for hit in disclosure.prose.find(_RESULT):
+    prose = disclosure.prose
+    for hit in [*prose.find(_DONE), *(prose.find(_FINISHED) if prose.names(("超额", "已")) else ())]:
         if hit.passage.label not in _GOALS or _LOOKING_BACK.search(hit.sentence) or earlier in hit.sentence:
             continue
-        message = f"目标写成了已经完成的事：“{hit.before[-8:]}{hit.text}{hit.after[:8]}”"
+        message = f"目标写成了已经完成的事：“{hit.before[-10:]}{hit.text}{hit.after[:8]}”"
         yield Remark(hit.place, message, "请改成本年度要达到的程度；回顾往年的，请写明年份。")

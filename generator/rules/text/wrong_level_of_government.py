@@ -31,7 +31,8 @@ _OWN = re.compile(
     r"|本?级财政预算管理|级部门(?:用|使用|预算)|级预算单位)"
 )
 _HEAD = re.compile(r"(?<![副各])(?P<level>省|市|州|县|区|旗|乡|镇)长(?![期江城沙春治远大于度短征虹兴海者])(?!热线|信箱|质量|办公会)")
-_ELECTION = re.compile(r"选举|补选|罢免|任免")
+_ELECTIONS = ("选举", "补选", "罢免", "任免")
+_MONEY = ("财政当", "财政在当", "财政本年", "财政在本年", "财政年度", "财政在年度", "财政预算管理", "级部门", "级预算单位")
 
 
 @rule("TXT-015", Severity.ERROR, Basis("地方预决算公开操作规程（财预〔2016〕143号）", read=False))
@@ -45,10 +46,10 @@ def wrong_level_of_government(disclosure: Disclosure) -> Iterator[Remark | Outco
     own = _own_words(disclosure.department)
     level = disclosure.department.level.value
     found = False
-    for pattern in (_OWN, _HEAD):
-        for hit in prose.find(pattern):
+    for pattern, traces in ((_OWN, _MONEY), (_HEAD, _ELECTIONS)):
+        for hit in prose.find(pattern) if prose.names(traces) else ():
             found = True
-            if hit.match["level"] in own or (pattern is _HEAD and not _ELECTION.search(hit.before)):
+            if hit.match["level"] in own or (pattern is _HEAD and not any(word in hit.before for word in _ELECTIONS)):
                 continue
             message = f"级次不符：本部门是{level}的部门，文中写的是“{hit.text}”"
             yield Remark(hit.place, message, f"请改成本级的说法，如“{own[0]}”；确实说的是其他级次的，请写明“上级”“补助”等。", actual=hit.text, expected=level)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.kinds import Kind
+from generator.model.kinds import Kind, Status
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def approvals_out_of_order(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     dates = disclosure.text.dates
     known = [each for each in ("congress", "finance", "units") if dates and getattr(dates, each)]
     if dates is None or not known:
-        yield Outcome.NO_DATA
+        undated = disclosure.kind is Kind.PERFORMANCE or disclosure.text.status is Status.DRAFT
+        yield Outcome.NOT_APPLICABLE if undated else Outcome.NO_DATA
         return
     odd = _of_another_year(dates, disclosure.kind, disclosure.year)
     if odd:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.kinds import Kind
+from generator.model.kinds import Kind, Status
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def publication_date_impossible(disclosure: Disclosure) -> Iterator[Remark | Out
     """
     dates = disclosure.text.dates
     if dates is None or dates.published is None:
-        yield Outcome.NO_DATA
+        undated = disclosure.kind is Kind.PERFORMANCE or disclosure.text.status is Status.DRAFT
+        yield Outcome.NOT_APPLICABLE if undated else Outcome.NO_DATA
         return
     published, place = dates.published, dates.at("published")
     year, accounts = disclosure.year, disclosure.kind is Kind.ACCOUNTS

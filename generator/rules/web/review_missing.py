@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
 
+_LAWS = (Basis("保守国家秘密法", "第三十五条"), Basis("保守国家秘密法实施条例", "第四十二条"))
 _CELLS = (("reviewer", "保密审查人"), ("day", "日期"), ("approver", "审签人"))
 
 
-@rule("WEB-008", Severity.ERROR, Basis("保守国家秘密法", "第三十五条"), Basis("保守国家秘密法实施条例", "第四十二条"), since=date(2024, 9, 1))
+@rule("WEB-008", Severity.ERROR, *_LAWS, since=date(2024, 9, 1))
 def review_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """公开以前应当经过保密审查：记录写明保密审查人、日期和审签人，审查不晚于公开。
 

@@ -1,5 +1,7 @@
 """A small website folder and rules made for these tests, so that no real rule can change what they expect; and how to run a command."""
 
+# ruff: noqa: D400, D415 - A rule's manual page is Chinese.
+
 from __future__ import annotations
 
 import sys
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 BUDGET = """\
 年度: 2026
 金额单位: 万元
-部门职责: 负责全市档案的收集、整理、保管和利用，2026年安排支出1,100.00万元，其中基本支出600.00万元，项目支出500.00万元，比上年增加，用于档案数字化。
+部门职责: 负责全市档案的收集、整理、保管，2026年支出1,100.00万元，其中基本支出600.00万元，项目支出500.00万元，比上年增加，用于档案数字化。
 支出:
   合计: 1,100.00
   构成:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
@@ -106,10 +106,14 @@ def test_sarif_marks_the_whole_figure_and_the_others(tmp_path: Path, mingzhang: 
 
     def marked(location: dict[str, Any]) -> str:
         region = location["physicalLocation"]["region"]
-        return lines[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1]
+        return str(lines[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1])
 
     results = loaded(mingzhang, folder, "sarif")["runs"][0]["results"]
-    assert [(each["level"], marked(each["locations"][0])) for each in results] == [("note", "比"), ("error", "610.00"), ("error", "1,100.00")]
+    assert [(each["level"], marked(each["locations"][0])) for each in results] == [
+        ("note", "比"),
+        ("error", "610.00"),
+        ("error", "1,100.00"),
+    ]
     assert [[marked(other) for other in each.get("relatedLocations", ())] for each in results] == [
         [],
         ["500.00", "100.00"],
@@ -136,7 +140,13 @@ def test_github_commands_are_escaped(tmp_path: Path, mingzhang: Command) -> None
     assert command is not None
     properties = dict(pair.split("=", 1) for pair in command["properties"].split(","))
     assert command["kind"] == "notice"
-    assert properties == {"file": NAME, "line": "3", "col": "74", "endColumn": "74", "title": "TXT-901 文字说明里的百分比、冒号、逗号都要留意"}
+    assert properties == {
+        "file": NAME,
+        "line": "3",
+        "col": "69",
+        "endColumn": "69",
+        "title": "TXT-901 文字说明里的百分比、冒号、逗号都要留意",
+    }
     assert "%25: 甲,乙%0A第二行%0A" in command["message"]
     assert unescaped(command["message"]) == "只有 50%: 甲,乙\n第二行\n改法：请改。"
 
@@ -182,7 +192,7 @@ def test_gitlab_tells_findings_apart_that_read_alike(tmp_path: Path, mingzhang: 
 
 
 def test_junit_has_a_suite_for_each_disclosure_and_a_case_for_each_rule(folder: Path, mingzhang: Command) -> None:
-    root = Tree.fromstring(output(mingzhang, folder, "junit").encode())  # noqa: S314 - our own output
+    root = ET.fromstring(output(mingzhang, folder, "junit").encode())  # noqa: S314 - our own output
     assert root.tag == "testsuites"
     assert [suite.get("name") for suite in root] == ["读取文件", "2026/demo/budget"]
     for suite in root:
@@ -203,14 +213,14 @@ def test_junit_has_a_suite_for_each_disclosure_and_a_case_for_each_rule(folder: 
 
 def test_an_idle_waiver_is_a_case_of_its_own(tmp_path: Path, mingzhang: Command) -> None:
     mingzhang.use([passes])
-    root = Tree.fromstring(output(mingzhang, project(tmp_path, {"departments/demo/2026/budget.yml": WAIVED}), "junit"))  # noqa: S314 - likewise
+    root = ET.fromstring(output(mingzhang, project(tmp_path, {"departments/demo/2026/budget.yml": WAIVED}), "junit"))  # noqa: S314 - our own output
     assert [case.get("name") for case in root.iter("testcase")] == ["STR-902 总是通过的", "WAI-001 豁免没有用到"]
 
 
 def test_characters_that_xml_cannot_hold_are_replaced(tmp_path: Path, mingzhang: Command) -> None:
     mingzhang.use([])
     project(tmp_path, {"departments/demo/2026/\x01\ufffe.txt": "甲"})
-    root = Tree.fromstring(output(mingzhang, tmp_path, "junit"))  # noqa: S314 - likewise
+    root = ET.fromstring(output(mingzhang, tmp_path, "junit"))  # noqa: S314 - our own output
     assert [case.get("name") for case in root.iter("testcase")] == ["content/departments/demo/2026/��.txt"]
 
 

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.unit.cli.made_up import BUDGET, NAME, Command, breaks, does_not_apply, lacks_data, mingzhang, odd_words, passes, project, wrong_sums
+from tests.projects import ENVIRONMENT
+from tests.unit.cli.made_up import (
+    BUDGET,
+    NAME,
+    Command,
+    breaks,
+    does_not_apply,
+    lacks_data,
+    mingzhang,
+    odd_words,
+    passes,
+    project,
+    wrong_sums,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +37,10 @@ def test_findings_are_shown_with_their_figures_under_their_cause(tmp_path: Path,
     mingzhang.use([wrong_sums, odd_words, does_not_apply, passes])
     code, out, err = mingzhang(project(tmp_path), "check")
     assert (code, err) == (1, "")
-    assert out == f"""\
-{NAME}:3:74: 提示 只有 50%: 甲,乙 第二行（TXT-901）
+    assert (
+        out
+        == f"""\
+{NAME}:3:69: 提示 只有 50%: 甲,乙 第二行（TXT-901）
     3 | ...0.00万元，项目支出500.00万元，比上年增加，用于档案数字化。
       |                                  ^
       改法：请改。
@@ -47,6 +66,7 @@ def test_findings_are_shown_with_their_figures_under_their_cause(tmp_path: Path,
 检查了 1 份公开文本，规则 4 条：
   通过 1 条，不通过 2 条，不适用 1 条，数据不足 0 条，未能执行 0 条。
 """
+    )
 
 
 def test_nothing_found_is_said_only_when_every_rule_came_to_a_judgement(tmp_path: Path, mingzhang: Command) -> None:
@@ -147,9 +167,6 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path, mingzhang: Command)
 
 
 def test_current_rules_judge_old_texts(tmp_path: Path, mingzhang: Command) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-    from datetime import date  # noqa: PLC0415
-
     mingzhang.use([replace(wrong_sums, since=date(2030, 1, 1))])
     folder = project(tmp_path)
     assert mingzhang(folder, "check")[0] == 0
@@ -181,14 +198,8 @@ def test_a_day_that_is_none_is_refused(tmp_path: Path, mingzhang: Command, monke
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals")
 @pytest.mark.parametrize(("setting", "coloured"), [("", True), ("1", False)])
 def test_colours_are_for_terminals_that_want_them(tmp_path: Path, setting: str, *, coloured: bool) -> None:
-    import pty  # noqa: PLC0415
-    import subprocess  # noqa: PLC0415, S404
-    import sys  # noqa: PLC0415
-
-    from tests.projects import ENVIRONMENT  # noqa: PLC0415
-
     folder = project(tmp_path, {"departments/demo/2026/budget.yml": "年度: 今年\n"})
-    reading, writing = pty.openpty()
+    reading, writing = os.openpty()
     command = [sys.executable, "-m", "generator", "check"]
     environment = {**ENVIRONMENT, "NO_COLOR": setting, "TERM": "xterm"}
     subprocess.run(command, cwd=folder, env=environment, stdout=writing, stderr=subprocess.DEVNULL, check=False)  # noqa: S603 - our own command

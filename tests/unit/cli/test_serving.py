@@ -135,7 +135,13 @@ def findings_of(content: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, *, s
 
 @pytest.mark.parametrize(
     ("epoch", "serving", "expired"),
-    [("", False, False), ("1782777600", False, False), ("1798761600", False, True), ("1798761600", True, True), ("1782777600", True, False)],
+    [
+        ("", False, False),
+        ("1782777600", False, False),
+        ("1798761600", False, True),
+        ("1798761600", True, True),
+        ("1782777600", True, False),
+    ],
     ids=["build without a day", "build on the last day", "build next year", "preview next year", "preview on the last day"],
 )
 def test_only_a_given_day_ends_a_waiver_in_a_build(

@@ -1,0 +1,71 @@
+"""The same money in several statements by 支出功能分类: which cells must be equal, and which are parts of which."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.model.entry import Entry, adds_up
+from generator.model.money import Money, MoneyUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.sheet import Sheet
+
+_BUDGETS = ("一般公共预算支出表", "政府性基金表", "国有资本经营表")
+_COLUMNS = ("合计", "基本支出", "项目支出")
+_MARKS = re.compile(r"[（(][类款项][）)]|\s")
+
+
+@lru_cache(maxsize=4096)
+def spelling(name: str) -> str:
+    """Return a name without blanks, without （类）（款）（项） and with half-width brackets, for comparing names."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", name))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Return whether two names differ only in blanks, brackets or （类）（款）（项）."""
+    return spelling(one) == spelling(other)
+
+
+def mirrored_by_code(disclosure: Disclosure) -> Iterator[tuple[Entry | None, Entry | None]]:
+    """Yield what comes in and what goes out under each code, where the statements agree on the whole."""
+    income, expenditure = disclosure.sheets.get("收入总表"), disclosure.sheets.get("支出总表")
+    if income is None or expenditure is None:
+        return
+    totals = income.entry(income.total, "合计"), expenditure.entry(expenditure.total, "合计")
+    if totals[0] is None or totals[1] is None or not adds_up(totals[0].money, [totals[1].money]):
+        return
+    for code, line in expenditure.by_code.items():
+        other = income.by_code.get(code)
+        if other is not None and line.cells.get("合计") != other.cells.get("合计"):
+            yield expenditure.amount(line, "合计"), income.amount(other, "合计")
+
+
+def less_than_parts(disclosure: Disclosure) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each cell of 支出总表 that is less than what the three budgets spend under the same code, with their sum."""
+    whole = disclosure.sheets.get("支出总表")
+    parts = [sheet for title in _BUDGETS if (sheet := disclosure.sheets.get(title))]
+    if whole is None or not parts:
+        return
+    for code, line in (*whole.by_code.items(), ("", whole.total)):
+        rows = [(sheet, row) for sheet in parts if (row := sheet.by_code.get(code) if code else sheet.total)]
+        for column in _COLUMNS if line and rows else ():
+            cell = line.cells.get(column) if line else None
+            spent = [money for _, row in rows if type(money := row.cells.get(column)) is Money]
+            if type(cell) is Money and spent and sum(money.yuan for money in spent) > cell.yuan:
+                entry, entries = whole.amount(line, column), [sheet.amount(row, column) for sheet, row in rows]
+                if entry:
+                    yield entry, _together([each for each in entries if each])
+
+
+def _together(entries: list[Entry]) -> Entry:
+    if len(entries) == 1:
+        return entries[0]
+    unit = entries[0].money.unit
+    total = sum((each.money.yuan for each in entries), start=MoneyUnit.YUAN.in_yuan * 0) / unit.in_yuan
+    return Entry(f"{'、'.join(each.name for each in entries)}之和", Money(total, unit), entries[0].place)

@@ -1,0 +1,57 @@
+"""Last year's figures as this year's text repeats them, beside what was published last year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.entry import Entry, Mismatch, compare
+from generator.model.expenses import ITEMS
+from generator.model.money import Money
+from generator.model.sheet import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.narrative import Narrative
+    from generator.model.record import Record
+
+_Pair = tuple[Mismatch | None, "Narrative | None"]
+
+
+def previous_figures(disclosure: Disclosure) -> Iterator[_Pair]:
+    """Yield what came of comparing each repeated figure with the published one, and the note that may explain a difference."""
+    if disclosure.previous is None:
+        return
+    now, last = disclosure.text, disclosure.previous.text
+    for name, this, that, what in (("收入合计", now.income, last.income, "total"), ("支出合计", now.expenditure, last.expenditure, "total"),
+                                   ("机关运行经费", now.operating, last.operating, "amount")):  # fmt: skip
+        if this is not None and that is not None:
+            yield from _compared(name, this, that, what, this.note)
+    if now.public_expenses is not None and last.public_expenses is not None:
+        for key, (name, _) in ITEMS.items():
+            this_item, that_item = getattr(now.public_expenses, key), getattr(last.public_expenses, key)
+            if this_item is not None and that_item is not None:
+                yield from _compared(name, this_item, that_item, "amount", now.public_expenses.note)
+    yield from _of_statements(disclosure, disclosure.previous)
+
+
+def _compared(name: str, this: Record, that: Record, attribute: str, note: Narrative | None) -> Iterator[_Pair]:
+    repeated, published = getattr(this, "previous"), getattr(that, attribute)  # noqa: B009 - a field that only these records have
+    if isinstance(repeated, Money) and isinstance(published, Money):
+        whole = Entry(f"{name}的上年数", repeated, (this, "previous"))
+        yield compare("", whole, [Entry("上年公开的数字", published, (that, attribute))]), note
+
+
+def _of_statements(disclosure: Disclosure, previous: Disclosure) -> Iterator[_Pair]:
+    """Compare each column named 上年… with the column 本年… of the same statement of last year."""
+    for title, sheet in disclosure.sheets.items():
+        old = previous.sheets.get(title)
+        for column in [column for column in sheet.used if column.startswith("上年")] if old else ():
+            same = column.replace("上年", "本年", 1)
+            for line in sheet.statement.lines if old and same in old.used else ():
+                row = old.by_code.get(line.code) if old and line.code else old.by_name.get("".join(line.name.split())) if old else None
+                repeated, published = sheet.entry(line, column), old.entry(row, same, "上年公开的数字") if old else None
+                if repeated and published:
+                    where = f"{sheet.title}“{column}”一栏，"
+                    yield compare(where, Entry(label(line), repeated.money, repeated.spot), [published]), sheet.statement.note

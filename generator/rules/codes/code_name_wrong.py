@@ -1,0 +1,72 @@
+"""CLS-003."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.classification import Trust
+from generator.model.mirrors import spelling
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.classification import CodeEntry, CodeList, CodeName
+    from generator.model.disclosure import Disclosure
+    from generator.model.kinds import Year
+    from generator.model.sheet import Sheet
+    from generator.model.statement import Line
+
+_CURE = "请照当年的《政府收支分类科目》改正名称；编码写错的改编码。"
+
+
+@rule("CLS-003", Severity.ERROR, Basis("预算法", "第三十二条第三款"))
+def code_name_wrong(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """科目的名称应当是当年《政府收支分类科目》里这个编码的名称，已经改名的不用旧名称。
+
+    为什么：名称和编码对不上，读者不知道哪一个是对的；沿用旧名称，多半是照搬了几年前的文本。
+    怎么改：照当年的科目改正名称；如果是编码抄错了，改编码。
+    """
+    sheets = [sheet for sheet in disclosure.sheets.values() if sheet.form.coded and sheet.by_code]
+    function = disclosure.classification.function
+    former = [(code, each.name) for code, each in function.former_names if each.until and each.until < disclosure.year]
+    found = [(code, name) for code, name in former if name in disclosure.prose.text]
+    if not sheets and not found:
+        yield Outcome.NOT_APPLICABLE
+    for sheet in sheets:
+        known = disclosure.classification.of(sheet.form.classification)
+        names = known.names_in(disclosure.year) if known else {}
+        for code, line in sheet.by_code.items():
+            right = names.get(code)
+            if known and right is not None and line.name and right.name != line.name:
+                yield from _of_line(sheet, line, right, known, disclosure.year)
+    for code, name in found:
+        for hit in disclosure.prose.find(re.compile(rf"{re.escape(name)}[（(](?:{code})?类")):
+            current = function.by_code[code].names[-1].name
+            message = f"“{name}”是旧的科目名称，{code}类现在叫“{current}”"
+            yield Remark(hit.place, message, f"请改成“{current}”。", expected=current, actual=name)
+
+
+def _of_line(sheet: Sheet, line: Line, right: CodeName, known: CodeList, year: Year) -> Iterator[Remark]:
+    printed = spelling(line.name)
+    if not printed or _agrees(printed, spelling(right.name)):
+        return
+    if any(not any(name.holds_in(year) for name in above.names) for above in _above(line.code, known)):
+        return  # Where the name of the group above was another one then, this name may have been another one, too.
+    was = known.former_name(line.code, line.name)
+    old = f"，“{line.name}”是旧名称" if was is not None else ""
+    message = f"{sheet.title}的{line.code}写的是“{line.name}”，{year}年的科目名称是“{right.name}”{old}"
+    sure = right.trust is Trust.SEEN and printed.removesuffix("支出") != spelling(right.name).removesuffix("支出")
+    weight = None if sure else Severity.WARNING
+    yield Remark(line.at("name"), message, _CURE, expected=right.name, actual=line.name, severity=weight)
+
+
+def _agrees(printed: str, right: str) -> bool:
+    """Return whether a printed name is the right one, perhaps with the field that it stands under in brackets."""
+    return printed == right or (printed.startswith(f"{right}(") and printed.endswith(")"))
+
+
+def _above(code: str, known: CodeList) -> list[CodeEntry]:
+    return [known.by_code[code[:end]] for end in (3, 5) if end < len(code) and code[:end] in known.by_code]

@@ -1,0 +1,47 @@
+"""PER-031."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.promises import OUTPUTS, Aspect
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.promises import Promise
+
+_COUNTS = frozenset(("次", "批次", "批", "篇", "份", "场", "件", "期", "人次", "条"))
+
+
+@rule("PER-031", Severity.INFO, Basis("中央部门预算绩效目标管理办法（财预〔2015〕88号）", read=False))
+def effect_repeats_output(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """效益指标说的是做成以后带来什么变化，不应当把产出的数量再写一遍。
+
+    为什么：产出写“接待 ≥10批次”，效益还是“接待完成 ≥10批次”，等于没有效益指标。
+    怎么改：写出带来的变化，如“签约项目”“群众知晓率”“办事时间缩短”。
+    """
+    sheets = [list(group) for _, group in groupby(disclosure.promises, key=lambda promise: id(promise.project))]
+    judged = [sheet for sheet in sheets if any(promise.aspect is Aspect.EFFECT for promise in sheet)]
+    if not judged:
+        yield Outcome.NOT_APPLICABLE
+    for sheet in judged:
+        yield from _of_project(sheet)
+
+
+def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
+    for effect in sheet:
+        if effect.aspect is Aspect.EFFECT and effect.unit in _COUNTS:
+            outputs = [promise for promise in sheet if promise.aspect in OUTPUTS and promise.text == effect.text]
+            twin = next((promise for promise in outputs if _alike(promise.name, effect.name)), None)
+            if twin:
+                message = f"效益指标“{effect.name}”{effect.text}，与产出指标“{twin.name}”说的是同一个数量"
+                yield Remark(effect.place, message, "请写出做成以后带来的变化，如知晓率、办结率、节省的时间。", (twin.place,))
+
+
+def _alike(one: str, other: str) -> bool:
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))

@@ -1,0 +1,61 @@
+"""TXT-010."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.claims import same_as_printed
+from generator.model.entry import Entry
+from generator.model.mentions import amounts
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.passage import Passage
+
+_NAME = re.compile(r"(?:其中|一是|二是|三是|主要|包括|包含|用于|支付|安排|需要?|[0-9]{4}年度?)*(?P<name>[\u4e00-\u9fff“”（）]{4,24}?)(?:项目)?(?:预算|共计|共|约|为|是|计)*[：: ]?$")
+# In the sections about money these mean one thing here and another there: all funds, or those of one source, or of one unit.
+_MANIFOLD = re.compile(r"预算|决算|支出|收入|执行|合计|总额|公用经费|人员经费|三公|采购|资产|本级|资金|拨款")
+_CHANGE = re.compile(r"增加|减少|增长|下降|提高|降低|上年|去年|比|较|超过|不低于|不高于|以上|以下|每|人均|平均")
+_SECTIONS = {"预算编制说明", "收入", "支出", "比上年增减", "机关运行经费", "三公经费", "政府采购", "国有资产", "其他说明"}
+_PIECES = re.compile(r"[，。；、：:（）()\n]|和|及|与")
+
+
+@rule("TXT-010", Severity.ERROR, Basis("表间勾稽关系"))
+def amount_stated_twice_differently(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """同一件事的金额在文字里写了两次的，两次应当相同。
+
+    为什么：用途里是一个数，基本情况里是另一个数，总有一个不对，读者不知道到底是多少。
+    怎么改：核对测算，统一成正确的数。
+    """
+    stated: dict[tuple[int, str], dict[int, list[Entry]]] = {}
+    bound = {claim.stated.place for claim in disclosure.claims}
+    for passage in disclosure.prose.passages:
+        if passage.narrative is None or "元" not in passage.text or (passage.project is None and passage.section not in _SECTIONS):
+            continue
+        for entry in _named(passage, disclosure.year):
+            if entry.place not in bound and (passage.project is not None or not _MANIFOLD.search(entry.name)):
+                stated.setdefault((id(passage.project), entry.name), {}).setdefault(id(passage), []).append(entry)
+    repeated = [list(by_passage.values()) for by_passage in stated.values() if len(by_passage) > 1]
+    if not repeated:
+        yield Outcome.NOT_APPLICABLE
+    for first, *others in repeated:
+        for other in others:
+            # What is named twice in one text (电费 of two buildings) cannot be paired with what another text says.
+            if len(first) == len(other) == 1 and not same_as_printed(first[0].money, other[0].money):
+                message = f"“{first[0].name}”前后不一致：前面是{first[0]}，这里是{other[0]}"
+                yield Remark(other[0].place, message, "请核对测算，统一成正确的数。", (first[0].place,), str(first[0]), str(other[0]))
+
+
+def _named(passage: Passage, year: int) -> Iterator[Entry]:
+    """Yield the amounts of this year that stand right after a name."""
+    for mention in amounts(passage.text):
+        words = _PIECES.split(passage.text[max(0, mention.start - 32) : mention.start])[-1]
+        found = _NAME.fullmatch(words)
+        years = re.findall("(20[0-9]{2})年", words)
+        if found and not _CHANGE.search(words) and all(int(each) == year for each in years):
+            yield Entry(found["name"], mention.money, passage.at(mention.start))
