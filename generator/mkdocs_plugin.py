@@ -16,7 +16,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.model.kinds import Year
 from generator.pipeline import Publication, finish, publish, rare_cyclic_collection
 from generator.rendering.environment import Components
 from generator.rendering.render import render
@@ -58,7 +57,6 @@ class MingzhangOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leave
     """What ``mkdocs.yml`` may say to the plugin."""
 
     content = config_options.Type(str, default="content")
-    year = config_options.Optional(config_options.Type(int))
     search = config_options.Type(bool, default=True)
 
 
@@ -86,7 +84,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             raise PluginError(message)
         self.components = Components(Path(theme))
         self.progress("读取")
-        publication = publish(folder, self.progress, None if self.config.year is None else Year(self.config.year))
+        publication = publish(folder, self.progress)
         self.publication = publication
         if publication.stopped:
             raise RefusedError(publication)

@@ -8,7 +8,7 @@ import typing
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape
+from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape, SlugShape
 from generator.loading.statements import StatementsShape
 from generator.model.money import Figure, MoneyUnit
 from generator.model.record import Places, Record
@@ -196,7 +196,7 @@ def _plans(record: type[Record]) -> dict[str, FieldPlan]:
         entry.metadata["label"]: FieldPlan(
             entry.name,
             entry.metadata["label"],
-            shape_of(hints[entry.name]),
+            SlugShape() if entry.metadata["address"] else shape_of(hints[entry.name]),
             entry.metadata["required"],
             entry.metadata["note"],
             entry.metadata["example"],
