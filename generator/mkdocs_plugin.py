@@ -18,7 +18,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.model.kinds import Year
 from generator.pipeline import Publication, finish, publish, rare_cyclic_collection, source_date, this_day
 from generator.rendering.environment import Components
 from generator.rendering.render import render
@@ -61,7 +60,6 @@ class MingzhangOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leave
     """What ``mkdocs.yml`` may say to the plugin."""
 
     content = config_options.Type(str, default="content")
-    year = config_options.Optional(config_options.Type(int))
     search = config_options.Type(bool, default=True)
 
 
@@ -104,7 +102,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             today = this_day() if self.serving else source_date()
         except ValueError as error:
             raise PluginError(str(error)) from error
-        publication = publish(folder, self.progress, None if self.config.year is None else Year(self.config.year), today)
+        publication = publish(folder, self.progress, today=today)
         self.publication = publication
         if self.serving:
             self.announce(publication)

@@ -8,7 +8,7 @@ import typing
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape
+from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape, SlugShape
 from generator.loading.statements import StatementsShape
 from generator.model.money import Figure, MoneyUnit
 from generator.model.record import Places, Record
@@ -123,7 +123,9 @@ class RecordShape:
             places[plan.attribute] = (entry.line, entry.column)
             if type(entry) is Sequence:
                 # Entries of a list of plain texts have no record of their own to know their places.
-                places |= {f"{plan.attribute}.{at}": (item.line, item.column) for at, item in enumerate(entry.items) if type(item) is Scalar}
+                places |= {
+                    f"{plan.attribute}.{at}": (item.line, item.column) for at, item in enumerate(entry.items) if type(item) is Scalar
+                }
         reader.unit = unit
         missing = [plan for plan in _required(self.record) if attributes.get(plan.attribute) in (None, "", ())]
         for plan in missing:
@@ -199,7 +201,7 @@ def _plans(record: type[Record]) -> dict[str, FieldPlan]:
         entry.metadata["label"]: FieldPlan(
             entry.name,
             entry.metadata["label"],
-            shape_of(hints[entry.name]),
+            SlugShape() if entry.metadata["address"] else shape_of(hints[entry.name]),
             entry.metadata["required"],
             entry.metadata["note"],
             entry.metadata["example"],

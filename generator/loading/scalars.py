@@ -192,6 +192,24 @@ class YearShape:
         return {"type": ["string", "integer"], "pattern": "^(19|20)[0-9]{2}$", "minimum": 1900, "maximum": 2099}
 
 
+class SlugShape:
+    """A name that stands in addresses and as an anchor; a few are taken by every page itself."""
+
+    pattern = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+    taken = frozenset({"main", "contents", "findings", "source"})
+
+    def read(self, value: Value, reader: Reader) -> str | None:
+        text = _TEXT.read(value, reader)
+        if text and (self.pattern.fullmatch(text) is None or text in self.taken):
+            cure = "请用小写英文字母、数字和连字符，如 zhangjiakou；代号就是网址，定了就不再改。"
+            reader.refuse("DAT-020", value, f"代号“{text}”不能用作网址", cure)
+            return None
+        return text or None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"}
+
+
 class DateShape:
     """A day, as 2021-02-20 or 2021年2月20日."""
 

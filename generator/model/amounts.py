@@ -17,7 +17,20 @@ if TYPE_CHECKING:
     from generator.model.record import Record
     from generator.source.place import Place
 
-_HOLDERS = {"Flow", "Part", "Changes", "Change", "Operating", "PublicExpenses", "PublicExpense", "Procurement", "Assets", "Asset", "Project", "Statement"}
+_HOLDERS = {
+    "Flow",
+    "Part",
+    "Changes",
+    "Change",
+    "Operating",
+    "PublicExpenses",
+    "PublicExpense",
+    "Procurement",
+    "Assets",
+    "Asset",
+    "Project",
+    "Statement",
+}
 """The records that hold amounts, by their names."""
 
 _CLASS = re.compile(r"[A-Z]\w+")
@@ -89,7 +102,9 @@ def _count_cells(statement: Statement, odd: Callable[[Money], bool], found: list
 def _fields(record: type[Record]) -> _Fields:
     """Return the labelled fields of a record that are amounts, and those that are records which hold some."""
     if record not in _FIELDS:
-        labelled = [(field.name, field.metadata["label"], str(field.type)) for field in dataclasses.fields(record) if "label" in field.metadata]
+        labelled = [
+            (field.name, field.metadata["label"], str(field.type)) for field in dataclasses.fields(record) if "label" in field.metadata
+        ]
         amounts = tuple((name, label) for name, label, kind in labelled if kind.startswith("Figure"))
         inner = tuple((name, label) for name, label, kind in labelled if _HOLDERS.intersection(_CLASS.findall(kind)))
         _FIELDS[record] = (amounts, inner)

@@ -42,7 +42,11 @@ _TOTALS = {
     "income": ("收入预算", "预算收入", "收入决算", "收入总计", "收入合计", "收入总额", "收支总额", "收支预算", "收支安排"),
     "expenditure": ("支出预算", "支出总计", "支出合计", "支出总额", "收支总额", "收支预算", "收支安排"),
 }
-_PROJECT = {"budget": ("预算数", "预算规模", "年度预算", "本年预算", "申请预算"), "fiscal": ("财政资金", "财政性资金"), "other": ("其他资金",)}
+_PROJECT = {
+    "budget": ("预算数", "预算规模", "年度预算", "本年预算", "申请预算"),
+    "fiscal": ("财政资金", "财政性资金"),
+    "other": ("其他资金",),
+}
 _PROJECT_LABELS = {"用途", "基本情况", "目标和指标设置情况"}
 _PROCUREMENT = {
     "total": ("政府采购预算", "政府采购总额", "政府采购支出总额", "政府采购支出", "政府采购"),
@@ -188,9 +192,7 @@ def _nearest(window: str, items: Sequence[_Item]) -> tuple[int, str, _Item] | No
     return best
 
 
-def _item(
-    record: Record, attribute: str, names: tuple[str, ...], previous: str = "", start: re.Pattern[str] = _START
-) -> Iterator[_Item]:
+def _item(record: Record, attribute: str, names: tuple[str, ...], previous: str = "", start: re.Pattern[str] = _START) -> Iterator[_Item]:
     if isinstance(getattr(record, attribute), Money):
         yield _Item(names, record, attribute, previous, start)
 
@@ -214,7 +216,11 @@ def _shared(text: Text) -> Iterator[_Item]:
     for key, (name, _) in ITEMS.items() if text.public_expenses is not None else ():
         item = getattr(text.public_expenses, key)
         if item is not None:
-            names = ("“三公”经费", "三公经费", "“三公经费”") if key == "total" else (name, name.replace("运行维护费", "运维费"), name.replace("运行维护费", "运行费"))
+            names = (
+                ("“三公”经费", "三公经费", "“三公经费”")
+                if key == "total"
+                else (name, name.replace("运行维护费", "运维费"), name.replace("运行维护费", "运行费"))
+            )
             yield from _item(item, "amount", tuple(dict.fromkeys(names)), "previous")
 
 

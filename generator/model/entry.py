@@ -11,7 +11,6 @@ from generator.model.sums import difference, explained_by_rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from generator.model.record import Record
     from generator.source.place import Place

@@ -57,7 +57,7 @@ class StatementForm(Record):
     key_field: ClassVar[str | None] = "title"
 
     title: str = label("表名", required=True)
-    slug: str = label("代号", "英文代号，用于地址，定了就不再改", required=True)
+    slug: str = label("代号", "英文代号，用于地址，定了就不再改", required=True, address=True)
     full_title: str | None = label("全称", "印在表头的名称")
     demand: Demand = label("要求", default=Demand.REQUIRED)
     classification: Classification = label("科目", default=Classification.NONE)

@@ -15,7 +15,7 @@ class GlossaryTerm(Record):
 
     key_field: ClassVar[str | None] = "slug"
 
-    slug: str = label("代号", "英文代号，用于地址，定了就不再改", required=True)
+    slug: str = label("代号", "英文代号，用于地址，定了就不再改", required=True, address=True)
     name: str = label("名称", required=True, example="“三公”经费")
     aliases: tuple[str, ...] = label("别名", "正文里的其他写法", default=())
     text: Narrative = label("解释", required=True)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.sheet import Sheet
 
 _BUDGETS = ("一般公共预算支出表", "政府性基金表", "国有资本经营表")
 _COLUMNS = ("合计", "基本支出", "项目支出")

@@ -62,13 +62,14 @@ class Record:
         return self.places.of(name)
 
 
-def label(name: str, note: str = "", *, default: object = None, required: bool = False, example: str = "") -> Any:  # noqa: ANN401 - see below
+def label(name: str, note: str = "", *, default: object = None, required: bool = False, example: str = "", address: bool = False) -> Any:  # noqa: ANN401, PLR0913 - see below
     """Declare a field by its label on the official form.
 
-    ``note`` tells the clerk what belongs there (it goes into the JSON Schema); a required field has no default.
+    ``note`` tells the clerk what belongs there (it goes into the JSON Schema); a required field has no default;
+    an ``address`` is a permanent ASCII name that stands in addresses and anchors.
     Typed as ``Any`` because :func:`dataclasses.field` is, so that a record reads as plain declarations.
     """
-    metadata = {"label": name, "note": note, "required": required, "example": example}
+    metadata = {"label": name, "note": note, "required": required, "example": example, "address": address}
     if required:
         return field(metadata=metadata)
     return field(default=default, metadata=metadata)

@@ -15,7 +15,7 @@ class Region(Record):
 
     key_field: ClassVar[str | None] = "slug"
 
-    slug: str = label("代号", "英文代号，用于地址，定了就不再改", required=True)
+    slug: str = label("代号", "英文代号，用于地址，定了就不再改", required=True, address=True)
     name: str = label("名称", required=True, example="张家口市")
     level: Level = label("级次", required=True, example="市级")
     parent: str | None = label("上级", "上级地区的代号")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.sections import Flow, Part
-    from generator.model.statement import Line
 
 _Pair = tuple[Entry, list[Entry | None]]
 _KINDS = {"人员经费": "人员经费", "公用经费": "公用经费", "日常公用经费": "公用经费"}
@@ -47,7 +46,10 @@ def _of_totals(disclosure: Disclosure, flow: Flow, name: str) -> Iterator[_Pair]
     totals = [entry for line in (side.grand, side.year) if line and (entry := sheet.amount(line, column))]
     if isinstance(flow.total, Money) and totals:
         total = flow.total
-        yield Entry(f"“{name}”一节的合计", total, (flow, "total")), [*[each for each in totals if adds_up(total, [each.money])], *totals][:1]
+        yield (
+            Entry(f"“{name}”一节的合计", total, (flow, "total")),
+            [*[each for each in totals if adds_up(total, [each.money])], *totals][:1],
+        )
     rows = side.by_source
     for part in flow.parts:
         if isinstance(part.amount, Money) and source_key(part.name) in rows:

@@ -49,7 +49,9 @@ def stated_changes(disclosure: Disclosure) -> Iterator[StatedChange]:
     for key, (name, _) in ITEMS.items() if text.public_expenses else ():
         item = getattr(text.public_expenses, key)
         if item is not None:
-            entries = [_entry(what, getattr(item, at), item, at) for what, at in (("增减", "change"), ("本年", "amount"), ("上年", "previous"))]
+            entries = [
+                _entry(what, getattr(item, at), item, at) for what, at in (("增减", "change"), ("本年", "amount"), ("上年", "previous"))
+            ]
             yield StatedChange(name, item.direction, entries[0], None, item.at(), entries[1], entries[2])
 
 

@@ -27,7 +27,7 @@ class Page:
 
     @property
     def fingerprint(self) -> str:
-        """Return a hash of everything that the page is made of; equal fingerprints mean equal pages."""
+        """Return a hash of every source that the page is made of: with one generator and theme, equal ones mean equal pages."""
         digest = hashlib.sha256(self.address.encode())
         for source in sorted(self.made_of, key=lambda source: source.path):
             digest.update(f"\n{source.path} {source.sha256}".encode())

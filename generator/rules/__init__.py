@@ -1,16 +1,6 @@
 """Every rule, in the order in which findings are reported. One fault, one file, with its cases beside it."""
 
-from generator.rules import agreement
-from generator.rules import arithmetic
-from generator.rules import assets
-from generator.rules import codes
-from generator.rules import glossary
-from generator.rules import performance
-from generator.rules import secrecy
-from generator.rules import structure
-from generator.rules import text
-from generator.rules import timing
-from generator.rules import web
+from generator.rules import agreement, arithmetic, assets, codes, glossary, performance, secrecy, structure, text, timing, web
 
 ALL_RULES = (
     *structure.RULES,

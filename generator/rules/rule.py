@@ -89,9 +89,7 @@ class Rule:
         return self.find.__doc__ or ""
 
 
-def rule(
-    code: str, severity: Severity, *basis: Basis, since: date | None = None, until: date | None = None
-) -> Callable[[Finder], Rule]:
+def rule(code: str, severity: Severity, *basis: Basis, since: date | None = None, until: date | None = None) -> Callable[[Finder], Rule]:
     """Return a decorator that makes a finder a rule under its permanent code, in force from ``since`` until ``until``."""
 
     def register(find: Finder) -> Rule:

@@ -126,7 +126,9 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
             sections.append(Section(f"{anchor}-{slug}", heading, tuple(shown.text_of(narrative))))
     if project.schedule:
         title = "资金支出计划"
-        sections.append(Section(f"{anchor}-schedule", title, (schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks),)))
+        sections.append(
+            Section(f"{anchor}-schedule", title, (schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks),))
+        )
     if project.goals:
         sections.append(Section(f"{anchor}-goals", "绩效目标", (Items(project.goals, numbered=True),)))
     if project.indicators:
@@ -137,6 +139,4 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
 
 def project_sections(shown: Shown, projects: tuple[Project, ...]) -> tuple[Section, ...]:
     """Return all project sheets; each links terms anew, since readers arrive at one of them from a search."""
-    return tuple(
-        project_section(shown.afresh(), project, anchor) for project, anchor in zip(projects, anchors(projects), strict=True)
-    )
+    return tuple(project_section(shown.afresh(), project, anchor) for project, anchor in zip(projects, anchors(projects), strict=True))

@@ -175,7 +175,9 @@ def procurement(shown: Shown) -> list[Block]:
         ("其中：小微企业", "small_and_micro"), ("合计", "total"),
     )  # fmt: skip
     rows = [
-        Row((row_header(name), shown.figure(part, field)), total=field == "total") for name, field in items if getattr(part, field) is not None
+        Row((row_header(name), shown.figure(part, field)), total=field == "total")
+        for name, field in items
+        if getattr(part, field) is not None
     ]
     head = [HeadCell("项目"), HeadCell("金额", look=_NUMBER)]
     return [

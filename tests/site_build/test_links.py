@@ -60,7 +60,7 @@ def dead(site: Path, base: str) -> list[str]:
 
 
 def test_every_link_leads_to_a_file_and_an_anchor(shipped_site: Path) -> None:
-    assert len(pages(shipped_site)) == 20
+    assert len(pages(shipped_site)) >= 20
     assert dead(shipped_site, "/") == []
 
 

@@ -55,8 +55,9 @@ def free_port() -> int:
 def served(project: Path, *command: str) -> Iterator[str]:
     """Serve the website folder with a command and yield its address."""
     address = f"127.0.0.1:{free_port()}"
+    environment = {**ENVIRONMENT, "TMPDIR": str(project)}  # A server that is ended leaves what it built where the test's own files are.
     with (project / "log.txt").open("wb") as log:
-        server = subprocess.Popen([*COMMAND, *command, "-a", address], cwd=project, env=ENVIRONMENT, stdout=log, stderr=log)  # noqa: S603 - likewise
+        server = subprocess.Popen([*COMMAND, *command, "-a", address], cwd=project, env=environment, stdout=log, stderr=log)  # noqa: S603 - our own
         try:
             yield f"http://{address}"
         finally:

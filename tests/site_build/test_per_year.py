@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
 
 CONTENT = ROOT / "content"
-LISTS = {"", "years/", "departments/", "glossary/"}
+LISTS = {"", "years/", "departments/", "glossary/", "2020/", "2021/", "2024/", "2026/", "departments/zjk-npc/", "departments/zunhua-npc/"}
 
 
 def rendered(pages: tuple[Page, ...]) -> dict[str, str]:
@@ -58,28 +58,29 @@ def changed(content: Path, name: str, before: str, after: str) -> set[str]:
     return {address for address in old if old[address] != new[address]}
 
 
-def lists(content: Path) -> set[str]:
-    """Return the addresses of the pages that list disclosures."""
-    departments = {f"departments/{path.name}/" for path in (content / "departments").iterdir()}
-    return LISTS | departments | {f"{year}/" for year in (2020, 2021, 2024, 2026)}
+def disclosures(content: Path) -> set[str]:
+    return {each.address for each in publish(content).corpus.disclosures}
 
 
 def test_a_changed_disclosure_concerns_itself_its_neighbours_and_the_lists(tmp_path: Path) -> None:
     content = shipped_project(tmp_path) / "content"
     found = changed(content, "departments/zjk-npc/2021/budget.md", "拟购置金额: 9.42", "拟购置金额: 9.43")
-    assert found == lists(content) | {"2021/zjk-npc/budget/", "2026/zjk-npc/performance/"}
+    assert found >= LISTS
+    assert found & disclosures(content) == {"2021/zjk-npc/budget/", "2026/zjk-npc/performance/"}
 
 
 def test_a_project_of_its_own_file_belongs_to_its_disclosure(tmp_path: Path) -> None:
     content = shipped_project(tmp_path) / "content"
     found = changed(content, "departments/zjk-npc/2021/projects/01-election.yml", "名称: 选举、任免工作经费\n", "名称: 选举任免工作经费\n")
-    assert found == lists(content) | {"2021/zjk-npc/budget/", "2026/zjk-npc/performance/"}
+    assert found >= LISTS
+    assert found & disclosures(content) == {"2021/zjk-npc/budget/", "2026/zjk-npc/performance/"}
 
 
 def test_a_disclosure_without_neighbours_concerns_no_other(tmp_path: Path) -> None:
     content = shipped_project(tmp_path) / "content"
     found = changed(content, "departments/zunhua-npc/2024/performance.yml", "状态: 草案", "状态: 正式公开")
-    assert found == lists(content) | {"2024/zunhua-npc/performance/"}
+    assert found >= LISTS
+    assert found & disclosures(content) == {"2024/zunhua-npc/performance/"}
 
 
 def test_reference_data_concern_every_page(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from generator.loading.scalars import (
     NarrativeShape,
     QuantityShape,
     ShareShape,
+    SlugShape,
     TargetShape,
     TextShape,
     YearShape,
@@ -106,9 +107,19 @@ class Filler:
     def line(self, name: str) -> str:
         """Return a hostile line that no other field has."""
         self.count += 1
-        text = f"文{self.count}号{LINES[self.count % len(LINES)]}"
+        text = f"文{self.count}号{' '.join(LINES)}"
         self.given[f"{name} {self.count}"] = text
         return text
+
+    def address(self) -> str:
+        """Return a sound address that no other field has; whatever else is refused."""
+        self.count += 1
+        return f"a{self.count}"
+
+    def key(self, record: type[Record]) -> str:
+        """Return the key of a record in a group: a hostile line, unless the key is its address."""
+        (plan,) = (plan for plan in plans_of(record).values() if plan.attribute == record.key_field)
+        return self.address() if isinstance(plan.shape, SlugShape) else self.line(f"{record.__name__}.{record.key_field}")
 
     def text(self, name: str) -> str:
         """Return a hostile text of many lines; Markdown changes how it reads, so only its first words are remembered."""
@@ -124,7 +135,7 @@ class Filler:
             if plan.attribute != record.key_field and own.get(plan.attribute, "") is not None
         }
 
-    def value(self, record: type[Record], attribute: str, shape: Shape, depth: int) -> object:
+    def value(self, record: type[Record], attribute: str, shape: Shape, depth: int) -> object:  # noqa: PLR0911 - one answer a spelling
         """Return the YAML value of one field."""
         name = f"{record.__name__}.{attribute}"
         if type(shape) in SOUND:
@@ -139,7 +150,9 @@ class Filler:
                 return [] if recursive and depth else [self.value(record, attribute, shape.item, depth + recursive) for _ in range(2)]
             case KeyedShape():
                 inner = shape.record.record
-                return {self.line(f"{inner.__name__}.{inner.key_field}"): self.record(inner, depth) for _ in range(2)}
+                return {self.key(inner): self.record(inner, depth) for _ in range(2)}
+            case SlugShape():
+                return self.address()
             case RecordShape():
                 return self.record(shape.record, depth)
         message = f"no hostile value for {shape!r}"

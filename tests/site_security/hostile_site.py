@@ -17,7 +17,7 @@ from tests.site_security.hostile import LINES, MARKDOWN, as_yaml
 if TYPE_CHECKING:
     from tests.site_security.hostile import Filler
 
-REGION = "区\" onclick='alert(1)' x=\"><script>"
+REGION = "somewhere"
 FILE_NAME = "01\"><img src=x onerror=alert(1)> ' onclick='alert(1)'"
 STATEMENT = "表\"><img src=x onerror=alert(1)> ' onclick='alert(1)'"
 SECTIONS = [label for label in plans_of(Text) if label not in ("年度", "标题", "部门名称", "金额单位", "状态", "日期", "资料来源")]
@@ -52,25 +52,25 @@ def form(filler: Filler) -> dict[str, object]:
     return {
         "依据": f"文\n\n{MARKDOWN}",
         "章节": [{"名称": label, "标题": filler.line("SectionForm.heading")} for label in SECTIONS],
-        "公开表": {STATEMENT: filler.record(StatementForm, 0, **own), "缺" + STATEMENT: {"代号": LINES[1]}},
+        "公开表": {STATEMENT: filler.record(StatementForm, 0, **own), "缺" + STATEMENT: {"代号": "lacking"}},
     }
 
 
 def rows(filler: Filler) -> dict[str, object]:
     """Return the rows of the statement, as they stand in YAML."""
     columns = ("科目编码", "科目名称", "列一" + LINES[1])
-    return {"行": [{name: filler.line("Line.cell") for name in columns} for _ in LINES], "说明": f"说\n\n{MARKDOWN}"}
+    return {"行": [{name: filler.line("Line.cell") for name in columns} for _ in range(2)], "说明": f"说\n\n{MARKDOWN}"}
 
 
 def csv(filler: Filler) -> str:
     """Return the same statement as a CSV file."""
     head = ["科目编码", "科目名称", "列一" + LINES[1]]
-    body = [[filler.line("CSV.cell") for _ in head] for _ in LINES]
+    body = [[filler.line("CSV.cell") for _ in head] for _ in range(2)]
     return "".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\n" for row in (head, *body))
 
 
 def markdown(filler: Filler) -> str:
     """Return a disclosure in Markdown whose headings and sections are hostile."""
     sections = "".join(f"## {label}\n\n文\n\n{BODY}\n" for label in WRITTEN)
-    terms = "".join(f"### {filler.line('Markdown.term')}\n\n文\n\n{BODY}\n" for _ in LINES)
+    terms = "".join(f"### {filler.line('Markdown.term')}\n\n文\n\n{BODY}\n" for _ in range(2))
     return f"---\n年度: 2026\n金额单位: 万元\n---\n\n# {filler.line('Markdown.title')}\n\n{sections}\n## 名词解释\n\n{terms}"

@@ -55,7 +55,7 @@ pieces = st.sampled_from([*LINES, *HOSTILE_MARKDOWN.split("\n"), *sorted(MARKS),
 texts = st.lists(pieces | st.text(characters, max_size=6), max_size=12).map("".join)
 
 
-@looks(300)
+@looks(150)
 @given(text=texts, linked=st.lists(texts, max_size=2))
 def test_running_text_becomes_markdowns_own_elements_alone(text: str, linked: list[str]) -> None:
     view = Prose(text, tuple((word, "glossary/#term") for word in linked if word))
@@ -108,7 +108,7 @@ def test_every_kind_of_block_is_tried() -> None:
 
 @pytest.mark.parametrize("kind", VIEWS, ids=lambda kind: kind.component)
 def test_any_text_in_a_component_stays_text(kind: type) -> None:
-    @looks(60)
+    @looks(30)
     @given(given_texts=st.lists(texts, min_size=1, max_size=6))
     def stays_text(given_texts: list[str]) -> None:
         view = VIEWS[kind](cycle(given_texts).__next__)
@@ -118,7 +118,7 @@ def test_any_text_in_a_component_stays_text(kind: type) -> None:
     stays_text()
 
 
-@looks(60)
+@looks(30)
 @given(given_texts=st.lists(texts, min_size=1, max_size=20))
 def test_any_text_on_a_page_stays_text(given_texts: list[str]) -> None:
     html = COMPONENTS.page(page_view(cycle(given_texts).__next__), "../")
@@ -147,7 +147,7 @@ plain_pieces = st.lists(st.sampled_from([*sorted(PLAIN_MARKS), *PLAIN_SPACES]) |
 plain_texts = st.builds(str.__add__, st.sampled_from(("甲", "《", "“", "（", "2020年", "1", "12", "3%", "4 ")), plain_pieces.map("".join))
 
 
-@looks(300)
+@looks(150)
 @given(text=plain_texts, cuts=st.lists(st.tuples(st.integers(0, 20), st.integers(1, 4)), max_size=4))
 def test_the_short_way_gives_what_markdown_gives(text: str, cuts: list[tuple[int, int]]) -> None:
     assume(markdown._PLAIN.fullmatch(text))  # noqa: SLF001 - the two ways are one function to everybody else

@@ -38,7 +38,9 @@ def vehicle_costs_without_vehicles(disclosure: Disclosure) -> Iterator[Remark | 
     bought = items.entries.get("vehicle_purchase")
     cure = "请核对车辆数和运行维护费；车辆不在本部门账上的，在“国有资产”的说明里写清楚。"
     if cost > 0 and not count and not (bought and bought.money.amount):
-        yield Remark(running.place, f"公务用车运行维护费是{running}，国有资产里的车辆却是{row.quantity.text}辆", cure, (row.at("quantity"),))
+        yield Remark(
+            running.place, f"公务用车运行维护费是{running}，国有资产里的车辆却是{row.quantity.text}辆", cure, (row.at("quantity"),)
+        )
     elif count and cost / count > _MOST:
         each = (cost / count / 10_000).quantize(Decimal("0.01"), ROUND_HALF_UP)
         message = f"公务用车运行维护费是{running}，车辆{row.quantity.text}辆，平均每辆{each}万元，明显偏高"

@@ -19,13 +19,32 @@ _RESIDUE = re.compile(
     r"|\\\* ?MERGEFORMAT|\$[^$\n]{0,20}\\[a-zA-Z%][^$\n]{0,20}\$|\\(?:geq?|leq?|times|cdot|ldots|text|mathrm|quad)\b"
     r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|#\d+);|</?(?:br|p|div|span|b|sub|sup|td|tr|table)\b[^>\n]{0,40}>|\ufffd+|[.．·]{6,}[ \t]*\d*"
 )
-_SIGNS = ("TC ", "bookmark", "PAGEREF", "HYPERLINK", "_Toc", "_GoBack", "MERGEFORMAT", "\\", "&", "</", "<b", "<t", "\ufffd", "....", "．．", "····")
+_SIGNS = (
+    "TC ",
+    "bookmark",
+    "PAGEREF",
+    "HYPERLINK",
+    "_Toc",
+    "_GoBack",
+    "MERGEFORMAT",
+    "\\",
+    "&",
+    "</",
+    "<b",
+    "<t",
+    "\ufffd",
+    "....",
+    "．．",
+    "····",
+)
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _CLOSING = re.compile(r"[^\n|][，。；：、？！）】》”]")
 _FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[ \t]*(?:[万亿]?元|[%％])")
 # “第一部分 部门整体绩效目标”, “附件 绩效目标表”: what is numbered stands apart from its number.
-_NUMBERING = re.compile(r"(?:第[一二三四五六七八九十0-9]+[部章节条表编]分?|(?:^|[\n。；])[一二三四五六七八九十]+|附件|附表|目|抄送|联系人)$")
+_NUMBERING = re.compile(
+    r"(?:第[一二三四五六七八九十0-9]+[部章节条表编]分?|(?:^|[\n。；])[一二三四五六七八九十]+|附件|附表|目|抄送|联系人)$"
+)
 # A code has a rule of its own; a title and a person's name may be spaced.
 _SPACED = {"项目编码", "标题", "名词"}
 

@@ -41,5 +41,7 @@ def dated_expression(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if places:
             many = f"，共{len(places)}处" if len(places) > 1 else ""
             message = f"表述可能过时：“{expression.words.translate(_INNER)}”只沿用到{expression.until:%Y年%-m月}{many}"
-            cure = f"请改用“{expression.instead}”，或者删去。" if expression.instead else "请核对是不是照抄了以前的文本；已经结束的，请删去。"
+            cure = (
+                f"请改用“{expression.instead}”，或者删去。" if expression.instead else "请核对是不是照抄了以前的文本；已经结束的，请删去。"
+            )
             yield Remark(places[0], message, cure, tuple(places[1:]))

@@ -74,7 +74,7 @@ def _in_fields(disclosure: Disclosure) -> Iterator[_Stated]:
 
 def _in_text(disclosure: Disclosure) -> Iterator[_Stated]:
     for movement in disclosure.movements:
-        if not movement.when or movement.when.startswith("2") and not movement.when.startswith(str(disclosure.year - 1)):
+        if not movement.when or (movement.when.startswith("2") and not movement.when.startswith(str(disclosure.year - 1))):
             continue
         name, now, before = _item(disclosure, movement)
         if now is not None and before is not None and not re.search("执行|完成|年初", movement.basis):

@@ -23,9 +23,57 @@ _SMALL_WORDS = re.compile(
 )
 _SMALL_TRACES = ("的的", "了了", "与与", "和和", "以及及", "正在在", "由于于", "次次", "会会")
 # Words of two characters meet by chance at the seam of two compounds (部门预算 + 预算编制), so only these are never meant,
-_NEVER_TWICE = frozenset("进行 开展 通过 以及 或者 因为 由于 关于 对于 按照 根据 为了 加强 提高 完善 推动 落实 实现 确保 其中 主要 我们 同时".split())
+_NEVER_TWICE = frozenset(
+    [
+        "进行",
+        "开展",
+        "通过",
+        "以及",
+        "或者",
+        "因为",
+        "由于",
+        "关于",
+        "对于",
+        "按照",
+        "根据",
+        "为了",
+        "加强",
+        "提高",
+        "完善",
+        "推动",
+        "落实",
+        "实现",
+        "确保",
+        "其中",
+        "主要",
+        "我们",
+        "同时",
+    ]
+)
 # these are meant (讨论讨论, 党组织组织…),
-_MEANT_TWICE = frozenset("研究 讨论 考虑 商量 许多 很多 非常 一个 一步 一件 一项 一点 一层 逐个 组织 代表 领导 等等 个个".split())
+_MEANT_TWICE = frozenset(
+    [
+        "研究",
+        "讨论",
+        "考虑",
+        "商量",
+        "许多",
+        "很多",
+        "非常",
+        "一个",
+        "一步",
+        "一件",
+        "一项",
+        "一点",
+        "一层",
+        "逐个",
+        "组织",
+        "代表",
+        "领导",
+        "等等",
+        "个个",
+    ]
+)
 # and the others count only where no compound can follow.
 _MOST_COMPOUND = 2
 _COMPOUND_MAY_FOLLOW = re.compile(r"[\u4e00-\u9fff]")

@@ -43,7 +43,9 @@ def foreign_department(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         foreign = _foreign(owner, disclosure)
         if foreign:
             message = f"疑似其他部门的内容：“{foreign}”，本部门是“{own}”"
-            yield Remark(hit.passage.at(hit.start - len(hit.before) + len(owner) - len(foreign)), message, _CURE, actual=foreign, expected=own)
+            yield Remark(
+                hit.passage.at(hit.start - len(hit.before) + len(owner) - len(foreign)), message, _CURE, actual=foreign, expected=own
+            )
     for name, place in sheets:
         foreign = _foreign(name.removesuffix("本级"), disclosure)
         if foreign:

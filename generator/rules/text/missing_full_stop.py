@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 # A paragraph that has sentences and whose last one ends in a word, a figure or a comma; lists, tables and headings end as they like.
-_OPEN = re.compile(r"^(?![ \t]*(?:[#|>*+-]|[0-9]+[.、)）]|[①-⑳]|[（(]?[一二三四五六七八九十]+[、）)]))[^\n]*。[^\n]{4,}[\u4e00-\u9fff0-9%％，、]$", re.MULTILINE)
+_OPEN = re.compile(
+    r"^(?![ \t]*(?:[#|>*+-]|[0-9]+[.、)）]|[①-⑳]|[（(]?[一二三四五六七八九十]+[、）)]))[^\n]*。[^\n]{4,}[\u4e00-\u9fff0-9%％，、]$",
+    re.MULTILINE,
+)
 
 
 @rule("TXT-022", Severity.INFO, Basis("标点符号用法（GB/T 15834—2011）", read=False))

@@ -26,7 +26,11 @@ _LESS = re.compile(r"减少|压减|下降|压缩|缩减|厉行节约|过紧日�
 _MORE = re.compile(r"增加|新增|增长|上涨|上调|增设|扩大")
 _QUALIFIED = re.compile(r"上年|去年|以前|此前|往年|20[0-9]{2}年|不再|未|没有|无|同时|但|相抵|结转|结余|增减|提高|调整|标准|冲减|转入|划")
 # What each of the “三公” items is spent on.
-_OWN_WORDS = {"abroad": re.compile("出国|出境|出访|团组|因公"), "vehicle": re.compile("车|油|驾驶|出行"), "reception": re.compile("接待|来访|来宾|公务活动|招待")}
+_OWN_WORDS = {
+    "abroad": re.compile("出国|出境|出访|团组|因公"),
+    "vehicle": re.compile("车|油|驾驶|出行"),
+    "reception": re.compile("接待|来访|来宾|公务活动|招待"),
+}
 _CURE = "请写明这一项具体为什么变了，如哪项工作、多少人、什么标准。"
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 # 了 comes first, so that the search jumps from one to the next.
-_DONE = re.compile(r"了(?<=(?:打下|奠定|取得|提升|保障|完成|得到|实现|提高|增强|改善|降低|推动|促进|解决|达到|形成|建立|发挥|赢得|荣获|受到)了)(?![解吗])")
+_DONE = re.compile(
+    r"了(?<=(?:打下|奠定|取得|提升|保障|完成|得到|实现|提高|增强|改善|降低|推动|促进|解决|达到|形成|建立|发挥|赢得|荣获|受到)了)(?![解吗])"
+)
 _FINISHED = re.compile(r"超额完成|已经?(?:全部|全面|圆满|顺利|基本|如期)?完成")
 _GOALS = {"总体目标", "绩效目标", "绩效指标", "内容", "绩效指标描述", "指标值"}
 # A goal may say from what it starts out.

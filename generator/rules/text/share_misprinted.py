@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # 占地, 占用, 占道 are areas; “占比” and “占总支出的” are shares.
 _SHARE = re.compile(
-    r"占(?![地用道场压])(?P<of>[^，。；、：\n0-9]{0,20}?)(?:比例?|比重)?(?:为|达到?|约)?[ ]?(?P<number>[0-9]+(?:\.[0-9]+)?)[ ]?(?P<sign>[%％‰]|个?百分点|(?=[，。；、）)\n]|$))", re.MULTILINE
+    r"占(?![地用道场压])(?P<of>[^，。；、：\n0-9]{0,20}?)(?:比例?|比重)?(?:为|达到?|约)?[ ]?(?P<number>[0-9]+(?:\.[0-9]+)?)[ ]?(?P<sign>[%％‰]|个?百分点|(?=[，。；、）)\n]|$))",
+    re.MULTILINE,
 )
 _WHOLE = Decimal(100)
 
@@ -36,4 +37,10 @@ def share_misprinted(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if not sign and "." in number:
             yield Remark(hit.at("number"), f"占比没有写百分号：“{hit.text}”", f"请写成“{number}%”；如果是金额，请写明单位。")
         elif sign in ("%", "％") and Decimal(number) > _WHOLE:
-            yield Remark(hit.at("number"), f"占比超过了 100%：“{hit.text}”", "请核对两个金额，重算占比。", actual=f"{number}%", expected="不超过 100%")
+            yield Remark(
+                hit.at("number"),
+                f"占比超过了 100%：“{hit.text}”",
+                "请核对两个金额，重算占比。",
+                actual=f"{number}%",
+                expected="不超过 100%",
+            )

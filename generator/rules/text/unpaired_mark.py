@@ -47,7 +47,12 @@ def _faults(passage: Passage) -> Iterator[Remark]:
         elif waiting and (waiting[-1][0], written) in _OTHER_WIDTH:
             opening = waiting.pop()
             shown = text[opening.start() : mark.end()]
-            yield Remark(passage.at(mark.start()), f"括号一半全角一半半角：“{_short(shown)}”", "请都改成全角括号“（ ）”。", (passage.at(opening.start()),))
+            yield Remark(
+                passage.at(mark.start()),
+                f"括号一半全角一半半角：“{_short(shown)}”",
+                "请都改成全角括号“（ ）”。",
+                (passage.at(opening.start()),),
+            )
         elif written not in "）)" or not _NUMBER.search(text[: mark.start()]):
             message = f"“{written}”前面没有配对的“{_CLOSES[written]}”：“{text[max(0, mark.start() - 8) : mark.end()]}”"
             yield Remark(passage.at(mark.start()), message, f"请补上“{_CLOSES[written]}”，或者删去“{written}”。")

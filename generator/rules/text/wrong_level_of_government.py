@@ -52,7 +52,13 @@ def wrong_level_of_government(disclosure: Disclosure) -> Iterator[Remark | Outco
             if hit.match["level"] in own or (pattern is _HEAD and not any(word in hit.before for word in _ELECTIONS)):
                 continue
             message = f"级次不符：本部门是{level}的部门，文中写的是“{hit.text}”"
-            yield Remark(hit.place, message, f"请改成本级的说法，如“{own[0]}”；确实说的是其他级次的，请写明“上级”“补助”等。", actual=hit.text, expected=level)
+            yield Remark(
+                hit.place,
+                message,
+                f"请改成本级的说法，如“{own[0]}”；确实说的是其他级次的，请写明“上级”“补助”等。",
+                actual=hit.text,
+                expected=level,
+            )
     if not found:
         yield Outcome.NOT_APPLICABLE
 

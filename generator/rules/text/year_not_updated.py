@@ -61,7 +61,11 @@ def _is_stale(hit: Hit, own: str) -> bool:
     label, section = hit.passage.label, hit.passage.section
     if before.rfind("《") > before.rfind("》"):
         # Whoever promises to fulfil a plan must mean this year's; any other title is history.
-        return label == "绩效目标" and bool(_PLAN.match(after)) and not re.search(r"[0-9]{4}年?[—\-－~～至]", before[-8:] + hit.text + after[:2])
+        return (
+            label == "绩效目标"
+            and bool(_PLAN.match(after))
+            and not re.search(r"[0-9]{4}年?[—\-－~～至]", before[-8:] + hit.text + after[:2])
+        )
     if _OWN_BUDGET.match(after) and not _COMPARED.search(before):
         return True
     if label in _HISTORIC or section in _HISTORIC or (hit.passage.project and hit.text in hit.passage.project.name):
