@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.model.passage import Passage
     from generator.model.record import Record
     from generator.model.sections import Part
+    from generator.source.place import Place
 
 _WINDOW = 48
 # What may stand between a name and its amount without changing what is meant.
@@ -29,7 +30,8 @@ _GLUE = re.compile(
 )
 # A name that follows other words may be narrower than the figure (其中本级基本支出, 一般公共预算基本支出); after these it is not.
 _START = re.compile(
-    r"(?:^|[，。；、：:（(\n“ ]|其中|包括|包含|以及|[和及与含]|年度?|分别为?|主要|(?:本|我)(?:部门|单位|局|委|办|厅|院|馆)|财政拨款|用|将)(?:全年|当年|财政拨款)?[“]?$"
+    r"(?:^|[，。；、：:（()）.．\n“ ]|其中|包括|包含|以及|[和及与含]|年度?|分别为?|主要"
+    r"|(?:本|我)(?:部门|单位|局|委|办|厅|院|馆)|财政拨款|用|将)(?:全年|当年|财政拨款)?[“]?$"
 )
 _OF_A_TOTAL = re.compile(r"(?:^|[。；\n]|年度?|(?:本|我)(?:部门|单位|局|委|办|厅|院|馆)|，)(?:全年|当年|部门|单位)?$")
 _ANYWHERE = re.compile("")
@@ -53,8 +55,8 @@ _PROCUREMENT = {
     "goods": ("政府采购货物", "货物类", "货物"),
     "works": ("政府采购工程", "工程类", "工程"),
     "services": ("政府采购服务", "服务类", "服务"),
-    "small_and_medium": ("面向中小企业预留", "面向中小企业", "授予中小企业合同"),
-    "small_and_micro": ("小微企业", "授予小微企业合同"),
+    "small_and_medium": ("面向中小企业预留政府采购项目", "面向中小企业预留政府采购", "面向中小企业预留", "面向中小企业"),
+    "small_and_micro": ("面向小微企业预留", "面向小微企业", "小微企业"),
 }
 # In a purpose that names one amount only, the budget needs no fuller name.
 _ONLY_AMOUNT = ("预算", "预算资金", "预算安排", *_PROJECT["budget"])
@@ -145,9 +147,9 @@ def claims(disclosure: Disclosure) -> Iterator[Claim]:
 
 def _unambiguous(found: Iterator[Claim]) -> Iterator[Claim]:
     """Yield one claim a figure: where a text names it several times and once rightly, the others break it down."""
-    by_figure: dict[int, list[Claim]] = {}
+    by_figure: dict[Place, list[Claim]] = {}
     for claim in found:
-        by_figure.setdefault(id(claim.figure), []).append(claim)
+        by_figure.setdefault(claim.figure.place, []).append(claim)
     for several in by_figure.values():
         yield next((claim for claim in several if claim.agrees), several[0])
 
@@ -205,7 +207,9 @@ def _of_project(passage: Passage) -> list[_Item]:
 
 
 def _fields(record: Record | None, names: dict[str, tuple[str, ...]]) -> Iterator[_Item]:
-    for attribute, each in names.items() if record is not None else ():
+    if record is None:
+        return
+    for attribute, each in names.items():
         yield from _item(record, attribute, each, start=_ANYWHERE if attribute == "planned" else _START)
 
 

@@ -87,6 +87,13 @@ class CodeList(Record):
             self._by_year[year] = {code: name for code, name in named if name is not None}
         return self._by_year[year]
 
+    def begun_later(self, code: str, year: Year) -> Year | None:
+        """Return the year from which there is a 款 or 项, where ``year`` is before it and its class is there already."""
+        entry = self.by_code.get(code)
+        sinces = [name.since for name in entry.names if name.since and name.trust is Trust.SEEN] if entry else []
+        known = entry is not None and len(sinces) == len(entry.names) and self.name(code[:3], year) is not None
+        return min(sinces) if known and sinces and len(code) > len("201") and year < min(sinces) else None
+
     def former_name(self, code: str, name: str) -> CodeName | None:
         """Return the entry of a name that the code bore in some other year."""
         entry = self.by_code.get(code)

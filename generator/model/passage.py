@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.figures import Target
@@ -14,6 +13,9 @@ from generator.source.place import Place
 
 if TYPE_CHECKING:
     from generator.model.disclosure import Text
+
+
+_FIELDS: dict[type, tuple[tuple[str, str | None], ...]] = {}
 
 
 class Passage(NamedTuple):
@@ -44,13 +46,15 @@ def passages(text: Text) -> list[Passage]:
     return found
 
 
-@cache
 def _fields(record: type[Record]) -> tuple[tuple[str, str | None], ...]:
     """Return the fields of a record with their labels; asking the class anew for each record costs more than all the rest."""
-    return tuple((field.name, field.metadata.get("label")) for field in dataclasses.fields(record) if field.name not in ("places", "cells"))
+    if record not in _FIELDS:
+        fields = [field for field in dataclasses.fields(record) if field.name not in ("places", "cells")]
+        _FIELDS[record] = tuple((field.name, field.metadata.get("label")) for field in fields)
+    return _FIELDS[record]
 
 
-def _collect(  # noqa: PLR0913 - a thousand calls a disclosure; to pack and unpack would double their cost
+def _collect(  # noqa: PLR0913, PLR0917 - a thousand calls a disclosure; to pack and unpack would double their cost
     found: list[Passage], value: object, record: Record, attribute: str, label: str, section: str, project: Project | None
 ) -> None:
     if isinstance(value, str):

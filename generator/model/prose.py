@@ -54,6 +54,13 @@ class Hit:
         return self.prose.sentence_after(self.match.end())
 
     @property
+    def paragraph(self) -> str:
+        """Return the paragraph in which the words stand."""
+        text, end = self.passage.text, self.start + len(self.text)
+        last = text.find("\n", end)
+        return text[text.rfind("\n", 0, self.start) + 1 : last if last >= 0 else len(text)]
+
+    @property
     def sentence(self) -> str:
         """Return the whole sentence, without its full stop."""
         return self.before + self.text + self.after

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from generator.model.entry import Entry
 from generator.model.expenses import ITEMS
+from generator.model.kinds import Direction
 from generator.model.money import Money
+from generator.model.sums import explained_by_rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure, Text
     from generator.model.figures import Share
-    from generator.model.kinds import Direction
     from generator.model.money import Figure
     from generator.model.record import Record
     from generator.source.place import Place
@@ -34,6 +35,25 @@ class StatedChange:
     rate_place: Place
     now: Entry | None
     before: Entry | None
+
+    @property
+    def base(self) -> Money | None:
+        """Return last year's figure, as it is known or as this year's and the change imply it."""
+        if self.before is not None:
+            return self.before.money
+        if self.now is None or self.change is None or self.direction not in (Direction.UP, Direction.DOWN):
+            return None
+        change = abs(self.change.money.yuan) if self.direction is Direction.UP else -abs(self.change.money.yuan)
+        return Money((self.now.money.yuan - change) / self.now.money.unit.in_yuan, self.now.money.unit)
+
+    @property
+    def consistent(self) -> bool:
+        """Return whether the change is the difference of both years' figures, as far as all three are known."""
+        if self.now is None or self.before is None or self.change is None:
+            return True
+        now, before, change = self.now.money, self.before.money, self.change.money
+        signed = [now, Money(-before.amount, before.unit)] if now.yuan >= before.yuan else [before, Money(-now.amount, now.unit)]
+        return explained_by_rounding(Money(abs(change.amount), change.unit), signed)
 
 
 def stated_changes(disclosure: Disclosure) -> Iterator[StatedChange]:

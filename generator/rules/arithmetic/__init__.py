@@ -7,6 +7,7 @@ from generator.rules.arithmetic.expenditure_total_differs_from_classes import ex
 from generator.rules.arithmetic.fiscal_totals_do_not_balance import fiscal_totals_do_not_balance
 from generator.rules.arithmetic.income_differs_from_expenditure import income_differs_from_expenditure
 from generator.rules.arithmetic.income_total_differs_from_sources import income_total_differs_from_sources
+from generator.rules.arithmetic.listed_parts_fall_short import listed_parts_fall_short
 from generator.rules.arithmetic.parts_differ_from_total import parts_differ_from_total
 from generator.rules.arithmetic.procurement_differs_from_classes import procurement_differs_from_classes
 from generator.rules.arithmetic.public_expenses_differ_from_items import public_expenses_differ_from_items
@@ -35,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     stated_share_miscalculated,
     rounding_unexplained,
     amount_impossible,
+    listed_parts_fall_short,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
 from generator.model.flow_sums import flow_sums
-from generator.rules.remarks import remark, verdict
+from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -16,23 +16,19 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 _CURE = "请核对各项金额，补上漏列的，或者更正合计。"
-_CURE_OF_LIST = "请核对各项金额；只列了主要几项的，补一行“其他”，使各项加起来正好。"
 
 
 @rule("ARI-010", Severity.ERROR, Basis("预算法实施条例", "第五条"))
 def parts_differ_from_total(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """收入、支出的合计应当等于各组成部分之和，部分之下的“其中”也一样；项目支出表的合计应当等于各项目之和。
+    """收入、支出的合计应当等于各组成部分之和，“其中”的各项加起来不应当超过这一部分；项目支出表的合计应当等于各项目之和。
 
     为什么：支出由基本支出和项目支出组成，基本支出由人员经费和公用经费组成。合计与各项对不上，读者无从知道哪个数字可信。
-    怎么改：核对各项金额，看是否漏列了一项，或者把元写成了万元；合计写错的改合计。项目只列了主要的几项时，补一行“其他项目”。
+    怎么改：核对各项金额，看是否漏列了一项，或者把元写成了万元；合计写错的改合计。
     """
     whole, partial = flow_sums(disclosure.text)
-    for mismatch in partial.wrong:
-        # A list that falls short may name only the principal parts; one that exceeds its whole is wrong in any case.
-        short = mismatch.gap.amount > 0
-        yield remark(mismatch, _CURE_OF_LIST if short else _CURE, Severity.WARNING if short else None)
-    checked = Sums(partial.made, partial.missing)
-    yield from verdict([whole, checked, _of_projects(disclosure)], _CURE)
+    # A list under 其中 that falls short may name only the principal parts (ARI-017); one that exceeds its whole is wrong.
+    too_much = [mismatch for mismatch in partial.wrong if mismatch.gap.amount < 0]
+    yield from verdict([whole, Sums(partial.made, partial.missing, too_much), _of_projects(disclosure)], _CURE)
 
 
 def _of_projects(disclosure: Disclosure) -> Sums:

@@ -13,7 +13,7 @@ from generator.rules.rule import Basis, Outcome, Remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.classification import CodeEntry, CodeList, CodeName
+    from generator.model.classification import CodeList, CodeName
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
     from generator.model.sheet import Sheet
@@ -53,8 +53,8 @@ def _of_line(sheet: Sheet, line: Line, right: CodeName, known: CodeList, year: Y
     printed = spelling(line.name)
     if not printed or _agrees(printed, spelling(right.name)):
         return
-    if any(not any(name.holds_in(year) for name in above.names) for above in _above(line.code, known)):
-        return  # Where the name of the group above was another one then, this name may have been another one, too.
+    if any(above in known.by_code and known.name(above, year) is None for above in (line.code[:3], line.code[:5])):
+        return  # Where the group above had another name then, this one may have had another name, too.
     was = known.former_name(line.code, line.name)
     old = f"，“{line.name}”是旧名称" if was is not None else ""
     message = f"{sheet.title}的{line.code}写的是“{line.name}”，{year}年的科目名称是“{right.name}”{old}"
@@ -66,7 +66,3 @@ def _of_line(sheet: Sheet, line: Line, right: CodeName, known: CodeList, year: Y
 def _agrees(printed: str, right: str) -> bool:
     """Return whether a printed name is the right one, perhaps with the field that it stands under in brackets."""
     return printed == right or (printed.startswith(f"{right}(") and printed.endswith(")"))
-
-
-def _above(code: str, known: CodeList) -> list[CodeEntry]:
-    return [known.by_code[code[:end]] for end in (3, 5) if end < len(code) and code[:end] in known.by_code]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.classification import Trust
 from generator.model.mirrors import spelling
 from generator.model.sheet import CODE_LENGTHS
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -13,10 +12,11 @@ from generator.rules.rule import Basis, Outcome, Remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.classification import CodeEntry, CodeList
+    from generator.model.classification import CodeList
     from generator.model.disclosure import Disclosure
     from generator.model.statement import Line
 
+_FEW = 3
 _CURE = "请对照当年的《政府收支分类科目》核对编码和名称；编码确实没有错的，请网站管理员补进科目名单。"
 
 
@@ -44,28 +44,20 @@ def code_unknown(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 
 def _fault(known: CodeList, line: Line, disclosure: Disclosure) -> str:
-    code, entry = line.code, known.by_code.get(line.code)
-    if entry is not None:
-        begun = _begun_later(known, entry, disclosure)
-        return f"科目{code}“{line.name}”从{begun}年起才有，{disclosure.year}年不应当用它" if begun else ""
-    if code[0] == "5":
+    code, year = line.code, disclosure.year
+    if code in known.by_code:
+        begun = known.begun_later(code, year)
+        return f"科目{code}“{line.name}”从{begun}年起才有，{year}年不应当用它" if begun else ""
+    if code[0] == "5":  # 政府预算支出经济分类 has no list here.
         return ""
     if len(code) == len("201") or code[0] == "3":
-        return f"{disclosure.year}年的科目名单里没有{code}（{line.name}）"
-    meant = [other for other in known.codes_by_name.get(spelling(line.name), ()) if other[:-2] == code[:-2]]
-    meant = meant or [other for other in known.codes_by_name.get(spelling(line.name), ()) if _transposed(other, code)]
+        return f"{year}年的科目名单里没有{code}（{line.name}）"
+    others = known.codes_by_name.get(spelling(line.name), ())
+    meant = [other for other in others if other[:-2] == code[:-2]] or [other for other in others if _misspelt(other, code)]
     return f"科目名单里没有{code}，“{line.name}”的编码是{meant[0]}" if len(meant) == 1 else ""
 
 
-def _begun_later(known: CodeList, entry: CodeEntry, disclosure: Disclosure) -> int | None:
-    """Return the year from which there is a 款 or 项 that the disclosure uses too early; the list knows it under a class of that year."""
-    above = known.name(entry.code[:3], disclosure.year) if len(entry.code) > len("201") else None
-    sinces = [name.since for name in entry.names if name.since and name.trust is Trust.SEEN]
-    late = above and sinces and len(sinces) == len(entry.names) and disclosure.year < min(sinces)
-    return min(sinces) if late else None
-
-
-def _transposed(one: str, other: str) -> bool:
-    """Return whether two codes differ only by the order of their digits, or in one digit."""
-    unlike = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return len(one) == len(other) and (len(unlike) == 1 or (len(unlike) <= 3 and sorted(one) == sorted(other)))  # noqa: PLR2004 - few digits
+def _misspelt(one: str, other: str) -> bool:
+    """Return whether two codes differ in one digit, or by the order of two or three."""
+    unlike = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and (unlike == 1 or (unlike <= _FEW and sorted(one) == sorted(other)))

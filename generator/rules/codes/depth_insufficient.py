@@ -47,6 +47,6 @@ def _shallow(sheet: Sheet) -> Iterator[Line]:
     need = _DIGITS[sheet.form.depth] if sheet.form.depth else 0
     above = {code[:end] for code in sheet.by_code for end in (3, 5) if end < len(code)}
     for code, line in sheet.by_code.items():
-        if len(code) < need and len(code) in _LEVELS and code not in above and code not in _WITHOUT_DETAIL:
-            if any(isinstance(cell, Money) and cell.amount for cell in line.cells.values()):
-                yield line
+        bare = len(code) < need and len(code) in _LEVELS and code not in above and code not in _WITHOUT_DETAIL
+        if bare and any(isinstance(cell, Money) and cell.amount for cell in line.cells.values()):
+            yield line

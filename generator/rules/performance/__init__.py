@@ -1,9 +1,11 @@
 """Promises that must be whole and measurable."""
 
+from generator.rules.performance.background_of_another_project import background_of_another_project
 from generator.rules.performance.bound_is_impossible import bound_is_impossible
 from generator.rules.performance.cost_indicator_missing import cost_indicator_missing
 from generator.rules.performance.cost_without_figure import cost_without_figure
 from generator.rules.performance.costs_exceed_budget import costs_exceed_budget
+from generator.rules.performance.descriptions_alike import descriptions_alike
 from generator.rules.performance.effect_repeats_output import effect_repeats_output
 from generator.rules.performance.goal_without_project import goal_without_project
 from generator.rules.performance.goals_differ_from_indicators import goals_differ_from_indicators
@@ -65,4 +67,6 @@ RULES: tuple[Rule, ...] = (
     rubric_bands_broken,
     sign_missing,
     effect_repeats_output,
+    descriptions_alike,
+    background_of_another_project,
 )

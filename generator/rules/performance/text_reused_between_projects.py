@@ -24,10 +24,10 @@ _CURE = "请按这一项自己的内容改写；两项内容确实一样的，�
     Basis("中央部门预算绩效目标管理办法（财预〔2015〕88号）", read=False),
 )  # fmt: skip
 def text_reused_between_projects(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """每个项目、每个分项的绩效目标都应当写自己的内容，不应当与别的项目相同，也不应当写成别的项目。
+    """每个项目、每个分项的绩效目标都应当写自己的内容，不应当与别的项目、别的分项相同。
 
     为什么：两笔钱的目标一字不差，就看不出各自要办什么事，多半是复制以后忘了改。
-    怎么改：按项目自己的任务改写目标、指标和基本情况。
+    怎么改：按项目自己的任务改写目标和指标；内容确实一样的两项，考虑合并。
     """
     performance = disclosure.text.performance
     projects, goals = disclosure.text.projects, performance.goals if performance else ()
@@ -36,8 +36,6 @@ def text_reused_between_projects(disclosure: Disclosure) -> Iterator[Remark | Ou
         return
     yield from _same_goals(goals)
     yield from _same_project_goals(projects)
-    yield from _same_descriptions(projects)
-    yield from _foreign_backgrounds(disclosure)
 
 
 def _same_goals(goals: tuple[Goal, ...]) -> Iterator[Remark]:
@@ -61,41 +59,6 @@ def _same_project_goals(projects: tuple[Project, ...]) -> Iterator[Remark]:
                 severity = None if whole else Severity.INFO
                 message = f"项目“{project.name}”的绩效目标“{project.goals[position][:20]}”，与项目“{twin.name}”的相同"
                 yield Remark(project.at(f"goals.{position}"), message, _CURE, (twin.at(f"goals.{at}"),), severity=severity)
-
-
-def _same_descriptions(projects: tuple[Project, ...]) -> Iterator[Remark]:
-    for project in projects:
-        first: dict[str, int] = {}
-        for position, indicator in enumerate(project.indicators):
-            text = indicator.description or ""
-            twin = project.indicators[first.setdefault(text, position)]
-            if len(text) > _TELLING and twin.third != indicator.third:
-                message = f"项目“{project.name}”的指标“{indicator.third}”与“{twin.third}”描述相同，看不出区别"
-                cure = "请分别写明各自怎样计算或者衡量。"
-                yield Remark(indicator.at("description"), message, cure, (twin.at("description"),), severity=Severity.INFO)
-
-
-def _foreign_backgrounds(disclosure: Disclosure) -> Iterator[Remark]:
-    """Yield where the account of one project says what another project is called."""
-    projects, own = disclosure.text.projects, disclosure.department_name
-    for project in projects:
-        if project.background is None:
-            continue
-        text = project.background.text
-        for other in projects:
-            found = _shared(other.name, text) if other is not project else ""
-            if found and found not in own and found[:_TELLING] not in project.name:
-                message = f"项目“{project.name}”的基本情况里写到“{found}”，那是项目“{other.name}”的内容"
-                cure = "请核对这一段是不是从别的项目复制来的；确实有关的，可以不理。"
-                yield Remark(project.background.at(text.index(found)), message, cure, (other.at("name"),), severity=Severity.INFO)
-
-
-def _shared(name: str, text: str) -> str:
-    """Return the first telling run of a name that stands in a text, as far as it goes."""
-    for at in range(len(name) - _TELLING + 1):
-        if name[at : at + _TELLING] in text:
-            return next(name[at:end] for end in range(len(name), at + _TELLING - 1, -1) if name[at:end] in text)
-    return ""
 
 
 def _plain(text: str) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.model.passage import Passage
 
 _NAME = re.compile(
-    r"(?:其中|一是|二是|三是|主要|包括|包含|用于|支付|安排|需要?|[0-9]{4}年度?)*(?P<name>[\u4e00-\u9fff“”（）]{4,24}?)(?:项目)?(?:预算|共计|共|约|为|是|计)*[：: ]?$"
+    r"(?:其中|一是|二是|三是|主要|包括|包含|用于|支付|安排|需要?|[0-9]{4}年度?)*"
+    r"(?P<name>[\u4e00-\u9fff“”（）]{4,24}?)(?:项目)?(?:预算|共计|共|约|为|是|计)*[：: ]?$"
 )
 # In the sections about money these mean one thing here and another there: all funds, or those of one source, or of one unit.
 _MANIFOLD = re.compile(r"预算|决算|支出|收入|执行|合计|总额|公用经费|人员经费|三公|采购|资产|本级|资金|拨款")

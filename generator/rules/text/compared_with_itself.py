@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 _COMPARISON = re.compile(
-    r"(?:比|较|与|同)(?P<year>20[0-9]{2})[ ]?年(?:度)?(?P<of>[^，。；、\n]{0,12}?)(?:相比|增加|减少|增长|下降|上升|降低|持平|提高|压减|无变化)"
+    r"(?:比|较|与|同)(?P<year>20[0-9]{2})[ ]?年(?:度)?(?P<of>[^，。；、\n]{0,12}?)"
+    r"(?:相比|增加|减少|增长|下降|上升|降低|持平|提高|压减|无变化)"
 )
 _BUDGET = re.compile(r"预算(?!执行)|年初|调整")
 

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from generator.model.prose import Hit
 
 _RESIDUE = re.compile(
-    r"TC [^\n\\]{0,60}\\[a-z][^\n，。；]{0,12}|\[?bookmark:? ?[\w ]*\]?|PAGEREF[^\n，。；]{0,20}|HYPERLINK[^\n，。；]{0,30}|_(?:Toc|GoBack)\w*"
+    r"TC [^\n\\]{0,60}\\[a-z][^\n，。；]{0,12}|\[?bookmark:? ?[\w ]*\]?"
+    r"|PAGEREF[^\n，。；]{0,20}|HYPERLINK[^\n，。；]{0,30}|_(?:Toc|GoBack)\w*"
     r"|\\\* ?MERGEFORMAT|\$[^$\n]{0,20}\\[a-zA-Z%][^$\n]{0,20}\$|\\(?:geq?|leq?|times|cdot|ldots|text|mathrm|quad)\b"
-    r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|#\d+);|</?(?:br|p|div|span|b|sub|sup|td|tr|table)\b[^>\n]{0,40}>|\ufffd+|[.．·]{6,}[ \t]*\d*"
+    r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|#\d+);|</?(?:br|p|div|span|b|sub|sup|td|tr|table)\b[^>\n]{0,40}>"
+    r"|\ufffd+|[.．·]{6,}[ \t]*\d*"
 )
 _SIGNS = (
     "TC ",
@@ -51,9 +53,9 @@ _SPACED = {"项目编码", "标题", "名词"}
 
 @rule("TXT-013", Severity.WARNING, Basis("地方预决算公开操作规程（财预〔2016〕143号）", read=False))
 def conversion_residue(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """文字里不应当留有从 Word、PDF 或者公式转换时带来的域代码、标记，也不应当有断开字词和数字的空格。
+    r"""文字里不应当留有从 Word、PDF 或者公式转换时带来的域代码、标记，也不应当有断开字词和数字的空格。
 
-    为什么：“TC …\\f”“[bookmark:…]”“$\\geq$”读者看不懂，屏幕阅读器会逐字念出来；字词、数字被空格断开，就搜索不到、核对不了。
+    为什么：“TC …\f”“[bookmark:…]”“$\geq$”读者看不懂，屏幕阅读器会逐字念出来；字词、数字被空格断开，就搜索不到、核对不了。
     怎么改：删去这些代码和空格；从别的软件粘贴时选“只保留文本”。
     """
     prose = disclosure.prose
@@ -77,7 +79,12 @@ def _breaks(hit: Hit) -> bool:
     """Return whether a blank stands inside a word or a figure, or before a closing mark."""
     passage, start, end = hit.passage, hit.start, hit.start + len(hit.text)
     around = passage.text[start - 1 : start] + passage.text[end : end + 1]
-    if len(around) < 2 or "\\" in passage.text or passage.label in _SPACED or (passage.narrative is not None and passage.narrative.folded):
+    if (
+        len(around) < len("前后")
+        or "\\" in passage.text
+        or passage.label in _SPACED
+        or (passage.narrative is not None and passage.narrative.folded)
+    ):
         return False
     if around[0].isdigit():
         return bool(_FIGURE.match(passage.text, end)) or (around[1] == "." and passage.text[end + 1 : end + 2].isdigit())

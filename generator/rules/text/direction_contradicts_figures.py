@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.movements import Movement
+    from generator.model.record import Record
     from generator.source.place import Place
 
 _FROM_TO = re.compile(
     r"(?:由|从)[^，。；、\n0-9]{0,16}(?P<first>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[万亿]?元)?"
-    r"(?P<word>增加|增长|提高|上升|减少|下降|降低|压减)(?:到|至|为)[^，。；、\n0-9]{0,8}(?P<second>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<other>[万亿]?元)"
+    r"(?P<word>增加|增长|提高|上升|减少|下降|降低|压减)(?:到|至|为)[^，。；、\n0-9]{0,8}"
+    r"(?P<second>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<other>[万亿]?元)"
 )
 _TO = tuple(f"{word}{to}" for word in ("增加", "增长", "提高", "上升", "减少", "下降", "降低", "压减") for to in "到至为")
 _NEGATIVE = re.compile(r"[-－−][0-9]")
@@ -96,7 +98,7 @@ def _item(disclosure: Disclosure, movement: Movement) -> tuple[str, Entry | None
     return "", None, None
 
 
-def _entry(record: object, attribute: str) -> Entry | None:
+def _entry(record: Record, attribute: str) -> Entry | None:
     figure = getattr(record, attribute)
     return Entry(attribute, figure, record.at(attribute)) if isinstance(figure, Money) else None
 

@@ -39,7 +39,7 @@ def foreign_department(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         return
     own = disclosure.department_name
     for hit in (hit for word in _OBJECTS for hit in disclosure.prose.find(word)):
-        owner = hit.before[: _BETWEEN.search(hit.before).start()]  # type: ignore[union-attr] - it may match nothing, but matches
+        owner = _BETWEEN.sub("", hit.before)
         foreign = _foreign(owner, disclosure)
         if foreign:
             message = f"疑似其他部门的内容：“{foreign}”，本部门是“{own}”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -37,6 +37,11 @@ def unknown_law_title(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
             near = get_close_matches(name, laws, n=20, cutoff=_NEAR)
             if near:
                 # Of several that are equally near, the one that begins alike is meant.
-                meant = max(near, key=lambda law: len(commonprefix((law, name))))
+                meant = max(near, key=lambda law: _alike(law, name))
                 message = f"没有找到名为《{name}》的法律，是不是《{meant}》"
                 yield Remark(hit.place, message, "请照法律的正式名称改正。", actual=name)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two names begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

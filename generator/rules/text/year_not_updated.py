@@ -29,7 +29,9 @@ _DAY = re.compile(r"^[ ]?[0-9]{1,2}[ ]?月(?:[ ]?[0-9]{1,2}[ ]?日)?(?P<deadline
 _PLAN = re.compile(r"^度?[^》]{0,12}(?:计划|要点|安排|思路|任务分解)》")
 _OWN_BUDGET = re.compile(r"^度?(?:部门|单位)(?:预算|决算)")
 _COMPARED = re.compile(r"(?:比|较|与|同|对|上|在)[^，、]{0,4}$")
-_FIRST_OF_INTEREST = 30
+_GOALS = {"部门整体绩效", "项目"}
+_RESULT = re.compile(r"取得|成效|圆满|荣获|得到了|实现了")
+_FAR_AHEAD = 30
 
 
 @rule("TXT-007", Severity.WARNING, Basis("地方预决算公开操作规程（财预〔2016〕143号）", read=False))
@@ -48,7 +50,7 @@ def year_not_updated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if year == own:
             continue
         if year > own:
-            if int(year) - disclosure.year > _FIRST_OF_INTEREST:
+            if int(year) - disclosure.year > _FAR_AHEAD:
                 yield Remark(hit.place, f"这里写的是{year}年，本文本的年度是{own}年", "请核对年份是否写错。")
         elif _is_stale(hit, own):
             message = f"这里写的是{year}年，本文本的年度是{own}年，可能没有更新：“{hit.before[-6:]}{hit.text}{hit.after[:12]}”"
@@ -73,6 +75,6 @@ def _is_stale(hit: Hit, own: str) -> bool:
     day = _DAY.match(after)
     if day and not day["deadline"]:
         return False
-    if own in hit.sentence or "“" in before[before.rfind("”") + 1 :]:
+    if own in (hit.sentence if section in _GOALS else hit.paragraph) or _RESULT.search(after) or "“" in before[before.rfind("”") + 1 :]:
         return False
     return not _BEFORE.search(before) and not _AFTER.match(after)

@@ -1,0 +1,35 @@
+"""PER-032."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.rules.rule import Basis, Outcome, Remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.disclosure import Disclosure
+    from generator.model.performance import Indicator
+
+_TELLING = 10
+
+
+@rule("PER-032", Severity.INFO, Basis("绩效目标表的填报要求（绩效指标描述）"))
+def descriptions_alike(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """一个项目里不同的指标，描述应当各不相同。
+
+    为什么：描述说明这一项怎样计算、怎样衡量；三项指标同一句描述，看不出有什么区别。
+    怎么改：分别写明各自的内容或者算法。
+    """
+    described = [promise for promise in disclosure.promises if promise.indicator.third and promise.indicator.description]
+    if not described:
+        yield Outcome.NOT_APPLICABLE
+    first: dict[tuple[int, str | None], Indicator] = {}
+    for promise in described:
+        indicator = promise.indicator
+        twin = first.setdefault((id(promise.project), indicator.description), indicator)
+        if twin.third != indicator.third and len(indicator.description or "") > _TELLING:
+            message = f"项目“{promise.project.name}”的指标“{indicator.third}”与“{twin.third}”描述相同，看不出区别"
+            yield Remark(indicator.at("description"), message, "请分别写明各自怎样计算或者衡量。", (twin.at("description"),))
