@@ -58,3 +58,17 @@ class Change:
         """Return as the reason the parts that moved the same way."""
         moved = [part.name for part in parts if part.direction == self.direction]
         return "" if self.direction == _SAME else f"主要是{'和'.join(moved)}{self.direction}"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What part of a whole a figure is, as it is printed: computed from the printed figures, with two decimals, half up."""
+
+    part: int
+    whole: int
+
+    def __str__(self) -> str:
+        """Return the share with its sign."""
+        part, whole = (int(printed(amount).replace(".", "")) for amount in (self.part, self.whole))
+        hundredths = (part * 20_000 + whole) // (2 * whole)
+        return f"{hundredths // 100}.{hundredths % 100:02d}%"

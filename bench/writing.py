@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bench.books import CENT, Books, Funded, printed
-from bench.changes import Change
-from bench.invention import TERMS, Place
+from bench.changes import Change, Share
+from bench.invention import BASIS, CENSORS, MEASURES, RUBRIC, TERMS, Place
 from bench.statements import SOURCES, row, statements
 
 if TYPE_CHECKING:
@@ -28,8 +28,11 @@ def _opening(place: Place, books: Books) -> Iterator[str]:
     yield "金额单位: 万元"
     yield "状态: 正式公开"
     yield f"日期: {{人大批准: {year}-01-{answered - 8}, 财政批复: {year}-01-{answered}, 公开: {year}-02-0{answered - 19}}}"
+    yield f"审查: {{保密审查人: {CENSORS[0]}, 日期: {year}-01-{answered + 1}, 审签人: {CENSORS[1]}}}"
     yield "资料来源: 虚构的文本，只用于测量。"
+    yield f"公开依据: {BASIS}"
     yield "部门职责: |"
+    yield "  主要承担三项职责："
     yield from (f"  - {duty}{end}" for duty, end in zip(office.duties, "；；。", strict=True))
     yield "机构设置:"
     yield f"  说明: 本部门预算包括{own}和{subordinate}。"
@@ -41,7 +44,7 @@ def _opening(place: Place, books: Books) -> Iterator[str]:
 def _money(books: Books, last: Books) -> Iterator[str]:
     year = books.year
     whole = Change("收支总额", books.total, last.total)
-    parts = [Change("基本支出", books.basic, last.basic), Change("项目支出", books.project, last.project)]
+    moved = [Change("基本支出", books.basic, last.basic), Change("项目支出", books.project, last.project)]
     yield "收入:"
     yield f"  合计: {printed(books.total)}"
     yield f"  上年: {printed(last.total)}"
@@ -56,12 +59,15 @@ def _money(books: Books, last: Books) -> Iterator[str]:
     yield "  构成:"
     split = f"[{{名称: 人员经费, 金额: {printed(books.personnel)}}}, {{名称: 公用经费, 金额: {printed(books.running_costs)}}}]"
     yield row(名称="基本支出", 金额=printed(books.basic), 其中=split)
-    yield row(名称="项目支出", 金额=printed(books.project))
-    yield f"  说明: 基本支出{printed(books.basic)}万元，项目支出{printed(books.project)}万元。"
+    parts = [(name, sum(entry.project for entry in books.of(source))) for source, name in SOURCES.items()]
+    split = ", ".join(f"{{名称: 用{name}安排, 金额: {printed(amount)}}}" for name, amount in parts if amount)
+    yield row(名称="项目支出", 金额=printed(books.project), 其中=f"[{split}]")
+    basic, project = Share(books.basic, books.total), Share(books.project, books.total)
+    yield f"  说明: 基本支出{printed(books.basic)}万元，占{basic}；项目支出{printed(books.project)}万元，占{project}。"
     yield "比上年增减:"
     yield "  各项:"
-    reasons = [whole.because_of(parts), *(part.reason for part in parts)]
-    for change, reason in zip([whole, *parts], reasons, strict=True):
+    reasons = [whole.because_of(moved), *(each.reason for each in moved)]
+    for change, reason in zip([whole, *moved], reasons, strict=True):
         # A rate is exact only where the amounts that it compares are.
         rate = {} if books.fine else {"比例": change.rate}
         yield row(名称=change.name, 方向=change.direction, 金额=change.amount, **rate, 原因=reason)
@@ -70,10 +76,11 @@ def _money(books: Books, last: Books) -> Iterator[str]:
 
 def _office_money(books: Books, last: Books) -> Iterator[str]:
     change = Change("机关运行经费", books.running_costs, last.running_costs)
+    before = "上年" if books.draw.number(0, 1, "before") else f"{books.year - 1}年"
     yield "机关运行经费:"
     yield f"  金额: {printed(change.now)}"
     yield f"  上年: {printed(change.before)}"
-    yield f"  说明: 用于办公、差旅、交通等日常开支，比上年预算{change.direction}{change.amount}万元，原因是{change.reason}。"
+    yield f"  说明: 用于办公、差旅、交通等日常开支，比{before}预算{change.direction}{change.amount}万元，原因是{change.reason}。"
     running = Change("公务用车运行维护费", books.running, last.running)
     reception = Change("公务接待费", books.reception, last.reception)
     total = Change("合计", running.now + reception.now, running.before + reception.before)
@@ -102,6 +109,11 @@ def _performance(place: Place, books: Books) -> Iterator[str]:
         (2, "机关运转", "保障机关正常办公，控制一般性开支", "预算执行率不低于95%"),
     ):
         yield row(序号=number, 名称=name, 绩效目标=f"{aim}。", 绩效指标=f"{measure}。")
+    yield "  工作保障措施:"
+    yield from (row(序号=number, 名称=name, 内容=text) for number, (name, text) in enumerate(MEASURES.items(), start=1))
+    yield "  整体绩效指标:"
+    for name, score, scale in RUBRIC:
+        yield f"  - {{三级指标: {name}, 符号: \"<=\", 值: {score}, 单位（文字描述）: {scale}, 指标值确定依据: 工作方案}}"
 
 
 def _projects(place: Place, number: int, books: Books) -> Iterator[str]:
@@ -111,6 +123,7 @@ def _projects(place: Place, number: int, books: Books) -> Iterator[str]:
         budget = printed(project.budget)
         first = books.draw.number(5, 25, order, books.year)
         yield f"  - 名称: {project.work.name.format(office.topic)}"
+        yield f"    序号: {order}"
         yield f"    项目编码: {place.code}{books.year % 100:02d}P{number:08d}{order:04d}"
         yield f"    单位: {office.code}001{office.name.format(place.name)}本级"
         yield f"    预算数: {budget}"
@@ -118,6 +131,7 @@ def _projects(place: Place, number: int, books: Books) -> Iterator[str]:
         yield f"    其他资金: {printed(project.own)}"
         yield f"    用途: {project.work.purpose.format(office.topic)}，预算{budget}万元。"
         yield f"    资金支出计划: {{3月底: {first}%, 6月底: {first + 30}%, 10月底: {first + 60}%, 12月底: 100%}}"
+        yield f"    基本情况: {project.work.noun}是经常开展的工作，经费按任务量测算。"
         counts = [books.draw.number(least, most, name, books.year) for name, _, least, most in project.work.counts]
         yield "    绩效目标:"
         yield f"    - {project.work.goal.format(counts[0])}。"
@@ -132,7 +146,7 @@ def _indicators(project: Funded, counts: list[int], books: Books) -> Iterator[st
     def drawn(least: int, most: int, what: str) -> int:
         return books.draw.number(least, most, noun, what, books.year)
 
-    rows = [("产出指标", "数量指标", name, f"≥{count}{unit}", "年度计划")
+    rows: list[tuple[str, ...]] = [("产出指标", "数量指标", name, f"≥{count}{unit}", "年度计划", f"全年的{name}，按台账计数")
             for (name, unit, _, _), count in zip(project.work.counts, counts, strict=True)]  # fmt: skip
     rows += [
         ("产出指标", "质量指标", f"{noun}合格率", f"≥{drawn(90, 99, '合格')}%", "工作标准"),
@@ -145,8 +159,9 @@ def _indicators(project: Funded, counts: list[int], books: Books) -> Iterator[st
         ("效益指标", "可持续影响指标", f"{noun}成效", f"≥{drawn(1, 5, '成效')}年", "往年数据"),
         ("满意度指标", "服务对象满意度", f"{noun}满意度", f"≥{drawn(85, 97, '满意')}%", "抽样调查"),
     ]
-    for first, second, third, target, basis in rows:
-        yield row(一级指标=first, 二级指标=second, 三级指标=third, 指标值=target, 指标值确定依据=basis)
+    for first, second, third, target, basis, *more in rows:
+        described = {"绩效指标描述": text for text in more}
+        yield row(一级指标=first, 二级指标=second, 三级指标=third, **described, 指标值=target, 指标值确定依据=basis)
 
 
 def _closing(books: Books) -> Iterator[str]:

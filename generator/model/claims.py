@@ -168,8 +168,13 @@ def _in(passage: Passage, items: Sequence[_Item], disclosure: Disclosure) -> Ite
         if any(word in between for word in other_phase) or _NARROWER.search(said) or (passage.project and "总" in between):
             continue
         entry = _of_year(item, said, disclosure.year) if passage.section != "国有资产" else item.entry(item.attribute)
-        if entry is not None:
-            yield Claim(Entry(name, mention.money, passage.at(mention.start)), entry)
+        if entry is None:
+            continue
+        own = item.entry(item.attribute)
+        # This year's amount under last year's number: it is the year that is wrong, and that is said elsewhere.
+        if own is not None and not same_as_printed(mention.money, entry.money) and same_as_printed(mention.money, own.money):
+            entry = own
+        yield Claim(Entry(name, mention.money, passage.at(mention.start)), entry)
 
 
 def _of_year(item: _Item, said: str, year: int) -> Entry | None:

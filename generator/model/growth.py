@@ -77,7 +77,7 @@ def _of_note(note: Narrative, before: re.Pattern[str]) -> Iterator[Growth]:
         if base is not None:
             first, *_ = (mention.money for mention in amounts(base["base"]))
             rest = tuple(mention.money for mention in amounts(sentence) if not base.start("base") <= mention.start < base.end("base"))
-            if rest:
+            if rest and first.amount:  # A rate on nothing is another fault.
                 yield Growth(match[0], Decimal(match["rate"]), note.at(match.start("rate")), None, (first, *rest))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.model.entry import Entry
+from generator.model.expenses import ITEMS
 from generator.model.kinds import Direction
 from generator.model.money import Money, MoneyUnit
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.passage import Passage
+    from generator.model.record import Record
     from generator.source.place import Place
 
 _SECTIONS = {"预算编制说明", "收入", "支出", "比上年增减", "机关运行经费", "三公经费", "政府采购", "国有资产", "其他说明"}
@@ -124,3 +127,23 @@ def _of(passage: Passage) -> Iterator[Movement]:
             basis["what"] if basis else "",
             (first, last if last >= 0 else len(text)),
         )
+
+
+def moved(disclosure: Disclosure, movement: Movement) -> tuple[str, Entry | None, Entry | None]:
+    """Return the item of which a change is said, with this year's and last year's figure; no name where it cannot be told."""
+    text, said = disclosure.text, movement.before
+    if movement.passage.section == "机关运行经费" and text.operating is not None:
+        if "其中" in said or ("费" in said and "机关运行" not in said):
+            return "", None, None
+        return "机关运行经费", _entry(text.operating, "amount"), _entry(text.operating, "previous")
+    if movement.passage.section == "三公经费" and text.public_expenses is not None:
+        _, name, key = max(((said.rfind(name), name, key) for key, (name, _) in ITEMS.items() if name in said), default=(0, "", ""))
+        item = getattr(text.public_expenses, key) if key else None
+        if item is not None:
+            return name, _entry(item, "amount"), _entry(item, "previous")
+    return "", None, None
+
+
+def _entry(record: Record, attribute: str) -> Entry | None:
+    figure = getattr(record, attribute)
+    return Entry(attribute, figure, record.at(attribute)) if isinstance(figure, Money) else None

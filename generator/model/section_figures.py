@@ -10,12 +10,12 @@ from generator.model.money import Money
 from generator.model.side import source_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
     from generator.model.sections import Flow, Part
 
-_Pair = tuple[Entry, list[Entry | None]]
+_Pair = tuple[Entry, "Sequence[Entry | None]"]
 _KINDS = {"人员经费": "人员经费", "公用经费": "公用经费", "日常公用经费": "公用经费"}
 
 

@@ -172,12 +172,11 @@ class Sheet:
     def _add_reading(self, sums: Sums, whole: Line, readings: list[list[Line]], column: str) -> None:
         """Add one sum; where rows can be read in more than one way, any reading that comes out is taken."""
         total = whole.cells.get(column)
-        ways = [_amounts(lines, column) for lines in readings]
         if type(total) is not Money:
-            sums.missing += any(ways)
-        elif any(adds_up(total, way) for way in ways):
+            sums.missing += any(_amounts(lines, column) for lines in readings)
+        elif any(adds_up(total, _amounts(lines, column)) for lines in readings):
             sums.made += 1
-        elif any(ways):
+        elif any(_amounts(lines, column) for lines in readings):
             where = f"{self.title}{whole.side}一侧“{column}”栏，" if len(self.used) > 1 else f"{self.title}{whole.side}一侧，"
             sums.add(where, self.entry(whole, column), [self.entry(line, column) for line in readings[0]])
 

@@ -90,7 +90,7 @@ class Side:
     def sums(self) -> list[tuple[Line, list[list[Line]]]]:
         """Return each total with the ways in which the rows above it may be read as its parts, the likeliest first."""
         sums = []
-        inner = [line for line in self.sources if not _inside(line, self.sources)]
+        inner = _without_members(self.sources)
         sources = [inner, list(self.sources)] if len(inner) < len(self.sources) else [inner]
         carried = [list(_outermost(self.carried)), list(self.carried), list(self.carried[:1])]
         if self.year is not None and self.sources:
@@ -132,10 +132,10 @@ def _outermost(lines: Iterable[Line]) -> list[Line]:
     return [line for line, rank in ranked if rank <= top and rank < _DETAIL]
 
 
-def _inside(line: Line, lines: Iterable[Line]) -> bool:
-    """Return whether a row belongs under another one that has no number to tell it by."""
-    name = plain_name(line.name)
-    return any(
-        name.startswith(members) and any(plain_name(other.name).startswith(container) for other in lines if other is not line)
-        for container, members in _CONTAINERS.items()
+def _without_members(lines: tuple[Line, ...]) -> list[Line]:
+    """Return the rows without those that belong under another one, where no number tells so: 单位资金 contains 事业收入."""
+    names = [plain_name(line.name) for line in lines]
+    members = tuple(
+        member for container, inner in _CONTAINERS.items() if any(name.startswith(container) for name in names) for member in inner
     )
+    return [line for line, name in zip(lines, names, strict=True) if not (members and name.startswith(members))]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.model.entry import Entry
 from generator.model.expenses import ITEMS
 from generator.model.kinds import Direction
-from generator.model.money import Money
+from generator.model.money import Money, MoneyUnit
 from generator.model.sums import explained_by_rounding
 
 if TYPE_CHECKING:
@@ -17,9 +19,15 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure, Text
     from generator.model.figures import Share
     from generator.model.money import Figure
+    from generator.model.narrative import Narrative
     from generator.model.record import Record
     from generator.source.place import Place
 
+_COMPARED = re.compile(
+    r"(?:比|较)(?:上年|去年|上一年度?|[0-9]{4}年)(?:度|预算|预算数|年初预算)?(?P<way>增加|减少|增长|下降)(?:了)?\s*"
+    r"(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>亿元|万元|元)"
+)
+_OF_PART = re.compile("其中|基本支出|项目支出|人员经费|公用经费|拨款")
 _TOTALS = ("收支总额", "支出", "支出合计", "支出总额", "支出总计")
 _INCOMES = ("收入", "收入合计", "收入总额", "收入总计")
 
@@ -52,6 +60,8 @@ class StatedChange:
         if self.now is None or self.before is None or self.change is None:
             return True
         now, before, change = self.now.money, self.before.money, self.change.money
+        if now.unit is before.unit is change.unit and abs(now.amount - before.amount) == abs(change.amount):
+            return True
         signed = [now, Money(-before.amount, before.unit)] if now.yuan >= before.yuan else [before, Money(-now.amount, now.unit)]
         return explained_by_rounding(Money(abs(change.amount), change.unit), signed)
 
@@ -73,6 +83,25 @@ def stated_changes(disclosure: Disclosure) -> Iterator[StatedChange]:
                 _entry(what, getattr(item, at), item, at) for what, at in (("增减", "change"), ("本年", "amount"), ("上年", "previous"))
             ]
             yield StatedChange(name, item.direction, entries[0], None, item.at(), entries[1], entries[2])
+
+
+def changes_in_words(disclosure: Disclosure) -> Iterator[StatedChange]:
+    """Yield the changes that only the explanations of income, expenditure and 机关运行经费 state."""
+    text = disclosure.text
+    for name, section in (("收入合计", text.income), ("支出合计", text.expenditure), ("机关运行经费", text.operating)):
+        if section is not None and section.note is not None:
+            yield from _in_words(name, section, section.note, _figure(text, name, "本年"), _printed_before(text, name))
+
+
+def _in_words(name: str, section: Record, note: Narrative, now: Entry | None, before: Entry | None) -> Iterator[StatedChange]:
+    """Yield the change that a section's explanation states of the whole: the only one there, and not one of a part."""
+    matches = list(_COMPARED.finditer(note.text)) if now and before else []
+    if len(matches) == 1 and not _OF_PART.search(note.text[: matches[0].start()].rpartition("。")[2]):
+        match = matches[0]
+        money = Money(Decimal(match["amount"].replace(",", "")), MoneyUnit(match["unit"]))
+        direction = Direction.DOWN if match["way"] in ("减少", "下降") else Direction.UP
+        change = Entry("增减", money, note.at(match.start("amount")))
+        yield StatedChange(name, direction, change, None, section.at("note"), now, before)
 
 
 def _figure(text: Text, name: str, what: str) -> Entry | None:

@@ -37,9 +37,7 @@ def amount_stated_twice_differently(disclosure: Disclosure) -> Iterator[Remark |
     """
     stated: dict[tuple[int, str], dict[int, list[Entry]]] = {}
     bound = {claim.stated.place for claim in disclosure.claims}
-    for passage in disclosure.prose.passages:
-        if passage.narrative is None or "元" not in passage.text or (passage.project is None and passage.section not in _SECTIONS):
-            continue
+    for passage in _pairable(disclosure):
         for entry in _named(passage, disclosure.year):
             if entry.place not in bound and (passage.project is not None or not _MANIFOLD.search(entry.name)):
                 stated.setdefault((id(passage.project), entry.name), {}).setdefault(id(passage), []).append(entry)
@@ -52,6 +50,15 @@ def amount_stated_twice_differently(disclosure: Disclosure) -> Iterator[Remark |
             if len(first) == len(other) == 1 and not same_as_printed(first[0].money, other[0].money):
                 message = f"“{first[0].name}”前后不一致：前面是{first[0]}，这里是{other[0]}"
                 yield Remark(other[0].place, message, "请核对测算，统一成正确的数。", (first[0].place,), str(first[0]), str(other[0]))
+
+
+def _pairable(disclosure: Disclosure) -> Iterator[Passage]:
+    """Yield the running texts with amounts that have another one to be compared with: in their project, or among the sections."""
+    together: dict[int, list[Passage]] = {}
+    for passage in disclosure.prose.passages:
+        if passage.narrative is not None and "元" in passage.text and (passage.project is not None or passage.section in _SECTIONS):
+            together.setdefault(id(passage.project), []).append(passage)
+    return (passage for several in together.values() if len(several) > 1 for passage in several)
 
 
 def _named(passage: Passage, year: int) -> Iterator[Entry]:

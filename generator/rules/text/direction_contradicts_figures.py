@@ -7,10 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.entry import Entry
-from generator.model.expenses import ITEMS
 from generator.model.kinds import Direction
-from generator.model.money import Money
+from generator.model.movements import moved
 from generator.model.stated_changes import stated_changes
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.movements import Movement
-    from generator.model.record import Record
+    from generator.model.entry import Entry
+    from generator.model.money import Money
     from generator.source.place import Place
 
 _FROM_TO = re.compile(
@@ -42,7 +40,9 @@ def direction_contradicts_figures(disclosure: Disclosure) -> Iterator[Remark | O
     怎么改：核对本年数和上年数，改正方向；方向后面不再写负号。
     """
     found = False
-    for name, direction, change, place, now, before in [*_in_fields(disclosure), *_in_text(disclosure)]:
+    stated = [*_in_fields(disclosure), *_in_text(disclosure)]
+    # The only change that an explanation states is known in both ways.
+    for name, direction, change, place, now, before in {(each[0], each[3].line, each[1]): each for each in stated}.values():
         found = True
         real = _direction(now.money.yuan - before.money.yuan)
         # Equal as printed, a small rise may have been rounded away; that is a matter for the amount of the change.
@@ -64,43 +64,24 @@ def direction_contradicts_figures(disclosure: Disclosure) -> Iterator[Remark | O
         yield Outcome.NOT_APPLICABLE
 
 
-_Stated = tuple[str, Direction, "Money | None", "Place", Entry, Entry]
+_Stated = tuple[str, Direction, "Money | None", "Place", "Entry", "Entry"]
 
 
 def _in_fields(disclosure: Disclosure) -> Iterator[_Stated]:
     for each in stated_changes(disclosure):
         # What was published last year may have been adjusted since; only last year's figure as printed here binds.
         if each.direction and each.now and each.before and each.before.name == "上年":
-            yield each.name, each.direction, each.change.money if each.change else None, each.rate_place, each.now, each.before
+            money, place = (each.change.money, each.change.place) if each.change else (None, each.rate_place)
+            yield each.name, each.direction, money, place, each.now, each.before
 
 
 def _in_text(disclosure: Disclosure) -> Iterator[_Stated]:
     for movement in disclosure.movements:
         if not movement.when or (movement.when.startswith("2") and not movement.when.startswith(str(disclosure.year - 1))):
             continue
-        name, now, before = _item(disclosure, movement)
+        name, now, before = moved(disclosure, movement)
         if now is not None and before is not None and not re.search("执行|完成|年初", movement.basis):
             yield name, movement.direction, movement.amount, movement.place, now, before
-
-
-def _item(disclosure: Disclosure, movement: Movement) -> tuple[str, Entry | None, Entry | None]:
-    """Return the item of which a change is said, and its two figures."""
-    text, said = disclosure.text, movement.before
-    if movement.passage.section == "机关运行经费" and text.operating is not None:
-        if "其中" in said or ("费" in said and "机关运行" not in said):
-            return "", None, None
-        return "机关运行经费", _entry(text.operating, "amount"), _entry(text.operating, "previous")
-    if movement.passage.section == "三公经费" and text.public_expenses is not None:
-        named = [(said.rfind(name), key) for key, (name, _) in ITEMS.items() if name in said]
-        item = getattr(text.public_expenses, max(named)[1]) if named else None
-        if item is not None:
-            return ITEMS[max(named)[1]][0], _entry(item, "amount"), _entry(item, "previous")
-    return "", None, None
-
-
-def _entry(record: Record, attribute: str) -> Entry | None:
-    figure = getattr(record, attribute)
-    return Entry(attribute, figure, record.at(attribute)) if isinstance(figure, Money) else None
 
 
 def _direction(change: Decimal) -> Direction:

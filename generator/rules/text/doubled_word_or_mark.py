@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.repetitions import repetitions
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from generator.source.place import Place
 
 _MARKS = re.compile(r"[。，、；：][。，、；：]+")
+_WORDS = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
 # Single function words that never follow themselves; the guards are words that end or begin with them (目的的, 参与与, 了了解).
 _SMALL_WORDS = re.compile(
     r"(?<![目标有])的的(?![确士])|(?<![完好])了了(?![解结断事])|(?<![参赠给授])与与|(?<![共温缓饱调柔祥平])和和(?![气平解谐睦美])"
@@ -23,62 +23,16 @@ _SMALL_WORDS = re.compile(
 )
 _SMALL_TRACES = ("的的", "了了", "与与", "和和", "以及及", "正在在", "由于于", "次次", "会会")
 # Words of two characters meet by chance at the seam of two compounds (部门预算 + 预算编制), so only these are never meant,
-_NEVER_TWICE = frozenset(
-    [
-        "进行",
-        "开展",
-        "通过",
-        "以及",
-        "或者",
-        "因为",
-        "由于",
-        "关于",
-        "对于",
-        "按照",
-        "根据",
-        "为了",
-        "加强",
-        "提高",
-        "完善",
-        "推动",
-        "落实",
-        "实现",
-        "确保",
-        "其中",
-        "主要",
-        "我们",
-        "同时",
-    ]
+_NEVER_TWICE = re.compile(
+    "进行|开展|通过|以及|或者|因为|由于|关于|对于|按照|根据|为了|加强|提高|完善|推动|落实|实现|确保|其中|主要|我们|同时"
 )
 # these are meant (讨论讨论, 党组织组织…),
-_MEANT_TWICE = frozenset(
-    [
-        "研究",
-        "讨论",
-        "考虑",
-        "商量",
-        "许多",
-        "很多",
-        "非常",
-        "一个",
-        "一步",
-        "一件",
-        "一项",
-        "一点",
-        "一层",
-        "逐个",
-        "组织",
-        "代表",
-        "领导",
-        "等等",
-        "个个",
-    ]
+_MEANT_TWICE = re.compile(
+    "研究|讨论|考虑|商量|许多|很多|非常|一[个步件项点层]|逐个|组织|代表|领导|等等|个个|[零〇一二三四五六七八九十百千万两]+"
 )
 # and the others count only where no compound can follow.
 _MOST_COMPOUND = 2
-_COMPOUND_MAY_FOLLOW = re.compile(r"[\u4e00-\u9fff]")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_NUMERALS = re.compile(r"[零〇一二三四五六七八九十百千万两]+")
+_COMPOUND_MAY_FOLLOW = re.compile(r"(?![等和及与])[\u4e00-\u9fff]")
 
 
 @rule("TXT-014", Severity.WARNING, Basis("地方预决算公开操作规程（财预〔2016〕143号）", read=False))
@@ -91,23 +45,23 @@ def doubled_word_or_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     prose = disclosure.prose
     if not prose.passages:
         yield Outcome.NOT_APPLICABLE
-    found: dict[tuple[str, str], list[Place]] = {}
-    for pattern, what in ((_MARKS, "标点重复"), (_SMALL_WORDS, "字词重复")):
-        for hit in prose.find(pattern) if pattern is _MARKS or prose.names(_SMALL_TRACES) else ():
-            found.setdefault((f"{what}：“{hit.before[-8:]}{hit.text}”", "请删去多出来的一个。"), []).append(hit.place)
-    for start, word in repetitions(prose.text):
-        if _HAN.fullmatch(word) and not _is_meant(word, prose.text[start + 2 * len(word) :][:1]):
-            told = f"字词重复：“{word}{word}”", f"请删去一个“{word}”。"
-            found.setdefault(told, []).append(prose.place(start + len(word)))
-    for (message, cure), (first, *rest) in found.items():
+    found: dict[str, list[Place]] = {}
+    for hit in prose.find(_MARKS):
+        found.setdefault(f"标点重复：“{hit.before[-8:]}{hit.text}”", []).append(hit.place)
+    for hit in prose.find(_SMALL_WORDS) if prose.names(_SMALL_TRACES) else ():
+        found.setdefault(f"字词重复：“{hit.before[-8:]}{hit.text}”", []).append(hit.place)
+    for hit in prose.find(_WORDS):
+        if not _is_meant(hit.match[1], prose.text[hit.match.end() : hit.match.end() + 1]):
+            found.setdefault(f"字词重复：“{hit.text}”", []).append(hit.place)
+    for message, (first, *rest) in found.items():
         many = f"，同样的共{len(rest) + 1}处" if rest else ""
-        yield Remark(first, message + many, cure, tuple(rest))
+        yield Remark(first, message + many, "请删去多出来的一个。", tuple(rest))
 
 
 def _is_meant(word: str, following: str) -> bool:
     """Return whether a repeated word may be right: a reduplication, a number, or two compounds that meet."""
-    if word in _MEANT_TWICE or _NUMERALS.fullmatch(word):
+    if _MEANT_TWICE.fullmatch(word):
         return True
-    if len(word) > _MOST_COMPOUND or word in _NEVER_TWICE:
+    if len(word) > _MOST_COMPOUND or _NEVER_TWICE.fullmatch(word):
         return False
-    return bool(_COMPOUND_MAY_FOLLOW.match(following)) and following not in "等和及与"
+    return bool(_COMPOUND_MAY_FOLLOW.match(following))
