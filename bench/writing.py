@@ -63,7 +63,7 @@ def _money(books: Books, last: Books) -> Iterator[str]:
     split = ", ".join(f"{{名称: 用{name}安排, 金额: {printed(amount)}}}" for name, amount in parts if amount)
     yield row(名称="项目支出", 金额=printed(books.project), 其中=f"[{split}]")
     basic, project = Share(books.basic, books.total), Share(books.project, books.total)
-    yield f"  说明: 基本支出{printed(books.basic)}万元，占{basic}；项目支出{printed(books.project)}万元，占{project}。"
+    yield f"  说明: 基本支出{printed(books.basic)}万元，占支出总额的{basic}；项目支出{printed(books.project)}万元，占支出总额的{project}。"
     yield "比上年增减:"
     yield "  各项:"
     reasons = [whole.because_of(moved), *(each.reason for each in moved)]
@@ -113,7 +113,7 @@ def _performance(place: Place, books: Books) -> Iterator[str]:
     yield from (row(序号=number, 名称=name, 内容=text) for number, (name, text) in enumerate(MEASURES.items(), start=1))
     yield "  整体绩效指标:"
     for name, score, scale in RUBRIC:
-        yield f"  - {{三级指标: {name}, 符号: \"<=\", 值: {score}, 单位（文字描述）: {scale}, 指标值确定依据: 工作方案}}"
+        yield f'  - {{三级指标: {name}, 符号: "<=", 值: {score}, 单位（文字描述）: {scale}, 指标值确定依据: 工作方案}}'
 
 
 def _projects(place: Place, number: int, books: Books) -> Iterator[str]:
@@ -160,7 +160,7 @@ def _indicators(project: Funded, counts: list[int], books: Books) -> Iterator[st
         ("满意度指标", "服务对象满意度", f"{noun}满意度", f"≥{drawn(85, 97, '满意')}%", "抽样调查"),
     ]
     for first, second, third, target, basis, *more in rows:
-        described = {"绩效指标描述": text for text in more}
+        described = {"绩效指标描述": more[0]} if more else {}
         yield row(一级指标=first, 二级指标=second, 三级指标=third, **described, 指标值=target, 指标值确定依据=basis)
 
 

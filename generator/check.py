@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Finding, Severity
 from generator.model.money import MoneyUnit
-from generator.rules.rule import Outcome, Remark, Rule
+from generator.rules.rule import Outcome, Remark, Rule, SiteRule
 from generator.source.place import Place
 
 if TYPE_CHECKING:
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from generator.model.corpus import Corpus
     from generator.model.disclosure import Disclosure
     from generator.model.sections import Waiver
+    from generator.model.site import Site
+    from generator.rules.rule import AnyRule
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """One disclosure's findings, what was waived, and the outcome of each rule by its code."""
+    """What was found in one disclosure or in the site, what was waived, and the outcome of each rule by its code."""
 
     findings: tuple[Finding, ...]
     outcomes: dict[str, Outcome]
@@ -38,10 +40,11 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Report:
-    """The findings of loading, and the judgement of each disclosure by its address."""
+    """The findings of loading, the judgement of each disclosure by its address, and that of the site."""
 
     loading: tuple[Finding, ...]
     judgements: dict[str, Judgement]
+    site: Judgement = Judgement((), {})
 
     def of(self, disclosure: Disclosure) -> Judgement:
         """Return what the rules say of one disclosure."""
@@ -50,7 +53,7 @@ class Report:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return everything that was found, in the order of files and places."""
-        own = (finding for judgement in self.judgements.values() for finding in judgement.findings)
+        own = (finding for judgement in (self.site, *self.judgements.values()) for finding in judgement.findings)
         return tuple(sorted((*self.loading, *own), key=lambda finding: (finding.place, finding.code)))
 
     def count(self) -> Counter[Severity]:
@@ -59,18 +62,20 @@ class Report:
 
 
 def check(
-    corpus: Corpus, loading: tuple[Finding, ...], rules: Sequence[Rule], today: date | None = None, *, current: bool = False
+    corpus: Corpus, loading: tuple[Finding, ...], rules: Sequence[Rule | SiteRule], today: date | None = None, *, current: bool = False
 ) -> Report:
     """Return the report over the corpus; ``loading`` is what reading it has found already.
 
-    A disclosure is judged by the rules in force on its own day, or with ``current`` by all that are in force now.
+    Rules of the site judge it once. A disclosure is judged by the rules in force on its own day, or with ``current`` by all
+    that are in force now.
     ``today`` decides which waivers have expired; without it none has.
     """
     judgements = {}
+    own = [rule for rule in rules if isinstance(rule, Rule)]
     for disclosure in corpus.disclosures:
-        applying = [rule for rule in rules if (rule.until is None if current else rule.in_force(disclosure.day))]
+        applying = [rule for rule in own if (rule.until is None if current else rule.in_force(disclosure.day))]
         judgements[disclosure.address] = judge(disclosure, applying, today)
-    return Report(loading, judgements)
+    return Report(loading, judgements, judge_site(corpus.site, [rule for rule in rules if isinstance(rule, SiteRule)]))
 
 
 def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = None) -> Judgement:
@@ -81,14 +86,11 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = No
     waivers = [waiver for waiver in disclosure.text.waivers if today is None or waiver.until is None or today <= waiver.until]
     used: set[int] = set()
     for rule in rules:
-        try:
-            said = list(rule.find(disclosure))
-        except Exception as error:  # noqa: BLE001 - whatever a rule trips over must not stop the others
-            outcomes[rule.code] = Outcome.BROKEN
-            findings.append(_broken(rule, disclosure, error))
+        found, silence = _said(rule, disclosure, disclosure.sources[0].path)
+        if silence is Outcome.BROKEN:
+            outcomes[rule.code] = silence
+            findings += found
             continue
-        found = [_finding(rule, each) for each in said if isinstance(each, Remark)]
-        silence = [each for each in said if isinstance(each, Outcome)]
         kept = []
         for finding in found:
             waiver = next((each for each in waivers if _waives(each, finding)), None)
@@ -103,15 +105,37 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = No
     return Judgement(tuple(findings), outcomes, tuple(waived))
 
 
-def _outcome(found: list[Finding], kept: list[Finding], silence: list[Outcome]) -> Outcome:
+def judge_site(site: Site, rules: Sequence[SiteRule]) -> Judgement:
+    """Return what the rules say of the site; one that could not be read is not judged."""
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    path = site.at().path
+    for rule in rules if path else ():
+        found, silence = _said(rule, site, path)
+        findings += found
+        outcomes[rule.code] = silence if silence is Outcome.BROKEN else _outcome(found, found, silence)
+    return Judgement(tuple(findings), outcomes)
+
+
+def _said(rule: AnyRule, judged: Disclosure | Site, path: str) -> tuple[list[Finding], Outcome | None]:
+    """Return what a rule finds, and the outcome that it names itself; one that raises is broken and says so at its file."""
+    try:
+        said = list(rule.find(judged))
+    except Exception as error:  # noqa: BLE001 - whatever a rule trips over must not stop the others
+        return [_broken(rule, path, error)], Outcome.BROKEN
+    found = [_finding(rule, each) for each in said if isinstance(each, Remark)]
+    return found, next((each for each in said if isinstance(each, Outcome)), None)
+
+
+def _outcome(found: list[Finding], kept: list[Finding], silence: Outcome | None) -> Outcome:
     if kept:
         return Outcome.FAILED
     if found:
         return Outcome.WAIVED
-    return silence[0] if silence else Outcome.PASSED
+    return silence or Outcome.PASSED
 
 
-def _finding(rule: Rule, remark: Remark) -> Finding:
+def _finding(rule: AnyRule, remark: Remark) -> Finding:
     return Finding(
         rule.code, remark.severity or rule.severity, remark.place, remark.message, remark.cure, remark.also,
         remark.expected, remark.actual, remark.difference, remark.formula, remark.cause,
@@ -139,10 +163,10 @@ def _idle_waivers(disclosure: Disclosure, waivers: list[Waiver], used: set[int])
     return findings
 
 
-def _broken(rule: Rule, disclosure: Disclosure, error: Exception) -> Finding:
+def _broken(rule: AnyRule, path: str, error: Exception) -> Finding:
     message = f"规则 {rule.code} 没有能够执行（{type(error).__name__}: {error}），这一项没有检查"
     cure = "这是程序的毛病，不是文本的毛病；请把这一条连同文件告诉维护人员。"
-    return Finding(rule.code, Severity.WARNING, Place(disclosure.sources[0].path, 1, 1), message, cure)
+    return Finding(rule.code, Severity.WARNING, Place(path, 1, 1), message, cure)
 
 
 _AMOUNT = re.compile(r"(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>亿元|万元|元|%)?")

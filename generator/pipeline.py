@@ -14,7 +14,7 @@ from generator.findings.finding import Severity
 from generator.loading.corpus import load_corpus
 from generator.model.site import OnError
 from generator.pages.compose import compose
-from generator.rules import ALL_RULES
+from generator.rules import ALL_RULES, SITE_RULES
 from generator.search.documents import search_documents
 from generator.search.index import IndexReport, write_index
 
@@ -49,7 +49,7 @@ def examine(
 ) -> tuple[Corpus, Report]:
     """Return what was read and what was found in it. ``today`` decides which waivers have expired, ``current`` which rules apply."""
     corpus, findings = load_corpus(content, progress)
-    return corpus, check(corpus, findings, ALL_RULES, today, current=current)
+    return corpus, check(corpus, findings, (*ALL_RULES, *SITE_RULES), today, current=current)
 
 
 def publish(
@@ -60,7 +60,7 @@ def publish(
     What is built for good passes ``source_date()`` as ``today``, never the clock: the same content gives the same site.
     """
     corpus, report = examine(content, progress, today)
-    return Publication(corpus, report, tuple(compose(corpus, report, ALL_RULES, year)))
+    return Publication(corpus, report, tuple(compose(corpus, report, (*ALL_RULES, *SITE_RULES), year)))
 
 
 def source_date() -> date | None:

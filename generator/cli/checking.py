@@ -17,7 +17,7 @@ from generator.cli.progress import Counter
 from generator.findings.codes import READING, WAIVING
 from generator.mkdocs_plugin import content_folder
 from generator.pipeline import examine, this_day
-from generator.rules import ALL_RULES
+from generator.rules import ALL_RULES, SITE_RULES
 
 _NEAREST = 3
 
@@ -35,7 +35,7 @@ def unknown_code(code: str, known: list[str]) -> click.UsageError:
 
 
 def _chosen(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    known = [rule.code for rule in ALL_RULES]
+    known = [rule.code for rule in (*ALL_RULES, *SITE_RULES)]
     codes = [code.strip().upper() for value in values for code in value.replace("，", ",").split(",")]
     for code in codes:
         if code in READING or code in WAIVING:
@@ -87,7 +87,7 @@ def check(paths: list[Path], codes: tuple[str, ...], form: str, day: str | None,
         raise click.UsageError(str(error)) from error
     corpus, report = examine(folder, counter, today, current=day == "current")
     counter.end()
-    examination = narrowed(corpus, report, folder.parent, ALL_RULES, Asked(codes, tuple(paths)))
+    examination = narrowed(corpus, report, folder.parent, (*ALL_RULES, *SITE_RULES), Asked(codes, tuple(paths)))
     text = FORMATS[form](examination)
     if form == "text":
         show(text)

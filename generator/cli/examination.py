@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.findings.finding import Finding
     from generator.model.corpus import Corpus
     from generator.model.disclosure import Disclosure
-    from generator.rules.rule import Outcome, Rule
+    from generator.rules.rule import AnyRule, Outcome
 
 
 @dataclass(frozen=True)
@@ -41,19 +41,21 @@ class Examined:
 class Examination:
     """The findings that were asked for, the disclosures that were judged, and by which rules.
 
-    ``folder`` is what the paths of places are below; ``elsewhere`` counts what was found in other files of the same disclosures.
+    ``folder`` is what the paths of places are below; ``elsewhere`` counts what was found in other files of the same disclosures;
+    ``site`` is the judgement of the site itself, empty where its file was not asked for.
     """
 
     folder: Path
-    rules: tuple[Rule, ...]
+    rules: tuple[AnyRule, ...]
     reading: tuple[Finding, ...]
     examined: tuple[Examined, ...]
     elsewhere: int = 0
+    site: Judgement = Judgement((), {})
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Return every finding, in the order of files and places."""
-        own = (finding for each in self.examined for finding in each.judgement.findings)
+        own = (finding for _, judgement in self.judged for finding in judgement.findings)
         return tuple(sorted((*self.reading, *own), key=lambda finding: (finding.place, finding.code)))
 
     @cached_property
@@ -69,17 +71,23 @@ class Examination:
     @property
     def complete(self) -> bool:
         """Return whether everything was read and every rule that applies ran to its end."""
-        return not self.unread and all(each.judgement.complete for each in self.examined)
+        return not self.unread and all(judgement.complete for _, judgement in self.judged)
+
+    @cached_property
+    def judged(self) -> tuple[tuple[str, Judgement], ...]:
+        """Return every judgement with the file that it is about, that of the site first."""
+        own = tuple((each.path, each.judgement) for each in self.examined)
+        return ((SITE_FILE, self.site), *own) if self.site.outcomes else own
 
     @cached_property
     def outcomes(self) -> Counter[Outcome]:
-        """Return how often each outcome came about, over all rules and disclosures."""
-        return Counter(outcome for each in self.examined for outcome in each.judgement.outcomes.values())
+        """Return how often each outcome came about, over all rules, disclosures and the site."""
+        return Counter(outcome for _, judgement in self.judged for outcome in judgement.outcomes.values())
 
     @cached_property
     def applied(self) -> int:
-        """Return how many rules were in force for at least one of the disclosures."""
-        return len({code for each in self.examined for code in each.judgement.outcomes})
+        """Return how many rules were in force for the site or at least one of the disclosures."""
+        return len({code for _, judgement in self.judged for code in judgement.outcomes})
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -106,7 +114,7 @@ class Asked:
     paths: tuple[Path, ...] = ()
 
 
-def narrowed(corpus: Corpus, report: Report, folder: Path, rules: Sequence[Rule], asked: Asked) -> Examination:
+def narrowed(corpus: Corpus, report: Report, folder: Path, rules: Sequence[AnyRule], asked: Asked) -> Examination:
     """Return what was found, kept to what was asked for.
 
     What could not be read is kept whatever rules were asked for, for no rule could look at it. A finding belongs to every
@@ -120,6 +128,9 @@ def narrowed(corpus: Corpus, report: Report, folder: Path, rules: Sequence[Rule]
     def wanted(finding: Finding) -> bool:
         return not chosen or finding.code in chosen
 
+    def of_chosen(judgement: Judgement) -> dict[str, Outcome]:
+        return {code: outcome for code, outcome in judgement.outcomes.items() if not chosen or code in chosen}
+
     reading, others = _parted(report.loading, kept)
     disclosures = [each for each in corpus.disclosures if any(inside(source.path) for source in each.sources)]
     own = {source.path for disclosure in disclosures for source in disclosure.sources}
@@ -129,11 +140,12 @@ def narrowed(corpus: Corpus, report: Report, folder: Path, rules: Sequence[Rule]
         judgement = report.judgements[disclosure.address]
         found, hidden = _parted(filter(wanted, judgement.findings), kept)
         waived, _ = _parted(filter(wanted, judgement.waived), kept)
-        outcomes = {code: outcome for code, outcome in judgement.outcomes.items() if not chosen or code in chosen}
-        examined.append(Examined(disclosure, Judgement(found, outcomes, waived)))
+        examined.append(Examined(disclosure, Judgement(found, of_chosen(judgement), waived)))
         elsewhere += len(hidden)
+    site = report.site if inside(corpus.site.at().path) else Judgement((), {})
+    site = Judgement(tuple(filter(wanted, site.findings)), of_chosen(site))
     shown = tuple(rule for rule in rules if not chosen or rule.code in chosen)
-    return Examination(folder, shown, reading, tuple(examined), elsewhere)
+    return Examination(folder, shown, reading, tuple(examined), elsewhere, site)
 
 
 def _parted(findings: Iterable[Finding], kept: Callable[[Finding], bool]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

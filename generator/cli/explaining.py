@@ -10,15 +10,16 @@ from generator.cli.checking import show, unknown_code
 from generator.cli.chinese import ChineseCommand
 from generator.cli.excerpts import width
 from generator.findings.codes import READING, WAIVING
-from generator.rules import ALL_RULES
+from generator.rules import ALL_RULES, SITE_RULES
 from generator.rules.manual import group_of, manual_of, marked
+from generator.rules.rule import SiteRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.findings.codes import Meaning
     from generator.rules.manual import Example
-    from generator.rules.rule import Rule
+    from generator.rules.rule import AnyRule
 
 GROUPS = {
     "structure": "内容是否齐全",
@@ -48,19 +49,19 @@ def explain(code: str | None) -> None:
         show("\n".join(_all()))
         return
     wanted = code.strip().upper()
-    rule = next((rule for rule in ALL_RULES if rule.code == wanted), None)
+    rule = next((rule for rule in (*ALL_RULES, *SITE_RULES) if rule.code == wanted), None)
     meaning = READING.get(wanted) or WAIVING.get(wanted)
     if rule is not None:
         show("\n".join(_page(rule)))
     elif meaning is not None:
         show("\n".join(_meaning(wanted, meaning)))
     else:
-        raise unknown_code(wanted, [*(rule.code for rule in ALL_RULES), *READING, *WAIVING])
+        raise unknown_code(wanted, [*(rule.code for rule in (*ALL_RULES, *SITE_RULES)), *READING, *WAIVING])
 
 
 def _all() -> Iterator[str]:
-    groups: dict[str, list[Rule]] = {}
-    for rule in ALL_RULES:
+    groups: dict[str, list[AnyRule]] = {}
+    for rule in (*ALL_RULES, *SITE_RULES):
         groups.setdefault(group_of(rule), []).append(rule)
     for group, rules in groups.items():
         yield _heading(GROUPS.get(group, group))
@@ -73,7 +74,7 @@ def _all() -> Iterator[str]:
     yield "运行 mingzhang explain 编号，查看一条的说明和例子。"
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def _page(rule: AnyRule) -> Iterator[str]:
     manual = manual_of(rule)
     yield _heading(f"{rule.code} {manual.fault}")
     yield ""
@@ -97,7 +98,9 @@ def _meaning(code: str, meaning: Meaning) -> Iterator[str]:
     yield from _entry("何时", "读取文件时检查，读不出来的内容不再按规则检查" if code in READING else "核对文本里写明的豁免")
 
 
-def _dates(rule: Rule) -> str:
+def _dates(rule: AnyRule) -> str:
+    if isinstance(rule, SiteRule):
+        return "网站自己的信息（site.yml），不分日期"
     since = f"{_day(rule.since.isoformat())}起" if rule.since else ""
     until = f"到{_day(rule.until.isoformat())}为止" if rule.until else ""
     return f"公开日期在{since}{until}的文本" if since or until else "任何日期的文本"

@@ -17,10 +17,11 @@ class MoneyUnit(Enum):
     @property
     def in_yuan(self) -> Decimal:
         """Return how many 元 one of this unit is."""
-        return _IN_YUAN[self]
+        return _IN_YUAN[self._value_]
 
 
-_IN_YUAN = {MoneyUnit.YUAN: Decimal(1), MoneyUnit.WAN: Decimal(10_000), MoneyUnit.YI: Decimal(100_000_000)}
+# By the word, whose hash is at hand; a member of an enumeration hashes slowly.
+_IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
 @dataclass(frozen=True, slots=True)

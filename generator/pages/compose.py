@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from generator.model.corpus import Corpus
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
-    from generator.rules.rule import Rule
+    from generator.rules.rule import AnyRule
     from generator.views.blocks import PageView
 
 
-def compose(corpus: Corpus, report: Report, rules: Sequence[Rule], only: Year | None = None) -> Iterator[Page]:
+def compose(corpus: Corpus, report: Report, rules: Sequence[AnyRule], only: Year | None = None) -> Iterator[Page]:
     """Yield every page, or those of one fiscal year alone; the pages of a year do not depend on which of the two was asked."""
     finder = TermFinder(corpus.glossary)
     years = [year for year in corpus.years if only in (None, year)]
@@ -40,7 +40,7 @@ def compose(corpus: Corpus, report: Report, rules: Sequence[Rule], only: Year | 
             yield _disclosure_page(corpus, report, finder, disclosure)
 
 
-def _lists(corpus: Corpus, report: Report, rules: Sequence[Rule], finder: TermFinder) -> Iterator[Page]:
+def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder) -> Iterator[Page]:
     everything = corpus.sources
     yield Page("", corpus.site.name, partial(home_view, corpus, report.loading), everything)
     yield Page("years/", "年度", partial(years_view, corpus), everything)

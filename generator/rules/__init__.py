@@ -15,3 +15,5 @@ ALL_RULES = (
     *web.RULES,
     *secrecy.RULES,
 )
+SITE_RULES = web.SITE_RULES
+"""What the site itself owes its readers; judged once, not with every disclosure."""

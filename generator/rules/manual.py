@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.rules.rule import Rule
+    from generator.rules.rule import AnyRule
 
 _PACKAGE = "generator.rules."
 _TITLE = re.compile(r"# (?P<fault>\S.*?)（[A-Z]{1,3}-\d{3}）$", re.MULTILINE)
@@ -44,7 +44,7 @@ class Manual:
 
 
 @cache
-def manual_of(rule: Rule) -> Manual:
+def manual_of(rule: AnyRule) -> Manual:
     """Return the manual page of a rule; the fault of one without examples is its law."""
     law, _, rest = inspect.cleandoc(rule.manual).partition("\n\n")
     said = dict(line.strip().split("：", 1) for line in rest.splitlines() if "：" in line)
@@ -57,7 +57,7 @@ def manual_of(rule: Rule) -> Manual:
     return Manual(title["fault"] if title else law.rstrip("。"), law, said.get("为什么", ""), said.get("怎么改", ""), examples)
 
 
-def group_of(rule: Rule) -> str:
+def group_of(rule: AnyRule) -> str:
     """Return the folder that a rule stands in, such as ``arithmetic``."""
     return rule.find.__module__.removeprefix(_PACKAGE).split(".")[0]
 
@@ -67,7 +67,7 @@ def marked(text: str) -> str:
     return _MARK.sub(lambda mark: f"# ← 这里有错：{mark['words']}", text)
 
 
-def _examples_beside(rule: Rule) -> str:
+def _examples_beside(rule: AnyRule) -> str:
     module = rule.find.__module__
     if not module.startswith(_PACKAGE):
         return ""

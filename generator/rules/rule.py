@@ -1,16 +1,18 @@
-"""What a rule is: one fault, its law, its manual page, and the function that finds it."""
+"""What a rule is: one fault, its law, its manual page, and the function that finds it, in a disclosure or in the site."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.findings.finding import Severity
     from generator.model.disclosure import Disclosure
+    from generator.model.site import Site
     from generator.source.place import Place
 
 
@@ -62,21 +64,20 @@ class Basis:
 Finder = Callable[["Disclosure"], Iterator["Remark | Outcome"]]
 """Yields remarks, or one outcome that says why there is nothing to judge."""
 
+SiteFinder = Callable[["Site"], Iterator["Remark | Outcome"]]
+"""The same of what the site says about itself."""
+
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A registered rule; its manual page is its finder's docstring."""
+class AnyRule:
+    """What both kinds of rule have in common; the manual page is the finder's docstring."""
 
     code: str
     severity: Severity
     basis: tuple[Basis, ...]
-    find: Finder
+    find: Callable[..., Iterator[Remark | Outcome]]
     since: date | None = None
     until: date | None = None
-
-    def in_force(self, day: date) -> bool:
-        """Return whether a disclosure of ``day`` is judged by this rule."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
     def name(self) -> str:
@@ -89,10 +90,37 @@ class Rule:
         return self.find.__doc__ or ""
 
 
+@dataclass(frozen=True, slots=True)
+class Rule(AnyRule):
+    """A registered rule of disclosures."""
+
+    find: Finder
+
+    def in_force(self, day: date) -> bool:
+        """Return whether a disclosure of ``day`` is judged by this rule."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRule(AnyRule):
+    """A registered rule of the site; it judges what ``site.yml`` says, once."""
+
+    find: SiteFinder
+
+
 def rule(code: str, severity: Severity, *basis: Basis, since: date | None = None, until: date | None = None) -> Callable[[Finder], Rule]:
     """Return a decorator that makes a finder a rule under its permanent code, in force from ``since`` until ``until``."""
 
     def register(find: Finder) -> Rule:
         return Rule(code, severity, basis, find, since, until)
+
+    return register
+
+
+def site_rule(code: str, severity: Severity, *basis: Basis) -> Callable[[SiteFinder], SiteRule]:
+    """Return a decorator that makes a finder of the site a rule under its permanent code."""
+
+    def register(find: SiteFinder) -> SiteRule:
+        return SiteRule(code, severity, basis, find)
 
     return register

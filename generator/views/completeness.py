@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.kinds import Year
 from generator.rules.manual import group_of
 from generator.rules.rule import Outcome
 from generator.views.blocks import Cell, HeadCell, Look, Notice, PageView, Row, Section
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from generator.model.corpus import Corpus
     from generator.model.department import Department
     from generator.model.disclosure import Disclosure
-    from generator.rules.rule import Rule
+    from generator.model.kinds import Year
+    from generator.rules.rule import AnyRule
 
 # Each heading is answered by the rules of these groups; every rule belongs to exactly one.
 _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -31,7 +31,7 @@ _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def completeness_view(corpus: Corpus, report: Report, rules: Sequence[Rule]) -> PageView:
+def completeness_view(corpus: Corpus, report: Report, rules: Sequence[AnyRule]) -> PageView:
     """Return the page, one table a year; a cell says how many rules failed, and never more than was checked."""
     codes = {heading: {rule.code for rule in rules if group_of(rule) in groups} for heading, groups in _HEADINGS}
     sections = tuple(
@@ -44,9 +44,18 @@ def completeness_view(corpus: Corpus, report: Report, rules: Sequence[Rule]) -> 
         description="各部门各年度公开情况一览。",
         lead=lead,
         breadcrumbs=(HOME,),
-        blocks=() if sections else (Notice("note", "还没有公开文本。"),),
+        blocks=(*_of_the_site(report.site), *(() if sections else (Notice("note", "还没有公开文本。"),))),
         sections=sections,
     )
+
+
+def _of_the_site(judgement: Judgement) -> tuple[Notice, ...]:
+    """Return the notice of what the site itself lacks, if it lacks anything."""
+    if not judgement.findings:
+        return ()
+    said = "；".join(f"{finding.message}（{finding.code}）" for finding in judgement.findings)
+    cures = "".join(finding.cure for finding in judgement.findings)
+    return (Notice("finding", f"网站自己的信息有{len(judgement.findings)}处不合要求：{said}。", cures),)
 
 
 _HEAD = (HeadCell("部门"), HeadCell("文种"), *(HeadCell(heading) for heading, _ in _HEADINGS), HeadCell("说明"))

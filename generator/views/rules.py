@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.rules.manual import Example
-    from generator.rules.rule import Rule
+    from generator.rules.rule import AnyRule
 
 RULES = Link("检查规则", "rules/")
 _GROUPS = {
@@ -23,9 +23,9 @@ _GROUPS = {
 }  # fmt: skip
 
 
-def rules_view(rules: Sequence[Rule]) -> PageView:
+def rules_view(rules: Sequence[AnyRule]) -> PageView:
     """Return the list of all rules by group."""
-    groups: dict[str, list[Rule]] = {}
+    groups: dict[str, list[AnyRule]] = {}
     for rule in rules:
         groups.setdefault(group_of(rule), []).append(rule)
     sections = tuple(
@@ -34,17 +34,17 @@ def rules_view(rules: Sequence[Rule]) -> PageView:
     return PageView(
         title="检查规则",
         description="公开文本逐条检查的规则、依据和改法。",
-        lead=f"每一份公开文本都要过{len(rules)}条规则。每条写明应当怎样、为什么、怎么改和依据，并附例子。",
+        lead=f"每一份公开文本和网站自己的信息都要检查，一共{len(rules)}条规则。每条写明应当怎样、为什么、怎么改和依据，并附例子。",
         breadcrumbs=(HOME,),
         sections=sections,
     )
 
 
-def _entry(rule: Rule) -> Entry:
+def _entry(rule: AnyRule) -> Entry:
     return Entry(Link(f"{rule.code} {manual_of(rule).fault}", rule_address(rule.code)), rule.severity.value)
 
 
-def rule_view(rule: Rule) -> PageView:
+def rule_view(rule: AnyRule) -> PageView:
     """Return a rule's manual page with its examples, wrong ones and right ones."""
     manual = manual_of(rule)
     facts = [Fact("编号", rule.code), Fact("轻重", rule.severity.value), Fact("依据", "；".join(map(str, rule.basis)))]
