@@ -102,6 +102,7 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = No
         findings += kept
         outcomes[rule.code] = _outcome(found, kept, silence)
     findings += _idle_waivers(disclosure, waivers, used)
+    findings.sort(key=lambda finding: (finding.place, finding.code))
     return Judgement(tuple(findings), outcomes, tuple(waived))
 
 
@@ -147,7 +148,7 @@ def _waives(waiver: Waiver, finding: Finding) -> bool:
     if waiver.rule != finding.code:
         return False
     where = (waiver.where or "").strip()
-    return not where or where == str(finding.place.line) or where in finding.message
+    return where == str(finding.place.line) if where.isdecimal() else where in finding.message
 
 
 def _idle_waivers(disclosure: Disclosure, waivers: list[Waiver], used: set[int]) -> list[Finding]:

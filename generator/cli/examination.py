@@ -42,7 +42,7 @@ class Examination:
     """The findings that were asked for, the disclosures that were judged, and by which rules.
 
     ``folder`` is what the paths of places are below; ``elsewhere`` counts what was found in other files of the same disclosures;
-    ``site`` is the judgement of the site itself, empty where its file was not asked for.
+    ``site`` is the site's own file with its judgement, None where it was not asked for.
     """
 
     folder: Path
@@ -50,7 +50,7 @@ class Examination:
     reading: tuple[Finding, ...]
     examined: tuple[Examined, ...]
     elsewhere: int = 0
-    site: Judgement = Judgement((), {})
+    site: tuple[str, Judgement] | None = None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -77,7 +77,7 @@ class Examination:
     def judged(self) -> tuple[tuple[str, Judgement], ...]:
         """Return every judgement with the file that it is about, that of the site first."""
         own = tuple((each.path, each.judgement) for each in self.examined)
-        return ((SITE_FILE, self.site), *own) if self.site.outcomes else own
+        return (self.site, *own) if self.site else own
 
     @cached_property
     def outcomes(self) -> Counter[Outcome]:
@@ -142,8 +142,9 @@ def narrowed(corpus: Corpus, report: Report, folder: Path, rules: Sequence[AnyRu
         waived, _ = _parted(filter(wanted, judgement.waived), kept)
         examined.append(Examined(disclosure, Judgement(found, of_chosen(judgement), waived)))
         elsewhere += len(hidden)
-    site = report.site if inside(corpus.site.at().path) else Judgement((), {})
-    site = Judgement(tuple(filter(wanted, site.findings)), of_chosen(site))
+    path = corpus.site.at().path
+    of_site = Judgement(tuple(filter(wanted, report.site.findings)), of_chosen(report.site))
+    site = (path, of_site) if of_site.outcomes and inside(path) else None
     shown = tuple(rule for rule in rules if not chosen or rule.code in chosen)
     return Examination(folder, shown, reading, tuple(examined), elsewhere, site)
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from generator.model.kinds import Kind, Year
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_HEAD = ("年度", "标题", "金额单位", "状态", "日期", "资料来源")
-_TAIL = ("更正",)
+_HEAD = ("年度", "标题", "金额单位", "状态", "日期", "审查", "资料来源")
+_TAIL = ("更正", "豁免")
 
 
 def write_scaffold(content: Path, department: str, year: Year, kind: Kind, *, markdown: bool) -> Path:

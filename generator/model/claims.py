@@ -132,8 +132,8 @@ def claims(disclosure: Disclosure) -> Iterator[Claim]:
         "政府采购": list(_fields(disclosure.text.procurement, _PROCUREMENT)),
         "国有资产": list(_fields(disclosure.text.assets, _ASSETS)),
     }
-    for passage in disclosure.prose.passages:
-        if passage.narrative is None or "元" not in passage.text:
+    for passage in disclosure.narratives:
+        if "元" not in passage.text:
             continue
         if passage.project is not None:
             items = _of_project(passage) if passage.label in _PROJECT_LABELS else []
@@ -156,11 +156,14 @@ def _unambiguous(found: Iterator[Claim]) -> Iterator[Claim]:
 
 def _in(passage: Passage, items: Sequence[_Item], disclosure: Disclosure) -> Iterator[Claim]:
     text = passage.text
+    named = [(name, item) for item in items for name in item.names if name in text]
+    if not named:
+        return
     other_phase = ("预算", "执行") if disclosure.kind is Kind.ACCOUNTS else ("决算", "执行")
     for mention in amounts(text):
         first = max(text.rfind(mark, 0, mention.start) for mark in _SENTENCE_END) + 1
         window = text[max(first, mention.start - _WINDOW) : mention.start]
-        found = _nearest(window, items)
+        found = _nearest(window, named)
         if found is None:
             continue
         at, name, item = found
@@ -186,16 +189,15 @@ def _of_year(item: _Item, said: str, year: int) -> Entry | None:
     return item.entry(item.previous) if spoken[-1]["last"] or spoken[-1]["year"] == str(year - 1) else None
 
 
-def _nearest(window: str, items: Sequence[_Item]) -> tuple[int, str, _Item] | None:
+def _nearest(window: str, named: Sequence[tuple[str, _Item]]) -> tuple[int, str, _Item] | None:
     """Return where a name stands right before the end of ``window``, and its item; the longest name if several do."""
     best: tuple[int, str, _Item] | None = None
-    for item in items:
-        for name in item.names:
-            at = window.rfind(name)
-            if at < 0 or (best is not None and len(name) <= len(best[1])) or not _GLUE.fullmatch(window, at + len(name)):
-                continue
-            if item.start.search(window[:at]):
-                best = at, name, item
+    for name, item in named:
+        at = window.rfind(name)
+        if at < 0 or (best is not None and len(name) <= len(best[1])) or not _GLUE.fullmatch(window, at + len(name)):
+            continue
+        if item.start.search(window[:at]):
+            best = at, name, item
     return best
 
 

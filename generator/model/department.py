@@ -29,7 +29,7 @@ class GapReason(Enum):
     NOT_DUE = "未到公开时限"
     UNPUBLISHED = "未公开"
     REORGANISED = "机构改革"
-    SECRET = "涉密"
+    CLASSIFIED = "涉密"
     ABSENT = "部门不存在"
 
 

@@ -55,7 +55,7 @@ class Text(Record):
     unit: MoneyUnit = label("金额单位", "本文本金额的单位：元、万元或亿元", required=True, example="万元")
     status: Status | None = label("状态", "正式公开或草案")
     dates: Dates | None = label("日期")
-    review: Review | None = label("审查", "公开以前的保密审查，只作记录，不在网页上显示")
+    review: Review | None = label("审查", "公开以前的保密审查，填写了的在网页上显示")
     provenance: Narrative | None = label("资料来源", "文本的来源")
     legal_basis: Narrative | None = label("公开依据")
     duties: Narrative | None = label("部门职责")

@@ -101,8 +101,8 @@ class Movement:
 
 def movements(disclosure: Disclosure) -> Iterator[Movement]:
     """Yield the changes that the running text of the sections about money states."""
-    for passage in disclosure.prose.passages:
-        if passage.narrative is not None and passage.section in _SECTIONS:
+    for passage in disclosure.narratives:
+        if passage.section in _SECTIONS:
             yield from _of(passage)
 
 

@@ -90,16 +90,13 @@ class Promise:
     target: Target
     attribute: str
     unit: str
+    words: str
+    """What names and describes the indicator, to look for words in."""
 
     @property
     def place(self) -> Place:
         """Return where the value stands."""
         return self.indicator.at(self.attribute)
-
-    @property
-    def words(self) -> str:
-        """Return what names and describes the indicator, to look for words in."""
-        return f"{self.name} {self.indicator.description or ''}"
 
     @property
     def percent(self) -> bool:
@@ -122,7 +119,8 @@ def promises(projects: Sequence[Project]) -> Iterator[Promise]:
             attribute, target = _value(indicator)
             unit = target.unit or _unit_named(name)
             aspect = aspect_of(indicator.first or "", indicator.second or "")
-            yield Promise(project, indicator, aspect, name, target.text, target, attribute, unit)
+            words = f"{name} {indicator.description or ''}"
+            yield Promise(project, indicator, aspect, name, target.text, target, attribute, unit, words)
 
 
 def _value(indicator: Indicator) -> tuple[str, Target]:

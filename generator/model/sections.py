@@ -25,7 +25,7 @@ class Dates(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Record):
-    """审查: who reviewed the text for secrets before it was published, when, and who signed; kept, not shown to readers."""
+    """审查: who reviewed the text for secrets before it was published, when, and who signed."""
 
     reviewer: str | None = label("保密审查人")
     day: date | None = label("日期", "审查的日期，不晚于公开的日期")

@@ -19,8 +19,18 @@ class DatedExpression(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Misprint(Record):
+    """A spelling that is always wrong, but where it is part of other words."""
+
+    wrong: str = label("写法", required=True, example="部份")
+    right: str = label("应为", required=True, example="部分")
+    unless: tuple[str, ...] = label("除外", "含有这个写法的其他词语，不是错字", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Usage(Record):
     """The file ``reference/usage.yml``."""
 
     expressions: tuple[DatedExpression, ...] = label("过时提法", default=())
+    misprints: tuple[Misprint, ...] = label("常见错字", default=())
     laws: tuple[str, ...] = label("法律名称", "全国性法律的名称，不写“中华人民共和国”", default=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.findings.codes import WAIVING
 from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
@@ -12,7 +13,7 @@ from generator.views.disclosure import disclosure_view
 from generator.views.glossary import glossary_view
 from generator.views.judged import rule_address
 from generator.views.lists import department_view, departments_view, home_view, search_view, year_view, years_view
-from generator.views.rules import rule_view, rules_view
+from generator.views.rules import rule_view, rules_view, waiving_view
 from generator.views.terms import TermFinder
 from generator.views.uses import Use, uses_of
 from generator.views.wording import title_of
@@ -51,6 +52,8 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     yield Page("rules/", "检查规则", partial(rules_view, rules), corpus.reference)
     for rule in rules:
         yield Page(rule_address(rule.code), manual_of(rule).fault, partial(rule_view, rule), corpus.reference)
+    for code, meaning in WAIVING.items():
+        yield Page(rule_address(code), meaning.name, partial(waiving_view, code), corpus.reference)
     yield Page("completeness/", "公开情况", partial(completeness_view, corpus, report, rules), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
 from generator.rendering.markdown import render_markdown
@@ -13,6 +14,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.views.blocks import PageView
+
+
+# Blocks of which one serves many pages; made anew for each, they would cost more than the figures beside them.
+_SHARED = {"rule_outcomes"}
+
+
+def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
+    """Return a macro that remembers what it made of the very same view for the same base."""
+    made: dict[tuple[int, str], tuple[object, Markup]] = {}
+
+    def once(view: object, base: str) -> Markup:
+        key = (id(view), base)
+        # The view is kept beside its HTML, so that no other view can take its id.
+        if key not in made or made[key][0] is not view:
+            made[key] = (view, Markup(macro(view, base)))  # noqa: S704 - a macro's output is escaped already
+        return made[key][1]
+
+    return once
 
 
 class Components:
@@ -36,7 +55,8 @@ class Components:
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - see below
         """Return the macro of the component called ``name``; Jinja's macros have no type."""
         if name not in self.macros:
-            self.macros[name] = getattr(self.environment.get_template(f"{name}/{name}.html").module, name)
+            macro = getattr(self.environment.get_template(f"{name}/{name}.html").module, name)
+            self.macros[name] = _made_once(macro) if name in _SHARED else macro
         return self.macros[name]
 
     def page(self, view: PageView, base: str) -> str:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from generator.check import Judgement, Report
     from generator.model.corpus import Corpus
-    from generator.model.department import Department
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
     from generator.rules.rule import AnyRule
@@ -66,9 +65,9 @@ def _rows(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]
     for department in corpus.departments:
         own = [disclosure for disclosure in corpus.of_year(year) if disclosure.department.slug == department.slug]
         rows += [_disclosure_row(disclosure, report.judgements[disclosure.address], codes) for disclosure in own]
-        rows += [_gap_row(department, kind, reason) for kind, reason in department.gaps_in(year)]
+        rows += [_gap_row(department.name_in(year), kind, reason) for kind, reason in department.gaps_in(year)]
         if not own and not department.gaps_in(year):
-            rows.append(_gap_row(department, "—", "没有收到公开文本"))
+            rows.append(_gap_row(department.name_in(year), "—", "没有收到公开文本"))
     return rows
 
 
@@ -89,6 +88,6 @@ def _verdict(judgement: Judgement, codes: set[str]) -> str:
     return "通过" if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else "未查"
 
 
-def _gap_row(department: Department, kind: str, reason: str) -> Row:
+def _gap_row(name: str, kind: str, reason: str) -> Row:
     blanks = [Cell("—", Look.BLANK) for _ in _HEADINGS]
-    return Row((row_header(department.name), Cell(kind), *blanks, Cell(reason)))
+    return Row((row_header(name), Cell(kind), *blanks, Cell(reason)))

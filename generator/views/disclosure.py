@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.format import Form
     from generator.model.money import Figure
-    from generator.model.sections import Change
+    from generator.model.sections import Change, Review
     from generator.views.outline import Heading
     from generator.views.terms import TermFinder
 
@@ -63,7 +63,7 @@ def disclosure_view(
             Link(department.short_name, department.address),
         ),
         blocks=(*_key_figures(disclosure), _facts(disclosure)),
-        sections=(*parts, judged_section(judgement), _source_section(disclosure)),
+        sections=(*parts, judged_section(judgement, disclosure.text.waivers), _source_section(disclosure)),
         pager=tuple(
             Entry(Link(title_of(other), other.address), word) for word, other in (("上一年度", before), ("下一年度", after)) if other
         ),
@@ -136,6 +136,8 @@ def _facts(disclosure: Disclosure) -> Facts:
     ]
     if dates and dates.congress:
         rows.append(Fact("人大批准日期", day(dates.congress)))
+    if reviewed := _reviewed(disclosure.text.review):
+        rows.append(Fact("保密审查", reviewed))
     if disclosure.text.title:
         rows.insert(0, Fact("原标题", disclosure.text.title))
     if disclosure.text.status:
@@ -143,6 +145,14 @@ def _facts(disclosure: Disclosure) -> Facts:
     if disclosure.text.provenance:
         rows.append(Fact("资料来源", disclosure.text.provenance.text))
     return Facts(tuple(rows))
+
+
+def _reviewed(review: Review | None) -> str:
+    """Return who reviewed the text, when, and who signed, or the empty string where nothing was filled in."""
+    if review is None:
+        return ""
+    parts = (("保密审查人", review.reviewer), ("日期", day(review.day) if review.day else ""), ("审签人", review.approver))
+    return "，".join(f"{name}：{value}" for name, value in parts if value)
 
 
 def _key_figures(disclosure: Disclosure) -> list[KeyFigures]:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from generator.check import grouped
 from generator.findings.finding import Severity
 from generator.rules.rule import Outcome
-from generator.views.blocks import Block, Fact, Found, FoundList, Link, Notice, OutcomeRow, Outcomes, Section
+from generator.views.blocks import Block, Fact, Facts, Found, FoundList, Link, Notice, OutcomeRow, Outcomes, Prose, Section
+from generator.views.wording import day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.check import Judgement
     from generator.findings.finding import Finding
+    from generator.model.sections import Waiver
 
 _DETAILS = (("应为", "expected"), ("实为", "actual"), ("相差", "difference"), ("算法", "formula"), ("可能的原因", "cause"))
 ANCHOR = "findings"
@@ -23,16 +27,28 @@ def rule_address(code: str) -> str:
     return f"rules/{code.lower()}/"
 
 
-def judged_section(judgement: Judgement) -> Section:
-    """Return the section; nothing is called sound unless every rule that applies has run to its end."""
+def judged_section(judgement: Judgement, waivers: Sequence[Waiver] = ()) -> Section:
+    """Return the section; nothing is called sound unless every rule that applies has run to its end.
+
+    ``waivers`` are shown with their reasons, whether they were used or not: a reader may judge them.
+    """
     blocks: list[Block] = [Notice("note", _lead(judgement))]
     if judgement.findings:
         blocks.append(FoundList(_found(judgement.findings)))
     if judgement.waived:
         waived = "；".join(f"{finding.message}（{finding.code}）" for finding in judgement.waived)
         blocks.append(Notice("note", f"已豁免{len(judgement.waived)}处：{waived}"))
+    if waivers:
+        blocks.append(Facts(tuple(row for waiver in waivers for row in _waiver(waiver))))
     blocks.append(_outcomes(tuple(sorted((code, outcome.value) for code, outcome in judgement.outcomes.items()))))
     return Section(ANCHOR, "检查结果", tuple(blocks))
+
+
+def _waiver(waiver: Waiver) -> list[Fact]:
+    where = f"（{waiver.where}）" if waiver.where else ""
+    until = f"，有效期至{day(waiver.until)}" if waiver.until else ""
+    reason = Prose(waiver.reason.text) if waiver.reason else None
+    return [Fact(f"豁免 {waiver.rule}{where}的理由", prose=reason), Fact("豁免的批准人", f"{waiver.approved_by or ''}{until}")]
 
 
 def _lead(judgement: Judgement) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.findings.codes import WAIVING
+from generator.findings.finding import Severity
 from generator.rules.manual import group_of, manual_of, marked
 from generator.views.blocks import Block, CodeSample, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.judged import rule_address
@@ -31,12 +33,25 @@ def rules_view(rules: Sequence[AnyRule]) -> PageView:
     sections = tuple(
         Section(name, _GROUPS.get(name, name), (Entries(tuple(_entry(rule) for rule in group)),)) for name, group in groups.items()
     )
+    waiving = tuple(Entry(Link(f"{code} {meaning.name}", rule_address(code)), Severity.WARNING.value) for code, meaning in WAIVING.items())
     return PageView(
         title="检查规则",
         description="公开文本逐条检查的规则、依据和改法。",
         lead=f"每一份公开文本和网站自己的信息都要检查，一共{len(rules)}条规则。每条写明应当怎样、为什么、怎么改和依据，并附例子。",
         breadcrumbs=(HOME,),
-        sections=sections,
+        sections=(*sections, Section("waivers", "豁免", (Entries(waiving),))),
+    )
+
+
+def waiving_view(code: str) -> PageView:
+    """Return the page of a code that is no rule: what can be wrong with a waiver."""
+    meaning = WAIVING[code]
+    return PageView(
+        title=meaning.name,
+        description=f"{meaning.name}。",
+        lead="有理由不改的检查结果可以豁免；豁免本身也要核对。",
+        breadcrumbs=(HOME, RULES),
+        blocks=(Facts((Fact("编号", code), Fact("轻重", Severity.WARNING.value), Fact("怎么改", meaning.cure))),),
     )
 
 

@@ -23,7 +23,12 @@ CHROMIUM = "/usr/bin/chromium"
 BASE = "/a/b"
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 BUDGET = "2021/zjk-npc/budget/"
+PERFORMANCE = "2020/chengde-npc/performance/"
 SHOWN = {"home": "", "disclosure": BUDGET, "glossary": "glossary/", "search": "search/?q=三公经费"}
+NARROW = SHOWN | {
+    "performance": PERFORMANCE, "year": "2021/", "years": "years/", "department": "departments/zjk-npc/", "departments": "departments/",
+    "rules": "rules/", "rule": "rules/ari-010/", "of the site": "rules/web-003/", "waiver": "rules/wai-001/", "all": "completeness/",
+}  # fmt: skip
 VIEWS: dict[str, tuple[int, Literal["light", "dark"]]] = {"desktop": (1280, "light"), "phone": (390, "light"), "dark": (1280, "dark")}
 
 pytestmark = pytest.mark.xdist_group("site_in_browser")
@@ -154,6 +159,45 @@ def test_a_term_leads_to_its_explanation(page: Page, address: str) -> None:
     assert words in heading.inner_text() or words in explained.inner_text()
 
 
+def test_a_mark_at_a_figure_leads_to_its_finding_and_on_to_the_rule(page: Page, address: str) -> None:
+    page.goto(f"{address}{BUDGET}")
+    cell = page.locator("td", has=page.locator("a.finding-mark")).filter(has_text="135.65")
+    cell.get_by_role("link").click()
+    finding = page.locator(f"[id='{urlsplit(page.url).fragment}']")
+    expect(finding).to_be_in_viewport()
+    expect(finding).to_contain_text("收支总额的增减是135.65万元")
+    finding.get_by_role("link", name="ARI-013").click()
+    page.wait_for_url(f"{address}rules/ari-013/")
+    expect(page.get_by_role("heading", name="有错的例子", exact=True)).to_be_visible()
+    page.get_by_role("navigation", name="当前位置").get_by_role("link", name="检查规则").click()
+    expect(page.get_by_role("link", name=re.compile("^ARI-013 "))).to_be_visible()
+
+
+def test_every_mark_on_a_page_has_its_finding(page: Page, address: str) -> None:
+    for name in (BUDGET, PERFORMANCE):
+        page.goto(f"{address}{name}")
+        targets = page.locator("a.finding-mark").evaluate_all("all => all.map(each => each.hash.slice(1))")
+        known = page.locator(".found-list > li").evaluate_all("all => all.map(each => each.id)")
+        assert set() < set(targets) <= set(known)
+        assert known == [f"finding-{number}" for number in range(1, len(known) + 1)]
+
+
+def test_the_outcomes_of_all_rules_unfold_and_lead_to_them(page: Page, address: str) -> None:
+    page.goto(f"{address}{BUDGET}")
+    outcomes = page.locator("details.rule-outcomes")
+    link = outcomes.get_by_role("link", name="ARI-013", exact=True)
+    expect(link).to_be_hidden()
+    outcomes.locator("summary").click()
+    expect(link).to_have_attribute("href", "../../../rules/ari-013/")
+
+
+def test_completeness_is_told_by_year_and_department(page: Page, address: str) -> None:
+    page.goto(f"{address}completeness/")
+    expect(page.locator(".notice--finding")).to_contain_text("网站自己的信息")
+    row = page.get_by_role("region", name="2021年公开情况").get_by_role("row").filter(has_text="张家口市人大")
+    expect(row).to_contain_text("条未通过")
+
+
 def test_the_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
     page.goto(f"{address}{BUDGET}")
     page.keyboard.press("Tab")
@@ -189,13 +233,16 @@ def test_without_scripts_the_home_page_offers_no_search_that_leads_nowhere(brows
     page.close()
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("name", NARROW)
 def test_a_narrow_phone_never_scrolls_the_page_sideways(page: Page, address: str, name: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(f"{address}{SHOWN[name]}")
+    answer = page.goto(f"{address}{NARROW[name]}")
+    assert answer is not None
+    assert answer.ok
+    page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
     if name == "search":
         expect(page.locator(".search-result").first).to_be_visible()
-    wide = "() => [...document.querySelectorAll('main *, header *, footer *')].filter(each => !each.closest('.data-table')"
+    wide = "() => [...document.querySelectorAll('main *, header *, footer *')].filter(each => !each.closest('.data-table, pre')"
     wide += " && each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 80))"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.evaluate(wide)
     page.evaluate("scrollTo(500, 0)")

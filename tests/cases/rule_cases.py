@@ -5,6 +5,7 @@ is where the rule must speak, with these words; it must be silent everywhere els
 
 Before the fragment may stand a block ``yaml 上年`` (last year's text of the same department) and a block ``yaml 部门``
 (名称, 级次, 地区, 文种, 格式, 单位编码, and two lists of names: 所属单位, 其他部门), for rules that look at more than the text itself.
+The examples of a rule of the site are blocks ``yaml 网站``, fragments of ``site.yml``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.check import judge
+from generator.check import judge, judge_site
 from generator.findings.finding import Severity
 from generator.loading.files import Shelf
 from generator.loading.reader import Reader
@@ -26,8 +27,9 @@ from generator.model.department import Department, DepartmentFile, Name
 from generator.model.disclosure import Disclosure, Text
 from generator.model.kinds import Kind, Level, Year
 from generator.model.region import Region
+from generator.model.site import Site
 from generator.model.source_file import SourceFile
-from generator.rules.rule import Outcome
+from generator.rules.rule import Outcome, Rule, SiteRule
 from generator.source.values import Mapping, Scalar, Sequence
 from generator.source.yaml_file import read_yaml
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from generator.findings.finding import Finding
     from generator.loading.reference import Reference
     from generator.model.format import Form
-    from generator.rules.rule import Rule
+    from generator.rules.rule import AnyRule
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "generator" / "rules"
@@ -44,7 +46,8 @@ _TITLE = re.compile(r"# (?P<fault>\S.*)（(?P<code>[A-Z]{1,3}-\d{3})）\n")
 _BLOCK = r"```yaml{}\n(?P<{}>.*?)^```$"
 _CASE = re.compile(
     r"^## (?P<name>[^\n]+)\n\n"
-    rf"(?:{_BLOCK.format(' 部门', 'department')}\n\n)?(?:{_BLOCK.format(' 上年', 'previous')}\n\n)?{_BLOCK.format('', 'text')}",
+    rf"(?:{_BLOCK.format(' 部门', 'department')}\n\n)?(?:{_BLOCK.format(' 上年', 'previous')}\n\n)?"
+    rf"{_BLOCK.format('(?P<site> 网站)?', 'text')}",
     re.MULTILINE | re.DOTALL,
 )
 _MARK = re.compile(r'# (?P<severity>error|warning|info): \[(?P<code>[^\]]+)\] "(?P<words>[^"]+)"')
@@ -70,6 +73,7 @@ class Case:
     marks: tuple[Mark, ...]
     department: str = ""
     previous: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def read_examples(text: str) -> Examples:
     return Examples(title["fault"], title["code"], cases)
 
 
-def _case(name: str, text: str, department: str, previous: str) -> Case:
+def _case(name: str, text: str, department: str, previous: str, site: str) -> Case:
     marks = [
         Mark(number, Severity[match["severity"].upper()], match["code"], match["words"])
         for number, line in enumerate(text.splitlines(), 1)
@@ -100,12 +104,18 @@ def _case(name: str, text: str, department: str, previous: str) -> Case:
     if len(marks) != len(_MEANT_AS_MARK.findall(text)):
         message = f'{name}: a mark is not spelt “# error: [CODE] "words"”'
         raise ValueError(message)
-    return Case(name, text, tuple(marks), department, previous)
+    return Case(name, text, tuple(marks), department, previous, site.strip())
 
 
-def disagreements(case: Case, rule: Rule) -> list[str]:
+def disagreements(case: Case, rule: AnyRule) -> list[str]:
     """Return where the rule says something else than the example; nothing if they agree."""
-    judgement = judge(disclosure_of_case(case), [rule])
+    if bool(case.site) is not isinstance(rule, SiteRule):
+        return ["the example is of the site, or the rule, and not both"]
+    if isinstance(rule, SiteRule):
+        judgement = judge_site(site_of(case.text), [rule])
+    else:
+        assert isinstance(rule, Rule)
+        judgement = judge(disclosure_of_case(case), [rule])
     if judgement.outcomes[rule.code] is Outcome.BROKEN:
         return [f"the rule broke: {judgement.findings[0]}"]
     waiting = list(case.marks)
@@ -191,6 +201,18 @@ def disclosure_of(fragment: str, whose: Setting | None = None, year: str = "2026
         usage=_reference().usage,
         register=whose.register,
     )
+
+
+def site_of(fragment: str) -> Site:
+    """Return the site that an example describes; one that cannot be read is refused."""
+    mapping, flaws = read_yaml("example.yml", fragment)
+    reader = Reader("example.yml")
+    site = RecordShape(Site).read(mapping, reader) if mapping else None
+    faults = [*flaws, *reader.findings]
+    if faults or not isinstance(site, Site):
+        message = f"the example cannot be read: {faults}"
+        raise ValueError(message)
+    return site
 
 
 @cache

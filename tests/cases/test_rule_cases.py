@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.findings.finding import Severity
-from generator.rules import ALL_RULES
+from generator.rules import ALL_RULES, SITE_RULES
 from generator.rules.arithmetic.parts_differ_from_total import parts_differ_from_total
 from generator.rules.rule import Outcome, Remark
 from tests.cases.rule_cases import RULES, Case, disagreements, read_examples
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
 
-BY_NAME = {rule.name: rule for rule in ALL_RULES}
+BY_NAME = {rule.name: rule for rule in (*ALL_RULES, *SITE_RULES)}
 CASES = [
     pytest.param(path.stem, case, id=f"{path.stem}：{case.name}")
     for path in sorted(RULES.rglob("*.md"))

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.rules.rule import SiteRule
 from tests.cases.rule_cases import Examples, read_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from generator.rules.rule import Rule
+    from generator.rules.rule import AnyRule
 
 _CODE = re.compile(r"[A-Z]{1,3}-\d{3}")
 _CODES_OF_LOADING = ("SRC-", "DAT-")
@@ -20,12 +21,12 @@ _MANUAL = re.compile(r"(?P<law>\S[^\n]*。)\n\n(?P<why> *为什么：[^\n]+)\n(?
 _MODULE = re.compile(r'"""(?P<code>[A-Z]{1,3}-\d{3})\.(?:"""|\n)')
 
 
-def faults(folder: Path, rules: Sequence[Rule]) -> list[str]:
+def faults(folder: Path, rules: Sequence[AnyRule]) -> list[str]:
     """Return what is wrong with the rules in ``folder`` and their register; nothing if every law is kept."""
     return [*_faults_of_the_register(folder, rules), *(fault for rule in rules for fault in _faults_of_one(folder, rule))]
 
 
-def _faults_of_the_register(folder: Path, rules: Sequence[Rule]) -> Iterator[str]:
+def _faults_of_the_register(folder: Path, rules: Sequence[AnyRule]) -> Iterator[str]:
     files = Counter(path.stem for path in folder.glob("*/*.py") if path.name != "__init__.py")
     registered = Counter(rule.name for rule in rules)
     for name in sorted(files.keys() | registered.keys()):
@@ -41,7 +42,7 @@ def _faults_of_the_register(folder: Path, rules: Sequence[Rule]) -> Iterator[str
             yield f"{code}: borne by {count} rules"
 
 
-def _faults_of_one(folder: Path, rule: Rule) -> Iterator[str]:
+def _faults_of_one(folder: Path, rule: AnyRule) -> Iterator[str]:
     _, _, group, module = rule.find.__module__.split(".")
     path = folder / group / f"{module}.py"
     if module != rule.name:
@@ -59,7 +60,7 @@ def _faults_of_one(folder: Path, rule: Rule) -> Iterator[str]:
     yield from _faults_of_examples(path.with_suffix(".md"), rule)
 
 
-def _faults_of_examples(path: Path, rule: Rule) -> Iterator[str]:
+def _faults_of_examples(path: Path, rule: AnyRule) -> Iterator[str]:
     if not path.exists():
         yield f"{rule.name}: no examples"
         return
@@ -74,5 +75,7 @@ def _faults_of_examples(path: Path, rule: Rule) -> Iterator[str]:
     yield from (f"{rule.name}: two examples “{name}”" for name, count in names.items() if count > 1)
     if not any(case.marks for case in examples.cases):
         yield f"{rule.name}: no failing example"
+    if any(bool(case.site) is not isinstance(rule, SiteRule) for case in examples.cases):
+        yield f"{rule.name}: examples of the site belong to rules of the site, and no others"
     if all(case.marks for case in examples.cases):
         yield f"{rule.name}: no passing example"

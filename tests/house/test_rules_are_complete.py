@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.rules import ALL_RULES
+from generator.rules import ALL_RULES, SITE_RULES
 from generator.rules.arithmetic.parts_differ_from_total import parts_differ_from_total
-from generator.rules.rule import Basis, Outcome, Remark, Rule
+from generator.rules.rule import AnyRule, Basis, Outcome, Remark, Rule
 from tests.cases.rule_cases import RULES
 from tests.house.laws_of_rules import faults
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
 
+EVERY_RULE = (*ALL_RULES, *SITE_RULES)
 NAME = parts_differ_from_total.name
 EXAMPLES = f"arithmetic/{NAME}.md"
 
@@ -31,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_rule_is_complete() -> None:
-    assert faults(RULES, ALL_RULES) == []
+    assert faults(RULES, EVERY_RULE) == []
 
 
 def documented(manual: str) -> Callable[[Disclosure], Iterator[Remark | Outcome]]:
@@ -58,8 +59,8 @@ def test_a_short_manual_page_is_enough(folder: Path) -> None:
     assert faults(folder, with_rule(replace(parts_differ_from_total, find=documented(SOUND)))) == []
 
 
-def with_rule(changed: Rule) -> list[Rule]:
-    return [changed if rule is parts_differ_from_total else rule for rule in ALL_RULES]
+def with_rule(changed: Rule) -> list[AnyRule]:
+    return [changed if rule is parts_differ_from_total else rule for rule in EVERY_RULE]
 
 
 @pytest.mark.parametrize(
@@ -93,23 +94,23 @@ def test_a_spoilt_rule_is_noticed(folder: Path, changed: Rule, fault: str) -> No
 
 
 def test_a_rule_that_is_not_registered_is_noticed(folder: Path) -> None:
-    assert faults(folder, [rule for rule in ALL_RULES if rule is not parts_differ_from_total]) == [f"{NAME}: registered 0 times"]
+    assert faults(folder, [rule for rule in EVERY_RULE if rule is not parts_differ_from_total]) == [f"{NAME}: registered 0 times"]
 
 
 def test_a_rule_registered_twice_is_noticed(folder: Path) -> None:
-    assert f"{NAME}: registered 2 times" in faults(folder, [*ALL_RULES, parts_differ_from_total])
+    assert f"{NAME}: registered 2 times" in faults(folder, [*EVERY_RULE, parts_differ_from_total])
 
 
 def test_a_file_without_a_registered_rule_is_noticed(folder: Path) -> None:
     (folder / "arithmetic/never_called.py").write_text("", encoding="utf-8")
 
-    assert faults(folder, ALL_RULES) == ["never_called: registered 0 times"]
+    assert faults(folder, EVERY_RULE) == ["never_called: registered 0 times"]
 
 
 def test_examples_left_behind_are_noticed(folder: Path) -> None:
     (folder / EXAMPLES).rename(folder / "arithmetic/old_name.md")
 
-    assert faults(folder, ALL_RULES) == ["old_name: examples without a rule", f"{NAME}: no examples"]
+    assert faults(folder, EVERY_RULE) == ["old_name: examples without a rule", f"{NAME}: no examples"]
 
 
 def spoil(text: str, written: str, instead: str) -> str:
@@ -131,7 +132,14 @@ def test_spoilt_examples_are_noticed(folder: Path, written: str, instead: str, f
     path = folder / EXAMPLES
     path.write_text(spoil(path.read_text(encoding="utf-8"), written, instead), encoding="utf-8")
 
-    assert [found[: len(fault)] for found in faults(folder, ALL_RULES)] == [fault]
+    assert [found[: len(fault)] for found in faults(folder, EVERY_RULE)] == [fault]
+
+
+def test_a_rule_of_the_site_needs_examples_of_the_site(folder: Path) -> None:
+    path = folder / "web/site_code_missing.md"
+    path.write_text(spoil(path.read_text(encoding="utf-8"), "```yaml 网站", "```yaml"), encoding="utf-8")
+
+    assert faults(folder, EVERY_RULE) == ["site_code_missing: examples of the site belong to rules of the site, and no others"]
 
 
 def test_examples_that_all_fail_are_noticed(folder: Path) -> None:
@@ -139,4 +147,4 @@ def test_examples_that_all_fail_are_noticed(folder: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.index("## 各项加起来正好")], encoding="utf-8")
 
-    assert faults(folder, ALL_RULES) == [f"{NAME}: no passing example"]
+    assert faults(folder, EVERY_RULE) == [f"{NAME}: no passing example"]

@@ -80,7 +80,7 @@ class Draft:
 
 
 def _is_at(step: str, line: str) -> bool:
-    return line.strip().startswith(step) if step.endswith(":") else re.search(step, line) is not None
+    return line.strip().removeprefix("- ").startswith(step) if step.endswith(":") else re.search(step, line) is not None
 
 
 def _depth(line: str) -> int:
@@ -126,10 +126,11 @@ def raised(figure: str) -> str:
 
 
 def transposed(figure: str) -> str:
-    """Return an amount in which two neighbouring digits before the decimal point have changed places."""
-    whole, point, rest = figure.partition(".")
-    at = next(at for at in range(len(whole) - 2, -1, -1) if whole[at] != whole[at + 1])
-    return whole[:at] + whole[at + 1] + whole[at] + whole[at + 2 :] + point + rest
+    """Return an amount in which two neighbouring digits have changed places, the last two that differ."""
+    digits = figure.replace(".", "")
+    at = next(at for at in range(len(digits) - 2, -1, -1) if digits[at] != digits[at + 1] and digits[at + 1] != "0")
+    digits = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+    return f"{digits[:-2]}.{digits[-2:]}"
 
 
 def in_yuan(figure: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.synthesis import write_content
@@ -17,6 +16,8 @@ from generator.rules import ALL_RULES
 from generator.source.yaml_file import read_yaml
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.check import Judgement
     from generator.model.corpus import Corpus
 

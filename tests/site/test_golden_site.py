@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("golden_site")
 NAMES = sorted(path.relative_to(EXPECTED).as_posix() for path in EXPECTED.rglob("*") if path.is_file())
 BUDGET = "departments/archives/2032/budget.yml"
 TABLE = "departments/archives/2032/statements/基本支出表.csv"
-TOTALS_PAGES = {"index.html", "2032.html", "departments/archives.html", "2032/archives/budget.html"}
+TOTALS_PAGES = {"index.html", "2032.html", "departments/archives.html", "2032/archives/budget.html", "completeness.html"}
 
 
 @pytest.fixture(scope="session")

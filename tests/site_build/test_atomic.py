@@ -14,15 +14,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 YEAR = "departments/archive/2026"
+HEAD = """\
+年度: 2026
+金额单位: 万元
+状态: 正式公开
+日期: {财政批复: 2026-01-30, 公开: 2026-02-10}
+审查: {保密审查人: 甲, 日期: 2026-02-06, 审签人: 乙}
+"""
 CONTENT = {
-    "site.yml": "网站名称: 示例市预算公开\n发现错误时: 停止发布\n",
+    "site.yml": (
+        "网站名称: 示例市预算公开\n主办单位: 示例市财政局\n联系方式: 000-0000000\n"
+        '网站标识码: "0000000000"\n备案号: 示ICP备00000000号\n发现错误时: 停止发布\n'
+    ),
     "reference/regions.yml": "地区:\n  shili: {名称: 示例市, 级次: 市级}\n",
     "reference/glossary.yml": "名词:\n",
     "reference/formats/national.yml": "名称: 示例\n文种:\n  部门预算:\n    章节:\n      - {名称: 支出}\n",
     "departments/archive/department.yml": "名称:\n  - {自: 2020, 全称: 示例市档案馆}\n地区: shili\n",
-    f"{YEAR}/budget.yml": "年度: 2026\n金额单位: 万元\n支出:\n  合计: 8.00\n  构成:\n    - {名称: 修缮, 金额: 8.00}\n",
+    f"{YEAR}/budget.yml": HEAD + "支出:\n  合计: 8.00\n  构成:\n    - {名称: 修缮, 金额: 8.00}\n",
 }
-UNREADABLE = "年度: 2026\n金额单位: 万元\n支出: [\n"
+UNREADABLE = CONTENT[f"{YEAR}/budget.yml"] + "其他说明: [\n"
 WRONG_SUM = CONTENT[f"{YEAR}/budget.yml"].replace("合计: 8.00", "合计: 9.00")
 
 
@@ -77,3 +87,15 @@ def test_a_sound_build_replaces_the_whole_site(project: Path) -> None:
     published = digests(build(project))
     assert "left-over.html" not in published
     assert sorted(project.iterdir()) == beside
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["stop", "show"])
+def test_errors_of_the_site_stop_it_unless_it_says_that_it_shows_errors(project: Path, *, shown: bool) -> None:
+    site = project / "content" / "site.yml"
+    text = CONTENT["site.yml"].replace("主办单位: 示例市财政局\n", "")
+    site.write_text(text.replace("停止发布", "照常发布并列出") if shown else text, encoding="utf-8")
+    if not shown:
+        assert refused(project) == ["WEB-003"]
+        return
+    page = (build(project) / "completeness" / "index.html").read_text(encoding="utf-8")
+    assert "网站自己的信息有1处不合要求：页脚没有主办单位（WEB-003）。" in page

@@ -18,7 +18,8 @@ def words(text: str) -> set[str]:
 
 SHELL = words(
     "html head meta link title script body header nav main footer div article a p ul ol li h1 h2 h3 h4 h5 h6 form label input button "
-    "fieldset legend select option noscript span dl dt dd table caption thead tbody tr th td"
+    "fieldset legend select option noscript span dl dt dd table caption thead tbody tr th td "
+    "details summary figure figcaption pre code"
 )
 MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead tbody tr th td")
 ATTRIBUTES = words(

@@ -20,16 +20,21 @@ from generator.rendering.markdown import render_markdown
 from generator.views.blocks import (
     Block,
     Cell,
+    CodeSample,
     Entries,
     Entry,
     Fact,
     Facts,
+    Found,
+    FoundList,
     HeadCell,
     Items,
     KeyFigure,
     KeyFigures,
     Link,
     Notice,
+    OutcomeRow,
+    Outcomes,
     PageView,
     Prose,
     Row,
@@ -67,7 +72,7 @@ Take = Callable[[], str]
 
 
 def prose(take: Take) -> Prose:
-    return Prose(take(), ((take() or "甲", take()),))
+    return Prose(take(), ((take() or "甲", take()),), (1, 2))
 
 
 def entry(take: Take) -> Entry:
@@ -75,7 +80,7 @@ def entry(take: Take) -> Entry:
 
 
 def cell(take: Take) -> Cell:
-    return Cell(take(), take(), take(), 2, take())
+    return Cell(take(), take(), take(), 2, take(), 3)
 
 
 def table(take: Take) -> Table:
@@ -83,16 +88,23 @@ def table(take: Take) -> Table:
     return Table(take(), take(), take(), (head,), ((Row((cell(take), Cell(take()))),),), (take(),))
 
 
+def found(take: Take, follows: int) -> Found:
+    return Found(2, take(), Link(take(), take()), take(), (Fact(take(), take()),), take(), take(), follows)
+
+
 VIEWS: dict[type, Callable[[Take], Block]] = {
     Table: table,
     Prose: prose,
-    Facts: lambda take: Facts((Fact(take(), take()), Fact(take(), prose=prose(take)))),
+    Facts: lambda take: Facts((Fact(take(), take()), Fact(take(), prose=prose(take), mark=4))),
     KeyFigures: lambda take: KeyFigures((KeyFigure(take(), take(), take(), take()),)),
     Items: lambda take: Items((take(), take()), numbered=True),
     Entries: lambda take: Entries((entry(take),)),
     Notice: lambda take: Notice(take(), take(), take()),
     SearchBox: lambda take: SearchBox(take()),
     SearchPanel: lambda take: SearchPanel((Link(take(), take()),)),
+    FoundList: lambda take: FoundList((found(take, 0), found(take, 1))),
+    Outcomes: lambda take: Outcomes(take(), (OutcomeRow(take(), (Link(take(), take()),)),)),
+    CodeSample: lambda take: CodeSample(take(), take()),
 }
 
 

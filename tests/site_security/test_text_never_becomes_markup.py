@@ -138,7 +138,7 @@ def test_every_field_of_a_disclosure_is_tried() -> None:
     kinds = {name.partition(".")[0] for name in filler.given}
     assert kinds == {
         "Asset", "Assets", "Change", "Changes", "Correction", "Criterion", "Flow", "Goal", "Indicator", "Measure", "Operating", "Part",
-        "Performance", "Procurement", "Project", "PublicExpense", "PublicExpenses", "Term", "Text", "Unit", "Units",
+        "Performance", "Procurement", "Project", "PublicExpense", "PublicExpenses", "Review", "Term", "Text", "Unit", "Units", "Waiver",
     }  # fmt: skip
     assert all(line in tried.replace("''", "'") for line in LINES if '"' not in line)
 

@@ -9,6 +9,7 @@ from generator.findings.finding import Severity
 from generator.rules.rule import Outcome
 
 if TYPE_CHECKING:
+    from generator.check import Judgement
     from generator.cli.examination import Examination
     from generator.findings.finding import Finding
     from generator.source.place import Place
@@ -32,6 +33,13 @@ def as_json(examination: Examination) -> str:
             "outcomes": {outcome.name.lower(): examination.outcomes[outcome] for outcome in Outcome},
             "elsewhere": examination.elsewhere,
         },
+        "site": None
+        if examination.site is None
+        else {
+            "file": examination.prefix + examination.site[0],
+            "complete": examination.site[1].complete,
+            "outcomes": _outcomes(examination.site[1]),
+        },
         "unread": [examination.prefix + path for path in examination.unread],
         "findings": [
             _finding(finding, examination, number, leads=finding is group.leader)
@@ -46,13 +54,17 @@ def as_json(examination: Examination) -> str:
                 "kind": each.disclosure.kind.slug,
                 "files": [examination.prefix + source.path for source in each.disclosure.sources],
                 "complete": each.judgement.complete,
-                "outcomes": {code: outcome.name.lower() for code, outcome in each.judgement.outcomes.items()},
+                "outcomes": _outcomes(each.judgement),
                 "waived": [_finding(finding, examination) for finding in each.judgement.waived],
             }
             for each in examination.examined
         ],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _outcomes(judgement: Judgement) -> dict[str, str]:
+    return {code: outcome.name.lower() for code, outcome in judgement.outcomes.items()}
 
 
 def _finding(finding: Finding, examination: Examination, group: int | None = None, *, leads: bool = True) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The examination as JUnit XML: a suite for each disclosure, a case for each rule."""
+"""The examination as JUnit XML: a suite for the site and for each disclosure, a case for each rule."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from generator.rules.rule import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.cli.examination import Examination, Examined
+    from generator.check import Judgement
+    from generator.cli.examination import Examination
     from generator.findings.finding import Finding
 
 _READING = "读取文件"
+_SITE = "网站信息"
 # What XML 1.0 cannot hold, not even by its number.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SKIPPED = {Outcome.NOT_APPLICABLE, Outcome.NO_DATA, Outcome.WAIVED}
@@ -30,8 +32,10 @@ def as_junit(examination: Examination) -> str:
         suite = SubElement(root, "testsuite", name=_READING)
         for path, findings in files.items():
             _failure(_case(suite, _READING, path, examination.prefix + path), findings)
+    if examination.site:
+        _suite(root, _SITE, *examination.site, examination)
     for each in examination.examined:
-        _suite(root, each, examination)
+        _suite(root, each.disclosure.address.rstrip("/"), each.path, each.judgement, examination)
     for suite in root:
         _count(suite, [suite])
     _count(root, list(root))
@@ -40,17 +44,16 @@ def as_junit(examination: Examination) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(root: Element, each: Examined, examination: Examination) -> None:
-    address = each.disclosure.address.rstrip("/")
-    suite = SubElement(root, "testsuite", name=_clean(address))
+def _suite(root: Element, name: str, path: str, judgement: Judgement, examination: Examination) -> None:
+    suite = SubElement(root, "testsuite", name=_clean(name))
     found: dict[str, list[Finding]] = {}
-    own = {id(finding) for finding in each.judgement.findings}
+    own = {id(finding) for finding in judgement.findings}
     led = (finding for group in examination.groups for finding in (group.leader, *group.followers))
     for finding in (each for each in led if id(each) in own):
         found.setdefault(finding.code, []).append(finding)
-    others = {code: Outcome.FAILED for code in found if code not in each.judgement.outcomes}
-    for code, outcome in (each.judgement.outcomes | others).items():
-        case = _case(suite, address, f"{code} {examination.name_of(code)}".strip(), examination.prefix + each.path)
+    others = {code: Outcome.FAILED for code in found if code not in judgement.outcomes}
+    for code, outcome in (judgement.outcomes | others).items():
+        case = _case(suite, name, f"{code} {examination.name_of(code)}".strip(), examination.prefix + path)
         findings = found.get(code, [])
         if outcome is Outcome.BROKEN:
             SubElement(case, "error", message=_clean(findings[0].message if findings else outcome.value), type=outcome.value)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.cli.excerpts import Span
     from generator.findings.finding import Finding
     from generator.model.sections import Waiver
-    from generator.rules.rule import Rule
+    from generator.rules.rule import AnyRule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _FIGURES = ("expected", "actual", "difference", "formula", "cause")
@@ -61,7 +61,7 @@ def as_sarif(examination: Examination) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: AnyRule) -> dict[str, Any]:
     manual = manual_of(rule)
     basis = [str(each) for each in rule.basis]
     page = [manual.law, f"为什么：{manual.why}", f"怎么改：{manual.cure}", f"依据：{'；'.join(basis)}"]
@@ -126,10 +126,10 @@ def _suppression(waivers: Iterable[Waiver], finding: Finding) -> dict[str, Any]:
 
 def _notifications(examination: Examination) -> Iterator[dict[str, Any]]:
     """Yield which rules came to no judgement, and where; to say nothing of them would look like a pass."""
-    for each in examination.examined:
-        for code, outcome in each.judgement.outcomes.items():
+    for path, judgement in examination.judged:
+        for code, outcome in judgement.outcomes.items():
             if outcome in (Outcome.BROKEN, Outcome.NO_DATA):
-                uri = quote(examination.prefix + each.path)
+                uri = quote(examination.prefix + path)
                 yield {
                     "level": "error" if outcome is Outcome.BROKEN else "note",
                     "message": {"text": f"{code} {examination.name_of(code)}：{outcome.value}"},

@@ -98,11 +98,13 @@ def _outcomes(examination: Examination) -> Iterator[str]:
     if examination.elsewhere:
         where = "所选的文件以外" if not examined else "同一份公开文本的其他文件里"
         yield f"{where}另有 {examination.elsewhere} 处，没有列出。"
-    if examined:
+    if examination.judged:
         shown = [outcome for outcome in Outcome if outcome in _ALWAYS or count[outcome]]
-        unit = "条" if len(examined) == 1 else "条次"
-        several = "" if len(examined) == 1 else f"，共 {count.total()} 条次"
-        yield f"检查了 {len(examined)} 份公开文本，规则 {examination.applied} 条{several}："
+        unit = "条" if len(examined) <= 1 else "条次"
+        several = "" if len(examined) <= 1 else f"，共 {count.total()} 条次"
+        texts = [f"{len(examined)} 份公开文本"] if examined else []
+        what = "和".join([*texts, *(["网站信息"] if examination.site else [])])
+        yield f"检查了 {what}，规则 {examination.applied} 条{several}："
         yield "  " + "，".join(f"{outcome.value} {count[outcome]} {unit}" for outcome in shown) + "。"
     for path in examination.unread:
         yield f"没有读全、没有检查完：{from_here(examination.folder, visible(path))}"
@@ -113,7 +115,7 @@ def _outcomes(examination: Examination) -> Iterator[str]:
 def _nothing_found(examination: Examination) -> str:
     if not examination.complete:
         return "没有查出问题，但是有些规则没有得出结论，见下。"
-    if not examination.examined:
+    if not examination.judged:
         return "没有可以检查的公开文本。"
     if examination.elsewhere:
         return "所选的文件里没有发现问题。"
@@ -123,10 +125,10 @@ def _nothing_found(examination: Examination) -> str:
 def _open(examination: Examination, outcome: Outcome) -> Iterator[str]:
     """Yield the rules that came to no judgement, and where."""
     where: dict[str, list[str]] = {}
-    for each in examination.examined:
-        for code, found in each.judgement.outcomes.items():
+    for path, judgement in examination.judged:
+        for code, found in judgement.outcomes.items():
             if found is outcome:
-                where.setdefault(code, []).append(from_here(examination.folder, visible(each.path)))
+                where.setdefault(code, []).append(from_here(examination.folder, visible(path)))
     if not where:
         return
     yield (

@@ -7,6 +7,7 @@ from generator.rules.performance.cost_without_figure import cost_without_figure
 from generator.rules.performance.costs_exceed_budget import costs_exceed_budget
 from generator.rules.performance.descriptions_alike import descriptions_alike
 from generator.rules.performance.effect_repeats_output import effect_repeats_output
+from generator.rules.performance.formula_ambiguous import formula_ambiguous
 from generator.rules.performance.goal_without_project import goal_without_project
 from generator.rules.performance.goals_differ_from_indicators import goals_differ_from_indicators
 from generator.rules.performance.indicator_class_unknown import indicator_class_unknown
@@ -69,4 +70,5 @@ RULES: tuple[Rule, ...] = (
     effect_repeats_output,
     descriptions_alike,
     background_of_another_project,
+    formula_ambiguous,
 )

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.promises import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Indicator
+    from generator.model.promises import Promise
 
 _TELLING = 10
+_SELF_EXPLAINING = 5
+_COUNTED = re.compile(r"(?:次数|人数|人次|数量|个数|份数|天数|面积|金额)(?:[（(].*)?$")
 
 
 @rule("PER-032", Severity.INFO, Basis("绩效目标表的填报要求（绩效指标描述）"))
@@ -26,6 +31,7 @@ def descriptions_alike(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     described = [promise for promise in disclosure.promises if promise.indicator.third and promise.indicator.description]
     if not described:
         yield Outcome.NOT_APPLICABLE
+    yield from _repeating_names(described)
     first: dict[tuple[int, str | None], Indicator] = {}
     for promise in described:
         indicator = promise.indicator
@@ -33,3 +39,19 @@ def descriptions_alike(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if twin.third != indicator.third and len(indicator.description or "") > _TELLING:
             message = f"项目“{promise.project.name}”的指标“{indicator.third}”与“{twin.third}”描述相同，看不出区别"
             yield Remark(indicator.at("description"), message, "请分别写明各自怎样计算或者衡量。", (twin.at("description"),))
+
+
+def _repeating_names(described: Sequence[Promise]) -> Iterator[Remark]:
+    """Yield, one a project, the descriptions that only repeat a name that does not explain itself."""
+    repeating: dict[int, list[Promise]] = {}
+    for promise in described:
+        name, description = promise.indicator.third or "", promise.indicator.description or ""
+        if len(name) < _SELF_EXPLAINING or promise.aspect is Aspect.SATISFACTION or _COUNTED.search(name):
+            continue
+        if "".join(name.split()) == "".join(description.split()):
+            repeating.setdefault(id(promise.project), []).append(promise)
+    for first, *rest in repeating.values():
+        many = f"等{len(rest) + 1}项" if rest else ""
+        message = f"项目“{first.project.name}”的指标“{first.name}”{many}，描述只是重复了名称"
+        also = tuple(promise.indicator.at("description") for promise in rest)
+        yield Remark(first.indicator.at("description"), message, "请写明怎样计算、数的是什么。", also)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.figures import Comparison
 from generator.model.promises import OUTPUTS, Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.promises import Promise
 
+_CURE = "请写出做成以后带来的变化，如知晓率、办结率、节省的时间。"
 _COUNTS = frozenset(("次", "批次", "批", "篇", "份", "场", "件", "期", "人次", "条"))
+_DOING = re.compile("(?:组织|开展|召开|举办|举行|听取|讨论|审议|形成|印发|编制|撰写|提交)")
 
 
 @rule("PER-031", Severity.INFO, Basis("中央部门预算绩效目标管理办法（财预〔2015〕88号）", read=False))
@@ -35,12 +39,17 @@ def effect_repeats_output(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
     for effect in sheet:
-        if effect.aspect is Aspect.EFFECT and effect.unit in _COUNTS:
-            outputs = [promise for promise in sheet if promise.aspect in OUTPUTS and promise.text == effect.text]
+        counted = effect.target.number is not None and (effect.unit in _COUNTS or not effect.unit)
+        if effect.aspect is Aspect.EFFECT and counted:
+            # Two bare numbers may be of different things.
+            outputs = [promise for promise in sheet if effect.unit and promise.aspect in OUTPUTS and promise.text == effect.text]
             twin = next((promise for promise in outputs if _alike(promise.name, effect.name)), None)
             if twin:
                 message = f"效益指标“{effect.name}”{effect.text}，与产出指标“{twin.name}”说的是同一个数量"
-                yield Remark(effect.place, message, "请写出做成以后带来的变化，如知晓率、办结率、节省的时间。", (twin.place,))
+                yield Remark(effect.place, message, _CURE, (twin.place,))
+            elif _DOING.match(effect.name) and effect.target.comparison not in (Comparison.AT_MOST, Comparison.LESS):
+                message = f"效益指标“{effect.name}”{effect.text}，数的是做了多少，是产出"
+                yield Remark(effect.place, message, _CURE, (effect.indicator.at("second"),))
 
 
 def _alike(one: str, other: str) -> bool:

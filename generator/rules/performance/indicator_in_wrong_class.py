@@ -23,7 +23,9 @@ _COUNTS = frozenset((
 _GOOD_COUNT = re.compile("合格|达标|优秀|优良|获奖|表彰|一等|通过|认证|事故|投诉|差错|违规|失误|创建|示范")
 _COUNT_NAME = "(?:次数|人数|数量|个数|份数|篇数|场次|件数|条数|人次|户数|台数|套数|批次|完成量|办理量|工作量)"
 _NAMES_COUNT = re.compile(_COUNT_NAME + r"(?:[（(][^（）()]*[)）])?$")
-_TEXT_COUNT = re.compile(rf"([\u4e00-\u9fff、]{{0,12}}{_COUNT_NAME})\s*(?:≥|>=|＝|=|不低于|达到)?\s*[0-9]+(?:\.[0-9]+)?\s*[%％]")
+_TEXT_COUNT = re.compile(
+    rf"([\u4e00-\u9fff、]{{0,12}}{_COUNT_NAME})\s*(?:≥|>=|＝|=|不低于|达到|\$?\s*\\geq?)?\s*[0-9]+(?:\.[0-9]+)?\s*\\?[%％]"
+)
 _RATE = re.compile("率|比|占|覆盖|度")
 _TIMELY = re.compile("[时期日天月年季周旬速快前即]|进度|完成|节点|启动|限|当年|响应")
 _SATISFACTION = re.compile(r"满意[度率](?:[（(][^（）()]*[)）])?$")

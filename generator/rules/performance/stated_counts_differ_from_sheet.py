@@ -21,6 +21,7 @@ _BEFORE = re.compile(rf"(?<!第)({NUMERAL})\s*[项个]\s*({_WHAT})")
 _AFTER = re.compile(
     rf"({_WHAT})\s*[：:]?\s*(?:主要|共|分别|应|对|目标)*(?:设置|设立|设定|设有|设)?了?\s*({NUMERAL})\s*[项个](?!\s*(?:产出|效果|效益|满意|绩效))"
 )
+_ORDINAL = re.compile(rf"(?<![年度一-龥])目标(?P<number>{NUMERAL})(?=对应|的|[：:])")
 
 
 @rule("PER-017", Severity.WARNING, Basis("表间勾稽关系"))
@@ -46,6 +47,12 @@ def stated_counts_differ_from_sheet(disclosure: Disclosure) -> Iterator[Remark |
                 message = f"项目“{project.name}”写明设{number}项{what}，表里列了{counts[0]}项"
                 cure = "请补上漏列的，或者改正文字里的项数。"
                 yield Remark(project.method.at(offset), message, cure, (project.at(field),), f"{counts[0]}项", f"{number}项")
+        if not any(what == "绩效目标" for what, _ in stated) and project.method is not None and project.goals:
+            for match in _ORDINAL.finditer(text):
+                if (read_numeral(match["number"]) or 0) > len(project.goals):
+                    message = f"项目“{project.name}”的文字说到“{match[0]}”，表里只列了{len(project.goals)}项绩效目标"
+                    cure = "请补上漏列的目标，或者删去多出的说明。"
+                    yield Remark(project.method.at(match.start()), message, cure, (project.at("goals"),))
 
 
 def _counts(project: Project) -> dict[str, tuple[int, ...]]:

@@ -10,7 +10,7 @@ from generator.model.promises import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
     from generator.model.promises import Promise
@@ -25,6 +25,9 @@ _RANGE = re.compile("[0-9][-~～—至]")
 _NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千两全每]")
 _QUESTION = re.compile(r"是否|^\s*反映")
 _LONG = 8
+_DEGREE = "切实|显著|明显|有效|不断|进一步|逐步|大幅|稳步|持续|充分|圆满|及时|得到|有所"
+_DEED = "提升|提高|改善|增强|保障|保证|加强|促进|推动|完成|优化|落实|履行|改进|了解|发挥"
+_VAGUE = re.compile(rf"[\u4e00-\u9fff]{{0,6}}(?:(?:{_DEGREE})(?:{_DEED})|(?:{_DEED})(?:{_DEGREE}|到位|有力))[\u4e00-\u9fff]{{0,6}}[。]?")
 
 
 @rule(
@@ -39,12 +42,26 @@ def target_cannot_be_measured(disclosure: Disclosure) -> Iterator[Remark | Outco
     """
     if not disclosure.promises:
         yield Outcome.NOT_APPLICABLE
+    yield from _vague(disclosure.promises)
     for promise in disclosure.promises:
         if promise.target.number is None or not promise.text:
             fault = _fault(promise)
             if fault:
                 what, cure, severity = fault
                 yield Remark(promise.place, f"指标“{promise.name}”{what}", cure, severity=severity)
+
+
+def _vague(promises: Sequence[Promise]) -> Iterator[Remark]:
+    """Yield, one a project, the effects that are promised in words of degree alone; such words are allowed, but say little."""
+    vague: dict[int, list[Promise]] = {}
+    for promise in promises:
+        if promise.aspect is Aspect.EFFECT and promise.target.number is None and _VAGUE.fullmatch(promise.text):
+            vague.setdefault(id(promise.project), []).append(promise)
+    for first, *rest in vague.values():
+        many = f"等{len(rest) + 1}项" if rest else ""
+        message = f"项目“{first.project.name}”的效益指标“{first.name}”{many}只写“{first.text}”，看不出怎样才算做到"
+        cure = "请写出可以核对的状态或者数字，如“代表建议按期答复率 ≥95%”。"
+        yield Remark(first.place, message, cure, tuple(each.place for each in rest), severity=Severity.INFO)
 
 
 def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[\s，。；、：,.;:]+")
 _TELLING = 10
+_EMPTY_WORDS = re.compile(r"^(?:进一步|不断|切实)?(?:加强|做好|完成|开展|推进|抓好)|[（(][^（）()]*[)）]|工作|管理")
 _CURE = "请按这一项自己的内容改写；两项内容确实一样的，考虑合并。"
 
 
@@ -40,9 +41,19 @@ def text_reused_between_projects(disclosure: Disclosure) -> Iterator[Remark | Ou
 
 def _same_goals(goals: tuple[Goal, ...]) -> Iterator[Remark]:
     first: dict[tuple[str, str], Goal] = {}
+    said: list[tuple[str, Goal]] = []
     for goal in goals:
         texts = (_plain(goal.goal.text if goal.goal else ""), _plain(goal.indicators.text if goal.indicators else ""))
         twin = first.setdefault(texts, goal)
+        if texts[0] and _bare(texts[0]) == _bare(_plain(goal.name)):
+            message = f"分项“{goal.name}”的绩效目标只是重复了它的名称"
+            yield Remark(goal.at("goal"), message, "请写明要做到什么程度、什么时候做到。", (goal.at("name"),), severity=Severity.INFO)
+        elif twin is goal and len(texts[0]) >= _TELLING:
+            alike = next((each for text, each in said if texts[0] in text or text in texts[0]), None)
+            if alike:
+                message = f"分项“{goal.name}”的绩效目标，与“{alike.name}”的相同"
+                yield Remark(goal.at("goal"), message, _CURE, (alike.at("goal"),), severity=Severity.INFO)
+            said.append((texts[0], goal))
         if twin is not goal and all(len(text) >= _TELLING for text in texts):
             message = f"分项“{goal.name}”的绩效目标和绩效指标，与“{twin.name}”完全相同"
             yield Remark(goal.at("goal"), message, _CURE, (twin.at("goal"),))
@@ -59,6 +70,10 @@ def _same_project_goals(projects: tuple[Project, ...]) -> Iterator[Remark]:
                 severity = None if whole else Severity.INFO
                 message = f"项目“{project.name}”的绩效目标“{project.goals[position][:20]}”，与项目“{twin.name}”的相同"
                 yield Remark(project.at(f"goals.{position}"), message, _CURE, (twin.at(f"goals.{at}"),), severity=severity)
+
+
+def _bare(text: str) -> str:
+    return _EMPTY_WORDS.sub("", text)
 
 
 def _plain(text: str) -> str:

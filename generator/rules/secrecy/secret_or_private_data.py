@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.rules.rule import Outcome
 
 _CODES = frozenset({"项目编码", "序号"})
-_LIKELY = re.compile(r"[0-9]{9}|[★☆账帐卡密]")
+_LIKELY = (re.compile(r"[0-9]{9}"), re.compile(r"[★☆账帐卡密]"))
 _MARK = re.compile(
     r"(?:绝密|机密|秘密)\s*[★☆*]|密级[:：]\s*(?:绝密|机密|秘密)|^[ \t]*[【（(\[]?(?:绝密|机密|秘密)[】）)\]]?[ \t]*$", re.MULTILINE
 )
@@ -38,7 +38,8 @@ def secret_or_private_data(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     为什么：国家秘密和个人隐私不得公开；一旦公开，撤下来也收不回。
     怎么改：删去这些内容，并照程序重新作保密审查；手机号确是对外公开的办公电话的，前面写明“联系电话”。
     """
-    likely = {hit.passage.at(): hit.passage for hit in disclosure.prose.find(_LIKELY) if hit.passage.label not in _CODES}
+    hits = [hit.passage for pattern in _LIKELY for hit in disclosure.prose.find(pattern)]
+    likely = {id(passage): passage for passage in hits if passage.label not in _CODES}
     sources: list[Passage | Narrative] = [*likely.values()]
     sources += [disclosure.text.provenance] if disclosure.text.provenance else []
     for source in sources:

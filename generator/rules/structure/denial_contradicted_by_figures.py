@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from generator.source.place import Place
 
 _OTHER_YEAR = re.compile("上年|年初|年末|结转|结余")
+_SPECIAL = "专项资金"
+_SPECIAL_MONEY = re.compile(rf"{_SPECIAL}(?:共计?|合计|预算|安排|总额|为|是|：)*[ ]?(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?[亿万]?元")
+_OTHERS = re.compile("上级|中央|省|转移支付|上年|以前年度|结转")
 _MEND = "请核对：有这笔钱的，改正文字；没有的，改正数字。"
 
 
@@ -39,10 +42,26 @@ def denial_contradicted_by_figures(disclosure: Disclosure) -> Iterator[Remark | 
                 where, money, place = figure
                 message = f"这里说没有{subject}，{where}却有{money.amount:,}{money.unit.value}"
                 yield Remark(passage.at(offset), message, _MEND, (place,))
+    yield from _special_funds(disclosure)
     for statement in disclosure.text.statements:
         offset = called_empty(statement.note.text) if statement.note else None
         if offset is not None and statement.note and has_data(statement):
             yield Remark(statement.note.at(offset), f"说明称《{statement.title}》是空表，表里却有数据", _MEND, (statement.at("lines"),))
+
+
+def _special_funds(disclosure: Disclosure) -> Iterator[Remark]:
+    """Yield the denial of special funds where a project's own text tells how much there is."""
+    note = disclosure.text.special_funds_note
+    offset = denied(note.text, _SPECIAL, disclosure.year) if note else None
+    if note is None or offset is None:
+        return
+    told = [hit for hit in disclosure.prose.find(_SPECIAL_MONEY) if hit.passage.project and not _OTHERS.search(hit.before)]
+    told = [hit for hit in told if hit.match["amount"].strip("0.,")]
+    if told:
+        project = told[0].passage.project
+        message = f"这里说没有{_SPECIAL}，项目“{project.name if project else ''}”却写着“{told[0].text}”"
+        cure = "请核对：有专项资金的，改正这一句；没有的，改正项目里的说法。"
+        yield Remark(note.at(offset), message, cure, tuple(hit.place for hit in told), severity=Severity.WARNING)
 
 
 def _figure(disclosure: Disclosure, subject: str) -> tuple[str, Money, Place] | None:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
+    from generator.model.passage import Passage
     from generator.model.performance import Measure
     from generator.model.sections import Unit
     from generator.source.place import Place
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"[^。；！？\n]{40,}")
 _SHORTEST = 30
 """Characters; shorter paragraphs are often alike with good reason."""
 
@@ -48,12 +50,28 @@ def passage_repeated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
                 yield Remark(place, message, "请删去重复的一段，或者改写成应写的内容。", (seen[words],))
             else:
                 seen[words] = place
+    yield from _sentences(disclosure, set(seen))
     text = disclosure.text
     if text.units:
         yield from _twice("单位", text.units.rows)
     if text.performance:
         yield from _twice("分项目标", text.performance.goals)
         yield from _twice("保障措施", text.performance.measures)
+
+
+def _sentences(disclosure: Disclosure, paragraphs: set[str]) -> Iterator[Remark]:
+    """Yield the long sentences that another text of the same section has said before; whole paragraphs are told apart from them."""
+    seen: dict[tuple[str, str], tuple[Passage, int]] = {}
+    for passage in disclosure.narratives:
+        if passage.project is not None or isinstance(passage.record, Goal) or passage.section in ("公开表", "名词解释"):
+            continue
+        for match in _SENTENCE.finditer(passage.text):
+            words = "".join(match[0].replace("*", "").split())
+            earlier, at = seen.setdefault((passage.section, words), (passage, match.start()))
+            if earlier is not passage and f"{words}。" not in paragraphs:
+                message = f"这一句与前面的完全相同：“{words[:16]}……”"
+                cure = "请只在一处写；两处本该不同的，改写其中一处。"
+                yield Remark(passage.at(match.start()), message, cure, (earlier.at(at),), severity=Severity.INFO)
 
 
 def _twice(what: str, entries: Sequence[Unit | Goal | Measure]) -> Iterator[Remark]:

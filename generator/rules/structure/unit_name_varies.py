@@ -62,9 +62,12 @@ def _registered(disclosure: Disclosure) -> set[str]:
 def _misspelt(disclosure: Disclosure) -> Iterator[Remark]:
     names = {disclosure.department_name, *(name.full for name in disclosure.department.file.names)}
     names |= {unit.name for unit in disclosure.text.units.rows} if disclosure.text.units else set()
-    known = {*names, *(name.full for other in disclosure.register for name in other.file.names)}
     prose = disclosure.prose
-    found = {start: (printed, name) for name in sorted(names) for start, printed in misspellings(prose.text, name, known)}
+    found = {start: (printed, name) for name in sorted(names) for start, printed in misspellings(prose.text, name, names)}
+    # The register is long; it is only asked when there is something to ask.
+    others = {name.full for other in disclosure.register for name in other.file.names} if found else set()
     for start, (printed, name) in sorted(found.items()):
+        if any(prose.text.startswith(other, start) for other in others):
+            continue
         message = f"“{printed}”疑似“{name}”之误"
         yield Remark(prose.place(start), message, f"请改为“{name}”；确实是另一个名称的，不用改。", severity=Severity.WARNING)

@@ -40,7 +40,8 @@ def units_incomplete(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if blank:
             labels = "、".join(label for _, label in blank)
             yield Remark(unit.at(blank[0][0]), f"单位“{unit.name}”没有填{labels}", f"请填写{labels}；没有的填“——”。")
-    listed = "\n".join([units.note.text if units.note else "", *(unit.name for unit in units.rows)])
+    # Where there is a table, to be mentioned in the text is not to be listed.
+    listed = "\n".join([unit.name for unit in units.rows]) or (units.note.text if units.note else "")
     file = disclosure.department.file
     for position, name in enumerate(file.units):
         if name not in listed:

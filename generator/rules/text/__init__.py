@@ -12,6 +12,7 @@ from generator.rules.text.doubled_word_or_mark import doubled_word_or_mark
 from generator.rules.text.foreign_department import foreign_department
 from generator.rules.text.half_width_mark import half_width_mark
 from generator.rules.text.missing_full_stop import missing_full_stop
+from generator.rules.text.misspelt_word import misspelt_word
 from generator.rules.text.mixed_comparison_bases import mixed_comparison_bases
 from generator.rules.text.placeholder_left import placeholder_left
 from generator.rules.text.rate_on_zero_base import rate_on_zero_base
@@ -47,4 +48,5 @@ RULES: tuple[Rule, ...] = (
     unpaired_mark,
     half_width_mark,
     missing_full_stop,
+    misspelt_word,
 )

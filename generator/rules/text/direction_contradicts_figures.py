@@ -69,8 +69,8 @@ _Stated = tuple[str, Direction, "Money | None", "Place", "Entry", "Entry"]
 
 def _in_fields(disclosure: Disclosure) -> Iterator[_Stated]:
     for each in stated_changes(disclosure):
-        # What was published last year may have been adjusted since; only last year's figure as printed here binds.
-        if each.direction and each.now and each.before and each.before.name == "上年":
+        # What was published last year may have been adjusted since; it binds where the change stated is the difference to it.
+        if each.direction and each.now and each.before and (each.before.name == "上年" or (each.change and each.consistent)):
             money, place = (each.change.money, each.change.place) if each.change else (None, each.rate_place)
             yield each.name, each.direction, money, place, each.now, each.before
 

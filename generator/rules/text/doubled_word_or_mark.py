@@ -19,9 +19,9 @@ _WORDS = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
 # Single function words that never follow themselves; the guards are words that end or begin with them (目的的, 参与与, 了了解).
 _SMALL_WORDS = re.compile(
     r"(?<![目标有])的的(?![确士])|(?<![完好])了了(?![解结断事])|(?<![参赠给授])与与|(?<![共温缓饱调柔祥平])和和(?![气平解谐睦美])"
-    r"|以及及(?![时早格])|正在在|由于于|(?:第[一二三四五六七八九十]+|[二三四五六七八九十])次次|委员?会会(?=办|党组|机关|秘书)"
+    r"|以及及(?![时早格])|正在在|由于于|(?:第[一二三四五六七八九十]+|[二三四五六七八九十])次[ ]?次|委员?会[ ]?会(?=办|党组|机关|秘书)"
 )
-_SMALL_TRACES = ("的的", "了了", "与与", "和和", "以及及", "正在在", "由于于", "次次", "会会")
+_SMALL_TRACES = ("的的", "了了", "与与", "和和", "以及及", "正在在", "由于于", "次次", "会会", "次 次", "会 会")
 # Words of two characters meet by chance at the seam of two compounds (部门预算 + 预算编制), so only these are never meant,
 _NEVER_TWICE = re.compile(
     "进行|开展|通过|以及|或者|因为|由于|关于|对于|按照|根据|为了|加强|提高|完善|推动|落实|实现|确保|其中|主要|我们|同时"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.model.prose import Hit
 
 _HALF_WIDTH = re.compile(r"[,;:?!](?=[\u4e00-\u9fff“《（])|[,;]$", re.MULTILINE)
+_QUOTED = re.compile(r'"(?=[^"\n]*[\u4e00-\u9fff])[^"\n]{1,30}"')
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _HAN_OR_FIGURE = re.compile(r"[\u4e00-\u9fff）》”元%％]")
 
@@ -37,3 +38,9 @@ def half_width_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         many = f"等{len(rest) + 1}处" if rest else ""
         message = f"汉字之间用了半角的“{first.text}”：“{text[max(0, end - 7) : end + 6]}”{many}"
         yield Remark(first.place, message, f"请改成全角的“{first.text.translate(_FULL)}”。", tuple(hit.place for hit in rest))
+    quoted: dict[str, list[Hit]] = {}
+    for hit in disclosure.prose.find(_QUOTED):
+        quoted.setdefault(hit.text, []).append(hit)
+    for text, (first, *rest) in quoted.items():
+        message = f"汉字用了半角的引号：{text}" + (f"，共{len(rest) + 1}处" if rest else "")
+        yield Remark(first.place, message, f"请改成“{text[1:-1]}”。", tuple(hit.place for hit in rest))

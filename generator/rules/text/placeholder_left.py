@@ -22,8 +22,10 @@ _PLACEHOLDER = re.compile(
     r"|[（(](?:此处|请)[^）)\n]{0,4}填[^）)\n]{0,12}[）)]|T(?:BD|ODO)(?![A-Za-z])"
 )
 # A text without any of these cannot match.
-_TRACES = (*"XxＸｘ×✕╳〇○□■＊_＿某{<【", "待填", "待补充", "加（减", "加(减", "少（增", "少(增", "/减", "/增", "/下",
+_TRACES = (*"XxＸｘ×✕╳〇○□■＊_＿某{【", "待填", "待补充", "加（减", "加(减", "少（增", "少(增", "/减", "/增", "/下",
            "（小于", "(小于", "（低于", "(低于", "（此处", "(此处", "（请", "(请", "TBD", "TODO")  # fmt: skip
+# Older forms print “<=” in a column of its own.
+_IN_ANGLES = re.compile("<[\u4e00-\u9fff]")
 # “增加万元” has lost its figure; “单位为万元” has not.
 _UNIT = re.compile("万元(?<![0-9]万元)(?!以|户|[0-9])")
 _NO_FIGURE = re.compile(r"(?:增加|减少|下降|增长|共计|合计|安排|预算|其中)[ \t\u3000]*(?:为[ \t\u3000]*)?$")
@@ -41,7 +43,7 @@ def placeholder_left(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     prose = disclosure.prose
     if not prose.passages:
         yield Outcome.NOT_APPLICABLE
-    for hit in prose.find(_PLACEHOLDER) if prose.names(_TRACES) else ():
+    for hit in prose.find(_PLACEHOLDER) if prose.names(_TRACES) or _IN_ANGLES.search(prose.text) else ():
         yield Remark(hit.place, f"占位符没有填写：“{hit.text}”", _CURE)
     for match in _UNIT.finditer(prose.text):
         lost = _NO_FIGURE.search(prose.text, max(0, match.start() - 8), match.start())

@@ -24,7 +24,7 @@ def review_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """公开以前应当经过保密审查：记录写明保密审查人、日期和审签人，审查不晚于公开。
 
     为什么：拟公开的信息要“先审查、后公开”，逐项审查；没有记录，就说不清审没审、谁审的。
-    怎么改：照审查单在“审查”下面写保密审查人、日期、审签人；还没有审查的，先审查再公开。这一栏只作记录，网页上不显示。
+    怎么改：照审查单在“审查”下面写保密审查人、日期、审签人；还没有审查的，先审查再公开。填写了的在网页上显示。
     """
     text = disclosure.text
     review, dates = text.review, text.dates

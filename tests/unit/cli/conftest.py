@@ -20,6 +20,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder, which is the current one. One rule is enough to show what commands say of a finding."""
     for module in ("generator.pipeline", "generator.cli.checking"):
         monkeypatch.setattr(f"{module}.ALL_RULES", (parts_differ_from_total,))
+        monkeypatch.setattr(f"{module}.SITE_RULES", ())
     folder = own_project(tmp_path / "project", CONTENT)
     shutil.copytree(ROOT / "content" / "reference" / "formats", folder / "content" / "reference" / "formats")
     monkeypatch.chdir(folder)

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from generator.findings.finding import Severity
-from generator.rules.rule import Basis, Outcome, Remark, Rule, rule
+from generator.rules.rule import Basis, Outcome, Remark, Rule, SiteRule, rule, site_rule
 from tests.faults.cases import HERE
 from tests.projects import own_project
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model.disclosure import Disclosure
+    from generator.model.site import Site
 
 BUDGET = """\
 年度: 2026
@@ -113,6 +114,19 @@ def breaks(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     yield Remark(disclosure.text.at("nothing of this name", 1), "", "")  # type: ignore[call-arg]  # It is to break.
 
 
+@site_rule("WEB-901", Severity.ERROR, BASIS)
+def nobody_to_ask(site: Site) -> Iterator[Remark | Outcome]:
+    """网站写明联系方式。"""
+    if not site.contact:
+        yield Remark(site.at("name"), "网站没有联系方式", "请写联系方式。")
+
+
+@site_rule("WEB-902", Severity.ERROR, BASIS)
+def breaks_on_the_site(site: Site) -> Iterator[Remark | Outcome]:
+    """执行时会出错的。"""
+    yield Remark(site.at("nothing of this name", 1), "", "")  # type: ignore[call-arg]  # It is to break.
+
+
 RULES: tuple[Rule, ...] = (wrong_sums, odd_words, does_not_apply, passes, lacks_data, breaks)
 
 
@@ -130,10 +144,11 @@ class Command:
         self.capsys = capsys
         self.use(RULES)
 
-    def use(self, rules: Sequence[Rule]) -> None:
+    def use(self, rules: Sequence[Rule], of_site: Sequence[SiteRule] = ()) -> None:
         """Let these be all the rules that there are."""
         for module in ("generator.pipeline", "generator.cli.checking"):
             self.monkeypatch.setattr(f"{module}.ALL_RULES", tuple(rules))
+            self.monkeypatch.setattr(f"{module}.SITE_RULES", tuple(of_site))
 
     def __call__(self, folder: Path, *arguments: str) -> tuple[int, str, str]:
         """Run the command in ``folder`` and return its exit code, what it printed, and what it complained of."""

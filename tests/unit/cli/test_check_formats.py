@@ -13,13 +13,26 @@ import jsonschema
 import pytest
 
 import generator.cli.formats
-from tests.unit.cli.made_up import BUDGET, NAME, RULES, Command, mingzhang, odd_words, passes, project, wrong_sums
+from tests.unit.cli.made_up import (
+    BUDGET,
+    NAME,
+    RULES,
+    Command,
+    breaks_on_the_site,
+    mingzhang,
+    nobody_to_ask,
+    odd_words,
+    passes,
+    project,
+    wrong_sums,
+)
 
 __all__ = ["mingzhang"]
 
 REPORT_SCHEMA = Path(generator.cli.formats.__file__).with_name("report.schema.json")
 SARIF_SCHEMA = Path(__file__).with_name("sarif_part.schema.json")
 WAIVED = BUDGET + "豁免:\n  - {规则: TXT-901, 理由: 原文如此, 批准人: 甲}\n"
+SITE = "content/site.yml"
 CHINESE_FILE = {"departments/demo/2026/statements/不认识的表.csv": "甲,乙\n1,2\n"}
 
 
@@ -65,6 +78,25 @@ def test_json_of_nothing_keeps_to_its_schema(tmp_path: Path, mingzhang: Command)
     report = loaded(mingzhang, project(tmp_path), "json", 0)
     conforms(report, REPORT_SCHEMA)
     assert (report["complete"], report["findings"]) == (True, [])
+
+
+def test_every_format_bears_the_site(tmp_path: Path, mingzhang: Command) -> None:
+    folder = project(tmp_path)
+    mingzhang.use([passes], [nobody_to_ask, breaks_on_the_site])
+    report = loaded(mingzhang, folder, "json")
+    conforms(report, REPORT_SCHEMA)
+    assert report["site"] == {"file": SITE, "complete": False, "outcomes": {"WEB-901": "failed", "WEB-902": "broken"}}
+    log = loaded(mingzhang, folder, "sarif")
+    conforms(log, SARIF_SCHEMA)
+    run = log["runs"][0]
+    assert {result["ruleId"] for result in run["results"]} == {"WEB-901", "WEB-902"}
+    assert [each["associatedRule"]["id"] for each in run["invocations"][0]["toolExecutionNotifications"]] == ["WEB-902"]
+    suite = ET.fromstring(output(mingzhang, folder, "junit")).find("testsuite")  # noqa: S314 - our own output
+    assert suite is not None
+    assert (suite.get("name"), suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("网站信息", "2", "1", "1")
+    assert {case.get("file") for case in suite} == {SITE}
+    for form in ("github", "gitlab"):
+        assert SITE in output(mingzhang, folder, form)
 
 
 def test_json_tells_figures_and_groups(tmp_path: Path, mingzhang: Command) -> None:

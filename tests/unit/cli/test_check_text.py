@@ -18,9 +18,11 @@ from tests.unit.cli.made_up import (
     NAME,
     Command,
     breaks,
+    breaks_on_the_site,
     does_not_apply,
     lacks_data,
     mingzhang,
+    nobody_to_ask,
     odd_words,
     passes,
     project,
@@ -208,3 +210,33 @@ def test_colours_are_for_terminals_that_want_them(tmp_path: Path, setting: str, 
     os.close(reading)
     assert "“今年”不是年度" in said
     assert ("\x1b[" in said) is coloured
+
+
+def test_the_site_is_checked_beside_the_texts(tmp_path: Path, mingzhang: Command) -> None:
+    mingzhang.use([passes], [nobody_to_ask])
+    code, out, _ = mingzhang(project(tmp_path), "check")
+    assert code == 1
+    assert out.startswith("content/site.yml:1:7: 错误 网站没有联系方式（WEB-901）\n")
+    assert "检查了 1 份公开文本和网站信息，规则 2 条：\n  通过 1 条，不通过 1 条" in out
+
+    folder = project(tmp_path / "sound", {"site.yml": "网站名称: 示例市部门预算公开\n联系方式: 甲\n"})
+    assert mingzhang(folder, "check")[0] == 0
+    code, out, _ = mingzhang(folder, "check", "content/site.yml")
+    assert code == 0
+    assert out.startswith("没有发现问题。\n检查了 网站信息，规则 1 条：\n  通过 1 条，不通过 0 条，")
+
+
+def test_the_site_is_left_out_where_other_files_or_rules_were_asked_for(tmp_path: Path, mingzhang: Command) -> None:
+    folder = project(tmp_path)
+    mingzhang.use([passes], [nobody_to_ask])
+    for arguments in (("content/departments",), ("--rule", "STR-902")):
+        code, out, _ = mingzhang(folder, "check", *arguments)
+        assert (code, "WEB-901" in out, "网站信息" in out) == (0, False, False)
+    assert "WEB-901" in mingzhang(folder, "check", "--rule", "web-901")[1]
+
+
+def test_a_rule_of_the_site_that_broke_is_named(tmp_path: Path, mingzhang: Command) -> None:
+    mingzhang.use([passes], [breaks_on_the_site])
+    code, out, _ = mingzhang(project(tmp_path), "check")
+    assert code == 1
+    assert out.endswith("未能执行的规则（程序的毛病，请告诉维护人员）：\n  WEB-902 执行时会出错的：content/site.yml\n")

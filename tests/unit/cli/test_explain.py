@@ -14,7 +14,7 @@ from hatchling.builders.wheel import WheelBuilder
 from generator.cli.excerpts import width
 from generator.cli.explaining import GROUPS
 from generator.findings.codes import READING, WAIVING
-from generator.rules import ALL_RULES
+from generator.rules import ALL_RULES, SITE_RULES
 from generator.rules.manual import group_of, manual_of
 from tests.projects import ROOT
 from tests.unit.cli.made_up import Command, mingzhang, passes
@@ -22,23 +22,24 @@ from tests.unit.cli.made_up import Command, mingzhang, passes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.rules.rule import Rule
+    from generator.rules.rule import AnyRule
 
 __all__ = ["mingzhang"]
 
+EVERY_RULE = (*ALL_RULES, *SITE_RULES)
 _CODE = re.compile(r'"([A-Z]{1,3}-\d{3})"')
 
 
 def test_every_code_in_the_program_is_explained() -> None:
     paths = [path for path in (ROOT / "generator").rglob("*.py") if path.stem != "codes" and "rules" not in path.parts]
     used = {code for path in paths for code in _CODE.findall(path.read_text("utf-8"))}
-    assert used - {rule.code for rule in ALL_RULES} == {*READING, *WAIVING}
+    assert used - {rule.code for rule in EVERY_RULE} == {*READING, *WAIVING}
 
 
 def test_the_kinds_of_codes_are_kept_apart() -> None:
     assert all(code.startswith(("SRC-", "DAT-")) for code in READING)
     assert all(code.startswith("WAI-") for code in WAIVING)
-    assert not {*READING, *WAIVING} & {rule.code for rule in ALL_RULES}
+    assert not {*READING, *WAIVING} & {rule.code for rule in EVERY_RULE}
 
 
 def test_every_group_of_rules_has_a_chinese_name() -> None:
@@ -46,8 +47,8 @@ def test_every_group_of_rules_has_a_chinese_name() -> None:
     assert folders == set(GROUPS)
 
 
-@pytest.mark.parametrize("rule", ALL_RULES, ids=[rule.code for rule in ALL_RULES])
-def test_a_rule_is_explained_with_examples(tmp_path: Path, mingzhang: Command, rule: Rule) -> None:
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=[rule.code for rule in EVERY_RULE])
+def test_a_rule_is_explained_with_examples(tmp_path: Path, mingzhang: Command, rule: AnyRule) -> None:
     code, out, err = mingzhang(tmp_path, "explain", rule.code.lower())
     assert (code, err) == (0, "")
     manual = manual_of(rule)
@@ -76,8 +77,12 @@ def test_the_dates_in_force_are_said(tmp_path: Path, mingzhang: Command, monkeyp
     ]
 
 
+def test_a_rule_of_the_site_is_dated_by_nothing(tmp_path: Path, mingzhang: Command) -> None:
+    assert "适用      网站自己的信息（site.yml），不分日期\n" in mingzhang(tmp_path, "explain", SITE_RULES[0].code)[1]
+
+
 def test_long_lines_are_folded_under_each_other(tmp_path: Path, mingzhang: Command) -> None:
-    for rule in ALL_RULES:
+    for rule in EVERY_RULE:
         page = mingzhang(tmp_path, "explain", rule.code)[1].split("例子：")[0]
         assert all(width(line) <= 80 for line in page.splitlines()[2:])
 
@@ -94,9 +99,9 @@ def test_all_codes_are_listed_by_group(tmp_path: Path, mingzhang: Command) -> No
     code, out, _ = mingzhang(tmp_path, "explain")
     assert code == 0
     listed = re.findall(r"^  ([A-Z]+-\d{3})  \S", out, re.MULTILINE)
-    assert sorted(listed) == sorted([*(rule.code for rule in ALL_RULES), *READING, *WAIVING])
+    assert sorted(listed) == sorted([*(rule.code for rule in EVERY_RULE), *READING, *WAIVING])
     headings = [line for line in out.splitlines() if line and not line.startswith(" ")]
-    assert headings == [*dict.fromkeys(GROUPS[group_of(rule)] for rule in ALL_RULES), "读取文件", "豁免", headings[-1]]
+    assert headings == [*dict.fromkeys(GROUPS[group_of(rule)] for rule in EVERY_RULE), "读取文件", "豁免", headings[-1]]
 
 
 @pytest.mark.parametrize(("code", "near"), [("SRC-099", "SRC-0"), ("DAT001", "DAT-001"), ("WAI-003", "WAI-00")])

@@ -48,7 +48,20 @@ def test_a_blank_disclosure_names_every_section_of_the_form_and_its_schema(proje
     run("schema")
     assert (path.parent / schema).resolve() == project / "content" / "reference" / "schemas" / "budget.json"
     assert (path.parent / schema).is_file()
-    for label in ("年度: 2027", "部门职责:", "收入:", "三公经费:", "公开表:", "收支总表", "项目:", "名词解释:", "更正:"):
+    for label in (
+        "年度: 2027",
+        "部门职责:",
+        "收入:",
+        "三公经费:",
+        "公开表:",
+        "收支总表",
+        "项目:",
+        "审查:",
+        "保密审查人:",
+        "名词解释:",
+        "更正:",
+        "豁免:",
+    ):
         assert label in text, label
 
 

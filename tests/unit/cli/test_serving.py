@@ -34,6 +34,7 @@ WAIVED = BUDGET + "豁免:\n  - {规则: ARI-901, 理由: 原文如此, 批准�
 def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the only rule be a made-up one, which finds an error."""
     monkeypatch.setattr("generator.pipeline.ALL_RULES", (wrong_sums,))
+    monkeypatch.setattr("generator.pipeline.SITE_RULES", ())
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 

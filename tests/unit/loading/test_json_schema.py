@@ -71,7 +71,7 @@ def test_writing_again_gives_the_same_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", WRITTEN, ids=IDS)
 def test_a_shipped_file_names_the_schema_of_its_kind(path: Path) -> None:
-    kind = {"projects": "project", "formats": "format"}.get(path.parent.name, path.stem)
+    kind = {"projects": "project", "formats": "format", "classification": "classification"}.get(path.parent.name, path.stem)
     assert schema_beside(path) == SCHEMAS / f"{kind}.json"
 
 
