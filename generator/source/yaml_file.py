@@ -9,6 +9,7 @@ import yaml
 
 from generator.source.flaw import Flaw
 from generator.source.place import Place
+from generator.source.plain_yaml import read_plain
 from generator.source.values import Mapping, Scalar, Sequence, Value, plain_scalar
 from generator.source.yaml_faults import explain, faults, is_sound_key, slip_of_key, suspects
 
@@ -36,6 +37,12 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Mapping | None
     ``first_line`` is the line on which the text begins in its file (front matter begins on line 2).
     None is returned where the text is no mapping at all.
     """
+    plain = read_plain(text, first_line)
+    return (plain, []) if plain is not None else read_with_parser(path, text, first_line)
+
+
+def read_with_parser(path: str, text: str, first_line: int = 1) -> tuple[Mapping | None, list[Flaw]]:
+    """Return what :func:`read_yaml` returns, by the parser alone: the measure of what the plain reading takes upon itself."""
     try:
         return _Composer(path, text, first_line).compose()
     except yaml.YAMLError as error:
