@@ -111,7 +111,8 @@ class RecordShape:
         attributes: dict[str, Any] = {}
         places: dict[str, tuple[int, int]] = {"": (value.line, value.column)}
         unit = reader.unit
-        self.read_unit_first(plans, value, reader)
+        if _UNIT_LABEL in plans:
+            self.read_unit_first(plans, value, reader)
         for name, entry in value.entries.items():
             plan = plans.get(name)
             if plan is None:

@@ -55,6 +55,13 @@ def _sound_money(text: str, unit: MoneyUnit) -> Figure | None:
     return Money(Decimal(sign + whole.replace(",", "") + (decimals or "")), MoneyUnit(own_unit) if own_unit else unit)
 
 
+@lru_cache(maxsize=1 << 14)
+def _sound_target(text: str) -> Target | None:
+    """Return the reading of an indicator's value that needs no closer look, or None."""
+    sound = sound_line(text)
+    return None if sound is None or FULL_WIDTH_DIGIT.search(sound) else read_target(sound)
+
+
 class TextShape:
     """A single line of text; blank text is the empty string."""
 
@@ -161,6 +168,8 @@ class TargetShape:
     """An indicator's value: any text, read as comparison, number and unit where it can be."""
 
     def read(self, value: Value, reader: Reader) -> Target | None:
+        if type(value) is Scalar and (target := _sound_target(value.text)) is not None:
+            return target
         text = _TEXT.read(value, reader)
         if text is not None and isinstance(value, Scalar) and FULL_WIDTH_DIGIT.search(text):
             refuse_spelling(value, reader, "", "", "")

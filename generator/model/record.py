@@ -8,24 +8,22 @@ from typing import Any, ClassVar
 from generator.source.place import Place
 
 _NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
-_COLUMN_BITS = 20
 
 
 class Places:
     """Where a record and its fields stand in one file; ``""`` is the record itself.
 
-    A site holds a million of these places. Records of one shape share the names of their fields, and a place is one
-    number: line and column together.
+    A site holds a million of these places; records of one shape share the names of their fields.
     """
 
     __slots__ = ("marks", "names", "path")
 
     def __init__(self, path: str, by_field: dict[str, tuple[int, int]]) -> None:
-        """Take the file and (line, column) by field name; columns beyond a million all count as that."""
+        """Take the file and (line, column) by field name."""
         names = tuple(by_field)
         self.path = path
         self.names = _NAMES.setdefault(names, names)
-        self.marks = tuple([line << _COLUMN_BITS | (min(_LAST_COLUMN, column)) for line, column in by_field.values()])
+        self.marks = tuple(by_field.values())
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -36,12 +34,10 @@ class Places:
         """Return the place of a field; a field that was not written stands where its record begins."""
         for sought in (name, ""):
             if sought in self.names:
-                mark = self.marks[self.names.index(sought)]
-                return Place(self.path, mark >> _COLUMN_BITS, mark & _LAST_COLUMN)
+                return Place(self.path, *self.marks[self.names.index(sought)])
         return Place(self.path, 1, 1)
 
 
-_LAST_COLUMN = (1 << _COLUMN_BITS) - 1
 NOWHERE = Places("", {})
 
 
