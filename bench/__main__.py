@@ -43,9 +43,11 @@ def main() -> None:
         (folder / "content" / "pages").mkdir(exist_ok=True)
         config = folder / "mkdocs.yml"
         config.write_text(CONFIG.format(theme=ROOT / "theme"), encoding="utf-8")
+        sizes = [path.stat().st_size for path in folder.glob("content/departments/*/*/budget.yml")]
+        size = sum(sizes) / len(sizes)
         measured = measure(config, folder / "site", index=options.index)
         shutil.rmtree(folder / "site", ignore_errors=True)
-    print(f"公开文本 {measured.disclosures} 份；CPU 毫秒/份：")
+    print(f"公开文本 {measured.disclosures} 份，平均 {size / 1024:.0f} KB；CPU 毫秒/份：")
     for stage, seconds in measured.seconds.items():
         print(f"  {stage:<12}{seconds / measured.disclosures * 1000:8.2f}")
     rest = measured.total - sum(measured.seconds.values())

@@ -75,6 +75,7 @@ def check(
     for disclosure in corpus.disclosures:
         applying = [rule for rule in own if (rule.until is None if current else rule.in_force(disclosure.day))]
         judgements[disclosure.address] = judge(disclosure, applying, today)
+        disclosure.forget()
     return Report(loading, judgements, judge_site(corpus.site, [rule for rule in rules if isinstance(rule, SiteRule)]))
 
 

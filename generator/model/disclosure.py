@@ -163,6 +163,11 @@ class Disclosure:
         """Return every set of the “三公” items that is printed: in the text and in their statement, by year."""
         return tuple(expenses(self.text.public_expenses, self.sheets.get(PUBLIC_EXPENSES)))
 
+    def forget(self) -> None:
+        """Drop what was worked out for the rules, which nobody asks for again; a thousand disclosures would not hold it."""
+        for name in ("passages", "narratives", "prose", "claims", "movements", "promises", "sheets", "expenses"):
+            self.__dict__.pop(name, None)
+
     def section_form(self, label: str) -> SectionForm | None:
         """Return what the form says of the section with this label, or None where it does not name it."""
         return next((section for section in self.form.sections if section.name == label), None)

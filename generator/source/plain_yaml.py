@@ -16,7 +16,9 @@ _TEXT = r"(?:-?[0-9]|" + _WORD + r")[^:#'\"{}\[\],\t\\]*"
 _LINE = re.compile(rf"( *)((?:- )?)(?:({_KEY}):(?: (?=\S)|$))?(.*)", re.DOTALL)
 _SCALAR = re.compile(r"(?:-?[0-9]|" + _WORD + r")(?:[^:#\t\\]|:(?=[^\s]))*")
 _QUOTED = re.compile(r"\"([^\"\\\t]*)\"|'([^'\t]*)'")
-_FLOW = re.compile(rf"(?P<open>[{{\[])|(?P<close>[}}\]])|(?:(?P<key>{_KEY}): )?(?:(?P<text>{_TEXT})|(?=[{{\[]))")
+_FLOW = re.compile(
+    rf"(?P<open>[{{\[])|(?P<close>[}}\]])|(?:(?P<key>{_KEY}): )?(?:(?P<text>{_TEXT})|(?P<quoted>\"[^\"\\\t]*\"|'[^'\t]*')|(?=[{{\[]))"
+)
 _PAIR = re.compile(rf"({_KEY}): ({_TEXT})(, |}})")
 _DEEPEST = 12
 
@@ -203,6 +205,8 @@ class _Plain:
             at = match.end()
             if text is not None:
                 value: Value = plain_scalar(text.rstrip(" "), number, match.start("text") + 1)
+            elif match["quoted"]:
+                value = Scalar(match["quoted"][1:-1], number, match.start("quoted") + 2, quoted=True)
             elif line[at - 1] in "{[" and match["open"]:
                 value, at = self.flow(line, at - 1, number, depth + 1)
             else:

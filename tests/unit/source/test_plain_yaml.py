@@ -22,6 +22,7 @@ PLAIN = [
     pytest.param("行:\n  - {编码: 201, 名称: 甲 乙, 合计: -3.50}\n", id="groups on one line"),
     pytest.param("构成:\n- {名称: 甲, 其中: [{名称: 乙, 金额: 1}, {名称: 丙, 金额: 2}]}\n", id="groups within groups"),
     pytest.param("目标: [一, 二]\n", id="a list on one line"),
+    pytest.param("行: {符号: \"<=\", 值: '40', 说明: 甲}\n", id="quoted in a group"),
     pytest.param("职责: |\n  第一行：甲\n\n    缩进\n  # 不是注释\n年度: 2026\n", id="a block"),
     pytest.param("职责: |-\n  甲\n年度: 2026\n", id="a block without its last newline"),
     pytest.param("说明: 比例是1:2，见http://a.example\n", id="colons within words"),
