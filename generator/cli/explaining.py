@@ -11,7 +11,7 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.excerpts import width
 from generator.findings.codes import READING, WAIVING
 from generator.rules import ALL_RULES, SITE_RULES
-from generator.rules.manual import group_of, manual_of, marked
+from generator.rules.manual import GROUPS, group_of, manual_of, marked
 from generator.rules.rule import SiteRule
 
 if TYPE_CHECKING:
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
     from generator.findings.codes import Meaning
     from generator.rules.manual import Example
     from generator.rules.rule import AnyRule
-
-GROUPS = {
-    "structure": "内容是否齐全",
-    "timing": "公开的时间",
-    "arithmetic": "同一张表、同一段文字里的加减",
-    "agreement": "表与表、表与文字之间的一致",
-    "codes": "科目和编码",
-    "text": "文字说明",
-    "glossary": "名词解释",
-    "performance": "绩效目标",
-    "assets": "国有资产",
-    "web": "网页公开的要求",
-    "secrecy": "不应当公开的内容",
-}
-"""The rules' folders in Chinese."""
 
 
 @click.command(

@@ -12,6 +12,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.rules.rule import AnyRule
 
+GROUPS = {
+    "structure": "内容是否齐全",
+    "timing": "公开的时间",
+    "arithmetic": "同一张表、同一段文字里的加减",
+    "agreement": "表与表、表与文字之间的一致",
+    "codes": "科目和编码",
+    "text": "文字说明",
+    "glossary": "名词解释",
+    "performance": "绩效目标",
+    "assets": "国有资产",
+    "web": "网页公开的要求",
+    "secrecy": "不应当公开的内容",
+}
+"""The rules' folders in Chinese."""
+
 _PACKAGE = "generator.rules."
 _TITLE = re.compile(r"# (?P<fault>\S.*?)（[A-Z]{1,3}-\d{3}）$", re.MULTILINE)
 _EXAMPLE = re.compile(r"^## (?P<name>[^\n]+)\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.codes import WAIVING
 from generator.findings.finding import Severity
-from generator.rules.manual import group_of, manual_of, marked
+from generator.rules.manual import GROUPS, group_of, manual_of, marked
 from generator.views.blocks import Block, CodeSample, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.judged import rule_address
 from generator.views.lists import HOME
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from generator.rules.rule import AnyRule
 
 RULES = Link("检查规则", "rules/")
-_GROUPS = {
-    "structure": "结构", "timing": "时限", "arithmetic": "表内勾稽", "agreement": "表间一致", "codes": "科目编码", "text": "文字",
-    "glossary": "名词", "performance": "绩效", "assets": "资产", "web": "网站信息", "secrecy": "不得公开",
-}  # fmt: skip
 
 
 def rules_view(rules: Sequence[AnyRule]) -> PageView:
@@ -31,7 +27,7 @@ def rules_view(rules: Sequence[AnyRule]) -> PageView:
     for rule in rules:
         groups.setdefault(group_of(rule), []).append(rule)
     sections = tuple(
-        Section(name, _GROUPS.get(name, name), (Entries(tuple(_entry(rule) for rule in group)),)) for name, group in groups.items()
+        Section(name, GROUPS.get(name, name), (Entries(tuple(_entry(rule) for rule in group)),)) for name, group in groups.items()
     )
     waiving = tuple(Entry(Link(f"{code} {meaning.name}", rule_address(code)), Severity.WARNING.value) for code, meaning in WAIVING.items())
     return PageView(

@@ -31,6 +31,6 @@ def test_all_rules_together_stay_within_a_few_readings_by_the_parser(tmp_path: P
     times = measure_rules(content)
     yardstick = parsing(content)
     assert times.disclosures == DEPARTMENTS
-    assert times.checking < 2.5 * yardstick
+    assert times.checking < 2.1 * yardstick
     # No single rule may come to dominate unnoticed, on however noisy a machine.
     assert max(times.rules.values()) < DEAREST * yardstick

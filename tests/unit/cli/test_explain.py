@@ -12,10 +12,9 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from generator.cli.excerpts import width
-from generator.cli.explaining import GROUPS
 from generator.findings.codes import READING, WAIVING
 from generator.rules import ALL_RULES, SITE_RULES
-from generator.rules.manual import group_of, manual_of
+from generator.rules.manual import GROUPS, group_of, manual_of
 from tests.projects import ROOT
 from tests.unit.cli.made_up import Command, mingzhang, passes
 
