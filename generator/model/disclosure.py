@@ -123,19 +123,14 @@ class Disclosure:
         return known[0] if known else date(self.year, 1, 1)
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """Return every piece of text, in the order of the form."""
-        return tuple(passages(self.text))
-
-    @cached_property
-    def narratives(self) -> tuple[Passage, ...]:
-        """Return the running texts that are disclosed, without names, descriptions and values."""
-        return tuple([passage for passage in self.prose.passages if passage.narrative is not None])
-
-    @cached_property
     def prose(self) -> Prose:
         """Return everything that is said in words, as one text to search in."""
-        return Prose.of(self.passages)
+        return Prose(passages(self.text))
+
+    @property
+    def narratives(self) -> list[Passage]:
+        """Return the running texts that are disclosed, without names, descriptions and values."""
+        return self.prose.passages.narratives
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -165,7 +160,7 @@ class Disclosure:
 
     def forget(self) -> None:
         """Drop what was worked out for the rules, which nobody asks for again; a thousand disclosures would not hold it."""
-        for name in ("passages", "narratives", "prose", "claims", "movements", "promises", "sheets", "expenses"):
+        for name in ("prose", "claims", "movements", "promises", "sheets", "expenses"):
             self.__dict__.pop(name, None)
 
     def section_form(self, label: str) -> SectionForm | None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model.passage import Passage
+    from generator.model.passage import Passage, Passages
     from generator.source.place import Place
 
-# Where the text comes from, what was once printed and what may stay wrong are no part of what is disclosed.
-_NOT_DISCLOSED = {"资料来源", "更正", "豁免"}
 _END = re.compile(r"[。；！？;\n]")
 _LONGEST_SENTENCE = 400
 
@@ -66,23 +65,26 @@ class Hit:
         return self.before + self.text + self.after
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """The passages that are disclosed, one after the other, each on lines of its own; amounts in statements are not among them."""
 
-    text: str
-    passages: tuple[Passage, ...]
-    starts: tuple[int, ...]
-    distinct: str
-    """The same text with every passage once; a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
+    passages: Passages
 
-    @staticmethod
-    def of(passages: Iterable[Passage]) -> Prose:
-        """Return the prose of a disclosure's passages."""
-        kept = [passage for passage in passages if passage.section not in _NOT_DISCLOSED]
-        texts = [passage.text for passage in kept]
-        starts = tuple(accumulate([len(text) + 1 for text in texts], initial=0))[:-1]
-        return Prose("\n".join(texts), tuple(kept), starts, "\n".join(dict.fromkeys(texts)))
+    @cached_property
+    def text(self) -> str:
+        """Return all passages, a line's end between them."""
+        return "\n".join(self.passages.texts)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Return where in the text each passage begins."""
+        return tuple(accumulate([len(text) + 1 for text in self.passages.texts], initial=0))[:-1]
+
+    @cached_property
+    def distinct(self) -> str:
+        """Return the same text with every passage once; a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
+        return "\n".join(dict.fromkeys(self.passages.texts))
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
         """Yield the matches of a pattern in the order of the form; a pattern must not match a line's end."""

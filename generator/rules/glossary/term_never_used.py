@@ -40,12 +40,9 @@ def term_never_used(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 
 def _outside(disclosure: Disclosure) -> str:
-    """Return the prose without the glossary, whose passages stand together near its end."""
-    prose = disclosure.prose
-    last = next(at for at in range(len(prose.passages) - 1, -1, -1) if prose.passages[at].section == _SECTION)
-    first = next((at + 1 for at in range(last, -1, -1) if prose.passages[at].section != _SECTION), 0)
-    end = prose.starts[last] + len(prose.passages[last].text)
-    return prose.text[: prose.starts[first]] + prose.text[end:]
+    """Return the prose without the glossary."""
+    texts, origins = disclosure.prose.passages.texts, disclosure.prose.passages.origins
+    return "\n".join([text for text, origin in zip(texts, origins, strict=True) if origin.section != _SECTION])
 
 
 def _shown(disclosure: Disclosure) -> str:

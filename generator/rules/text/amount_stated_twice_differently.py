@@ -55,8 +55,8 @@ def amount_stated_twice_differently(disclosure: Disclosure) -> Iterator[Remark |
 def _pairable(disclosure: Disclosure) -> Iterator[Passage]:
     """Yield the running texts with amounts that have another one to be compared with: in their project, or among the sections."""
     together: dict[int, list[Passage]] = {}
-    for passage in disclosure.prose.passages:
-        if passage.narrative is not None and "元" in passage.text and (passage.project is not None or passage.section in _SECTIONS):
+    for passage in disclosure.narratives:
+        if "元" in passage.text and (passage.project is not None or passage.section in _SECTIONS):
             together.setdefault(id(passage.project), []).append(passage)
     return (passage for several in together.values() if len(several) > 1 for passage in several)
 

@@ -63,7 +63,7 @@ def conversion_residue(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：删去这些代码和空格；从别的软件粘贴时选“只保留文本”。
     """
     prose = disclosure.prose
-    if not prose.passages:
+    if not prose.text:
         yield Outcome.NOT_APPLICABLE
     if any(sign in prose.text for sign in _SIGNS):
         for hit in prose.find(_RESIDUE):

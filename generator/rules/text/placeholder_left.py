@@ -41,7 +41,7 @@ def placeholder_left(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：按实际情况填写；不适用的整句删去。
     """
     prose = disclosure.prose
-    if not prose.passages:
+    if not prose.text:
         yield Outcome.NOT_APPLICABLE
     for hit in prose.find(_PLACEHOLDER) if prose.names(_TRACES) or _IN_ANGLES.search(prose.text) else ():
         yield Remark(hit.place, f"占位符没有填写：“{hit.text}”", _CURE)
