@@ -65,6 +65,29 @@ class Hit:
         return self.before + self.text + self.after
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """A pattern that every disclosure is searched for; without one of its ``traces``, if it has any, it cannot match."""
+
+    pattern: re.Pattern[str]
+    traces: tuple[str, ...]
+
+
+_STANDING: list[Standing] = []
+_NOTICED: dict[str, tuple[Standing, ...]] = {}
+"""Which patterns match in a text. Disclosures repeat each other (glossaries, names of indicators, last year's sentences), and what
+has been looked through once need not be looked through again."""
+_MOST_NOTICED = 200_000
+
+
+def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Standing:
+    """Return a pattern to be given to :meth:`Prose.find` for every disclosure; it must neither match nor look beyond a line's end."""
+    added = Standing(re.compile(pattern, flags), traces)
+    _STANDING.append(added)
+    _NOTICED.clear()
+    return added
+
+
 @dataclass(frozen=True)
 class Prose:
     """The passages that are disclosed, one after the other, each on lines of its own; amounts in statements are not among them."""
@@ -86,8 +109,21 @@ class Prose:
         """Return the same text with every passage once; a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
         return "\n".join(dict.fromkeys(self.passages.texts))
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    @cached_property
+    def noticed(self) -> frozenset[Standing]:
+        """Return the standing patterns that match somewhere."""
+        if len(_NOTICED) > _MOST_NOTICED:
+            _NOTICED.clear()
+        texts = dict.fromkeys(self.passages.texts)
+        fresh = [text for text in texts if text not in _NOTICED]
+        if fresh:
+            _notice(fresh)
+        return frozenset([each for text in texts for each in _NOTICED[text]])
+
+    def find(self, pattern: re.Pattern[str] | Standing) -> Iterator[Hit]:
         """Yield the matches of a pattern in the order of the form; a pattern must not match a line's end."""
+        if isinstance(pattern, Standing):
+            return map(self.hit, pattern.pattern.finditer(self.text)) if pattern in self.noticed else iter(())
         return map(self.hit, pattern.finditer(self.text)) if pattern.search(self.distinct) else iter(())
 
     def names(self, words: Iterable[str]) -> bool:
@@ -113,3 +149,19 @@ class Prose:
         """Return the rest of the sentence that ``position`` stands in."""
         end = _END.search(self.text, position, position + _LONGEST_SENTENCE)
         return self.text[position : end.start() if end else position + _LONGEST_SENTENCE]
+
+
+def _notice(fresh: list[str]) -> None:
+    """Remember which standing patterns match in texts that nobody has looked through yet."""
+    joined = "\n".join(fresh)
+    starts = list(accumulate([len(text) + 1 for text in fresh], initial=0))
+    noticed: dict[int, list[Standing]] = {}
+    for each in _STANDING:
+        if each.traces and not any(trace in joined for trace in each.traces):
+            continue
+        for match in each.pattern.finditer(joined):
+            found = noticed.setdefault(bisect_right(starts, match.start()) - 1, [])
+            if not found or found[-1] is not each:
+                found.append(each)
+    for number, text in enumerate(fresh):
+        _NOTICED[text] = tuple(noticed.get(number, ()))

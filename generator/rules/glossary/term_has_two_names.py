@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 # What the law or the official form calls it, and what is written instead.
 _NAMES = (
-    ("机关运行经费", re.compile("机关运行费(?!用)")),
-    ("公务用车购置及运行维护费", re.compile("公务用车购置[及和与]运维费用?")),
-    ("公务用车运行维护费", re.compile("(?:公务用车|公车)运维费用?")),
-    ("因公出国（境）费", re.compile("因公出境费|因公出国费")),
+    ("机关运行经费", standing("机关运行费(?!用)")),
+    ("公务用车购置及运行维护费", standing("公务用车购置[及和与]运维费用?")),
+    ("公务用车运行维护费", standing("(?:公务用车|公车)运维费用?")),
+    ("因公出国（境）费", standing("因公出境费|因公出国费")),
 )
 
 

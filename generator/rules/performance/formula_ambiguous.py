@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _TERM = r"[^（）()/÷*×=＝+＋\n，。；]+"
 _SUM = rf"{_TERM}(?:[+＋]{_TERM})+"
 # “a+b/c+d”: without brackets only b is divided by c.
-_DIVIDED = re.compile(rf"{_SUM}[/÷]{_SUM}")
-_HUNDRED = re.compile(r"[/÷][^/÷\n，。；=＝]{1,40}[）)]\s*[*×]\s*100(?![0-9.%％])")
+_DIVIDED = standing(rf"{_SUM}[/÷]{_SUM}", "/", "÷")
+_HUNDRED = standing(r"[/÷][^/÷\n，。；=＝]{1,40}[）)]\s*[*×]\s*100(?![0-9.%％])", "/", "÷")
 _SECTIONS = {"项目", "部门整体绩效"}
 
 
@@ -32,8 +32,6 @@ def formula_ambiguous(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     performance = disclosure.text.performance
     if not disclosure.promises and not (performance and performance.rubric):
         yield Outcome.NOT_APPLICABLE
-    if not disclosure.prose.names(("/", "÷")):
-        return
     for hit in disclosure.prose.find(_DIVIDED):
         if _is_formula(hit):
             message = f"公式里除号两边的加法没有括号：“{hit.text[:40]}”"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.kinds import Status
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Remark, rule
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"草案|征求意见稿|送审稿|讨论稿|审议稿|修改稿|初稿|模板|样稿|样表|范本")
 _HINTS = ("草案", "稿", "模板", "样表", "范本")
 # In running text a draft is somebody's work; only a line of its own marks the text itself.
-_LINE = re.compile(rf"^[ \t]*[（(【\[]?(?:{_MARK.pattern})[）)】\]]?[ \t]*$", re.MULTILINE)
+_LINE = standing(rf"^[ \t]*[（(【\[]?(?:{_MARK.pattern})[）)】\]]?[ \t]*$", *_HINTS, flags=re.MULTILINE)
 
 
 @rule("STR-011", Severity.ERROR, Basis("预算法", "第十四条第二款"))
@@ -36,7 +37,6 @@ def draft_published(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Remark(text.at("status"), "这份文本的状态是“草案”", "批复以后请换成正式文本，把“状态”改成“正式公开”；批复以前不公开。", also)
     elif titled:
         yield Remark(text.at("title"), f"标题里有“{titled[0]}”", cure)
-    likely = any(hint in disclosure.prose.text for hint in _HINTS)
-    for hit in disclosure.prose.find(_LINE) if likely else ():
+    for hit in disclosure.prose.find(_LINE):
         if hit.passage.record is not text or hit.passage.label != "标题":
             yield Remark(hit.place, f"正文里单独有一行“{hit.text.strip()}”", cure)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.kinds import Kind
 from generator.model.mentions import years
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Remark, rule
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ _ABOUT_ITSELF = {
 }
 # “各所属单位预算” speaks of others; only what calls itself 本 or 我 speaks of the text.
 _SELF = {
-    "部门": re.compile(r"[本我](?P<word>单位)(?:20[0-9]{2}年度?)?(?:预|决)算"),
-    "单位": re.compile(r"[本我](?P<word>部门)(?:20[0-9]{2}年度?)?(?:预|决)算"),
+    "部门": standing(r"[本我](?P<word>单位)(?:20[0-9]{2}年度?)?(?:预|决)算", "本单位", "我单位"),
+    "单位": standing(r"[本我](?P<word>部门)(?:20[0-9]{2}年度?)?(?:预|决)算", "本部门", "我部门"),
 }
 
 
@@ -56,9 +57,7 @@ def text_calls_itself_otherwise(disclosure: Disclosure) -> Iterator[Remark | Out
     if disclosure.kind is not Kind.PERFORMANCE and wrong in title and right not in title:
         yield Remark(place, f"标题写的是“{wrong}”，这份文本是{disclosure.kind.value}", f"请改正标题；确实是{wrong}的，改文件名。")
     level = "单位" if _OF_UNIT.search(title) else "部门"
-    other = "部门" if level == "单位" else "单位"
-    likely = any(each + other in disclosure.prose.text for each in "本我")
-    hits = disclosure.prose.find(_SELF[level]) if likely else ()
+    hits = disclosure.prose.find(_SELF[level])
     hit = next((hit for hit in hits if hit.passage.section in _ABOUT_ITSELF), None)
     if hit is not None:
         message = f"这是{level}{right}，文中自称“{hit.text}”"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.kinds import Kind
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
 
-_COMPARISON = re.compile(
+_COMPARISON = standing(
     r"(?:比|较|与|同)(?P<year>20[0-9]{2})[ ]?年(?:度)?(?P<of>[^，。；、\n]{0,12}?)"
     r"(?:相比|增加|减少|增长|下降|上升|降低|持平|提高|压减|无变化)"
 )

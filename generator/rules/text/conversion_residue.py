@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.performance import Indicator
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -15,34 +16,19 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.prose import Hit, Prose
 
-_RESIDUE = re.compile(
+_RESIDUE = standing(
     r"TC [^\n\\]{0,60}\\[a-z][^\n，。；]{0,12}|\[?bookmark:? ?[\w ]*\]?"
     r"|PAGEREF[^\n，。；]{0,20}|HYPERLINK[^\n，。；]{0,30}|_(?:Toc|GoBack)\w*"
     r"|\\\* ?MERGEFORMAT|\$[^$\n]{0,20}\\[a-zA-Z%][^$\n]{0,20}\$|\\(?:geq?|leq?|times|cdot|ldots|text|mathrm|quad)\b"
     r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|#\d+);|</?(?:br|p|div|span|b|sub|sup|td|tr|table)\b[^>\n]{0,40}>"
-    r"|\ufffd+"
-)
-_LEADERS = re.compile(r"[.．·]{6,}[ \t]*\d*|[.．·…]{3,}[ \t]*\d{1,3}[ \t]*$", re.MULTILINE)
-_BOLD = re.compile(r"\*\*")
+    r"|\ufffd+",
+    "TC ", "bookmark", "PAGEREF", "HYPERLINK", "_Toc", "_GoBack", "MERGEFORMAT", "\\", "&", "</", "<b", "<t", "\ufffd",
+)  # fmt: skip
+_LEADERS = standing(r"[.．·]{6,}[ \t]*\d*|[.．·…]{3,}[ \t]*\d{1,3}[ \t]*$", "...", "．．．", "···", "………", flags=re.MULTILINE)
+_BOLD = standing(r"\*\*", "**")
 # After a full-width mark and before a word, Markdown does not take them for an end.
-_NOT_BOLD = re.compile(r"\*\*(?=[^\s*])[^*\n]{1,80}[，。；：！？、”）]\*\*(?=[\u4e00-\u9fff])")
-_SIGNS = (
-    "TC ",
-    "bookmark",
-    "PAGEREF",
-    "HYPERLINK",
-    "_Toc",
-    "_GoBack",
-    "MERGEFORMAT",
-    "\\",
-    "&",
-    "</",
-    "<b",
-    "<t",
-    "\ufffd",
-)
-_DOTS = ("...", "．．．", "···", "………")
-_BLANK = re.compile(r"[ \t\u3000\xa0]+")
+_NOT_BOLD = standing(r"\*\*(?=[^\s*])[^*\n]{1,80}[，。；：！？、”）]\*\*(?=[\u4e00-\u9fff])", "**")
+_BLANK = standing(r"[ \t\u3000\xa0]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _OPENING = re.compile(r"[（《“【][^\n|]|[\u4e00-\u9fff，、][《“]")
 _CLOSING = re.compile(r"[^\n|][，。；：、？！）】》”]")
@@ -65,9 +51,8 @@ def conversion_residue(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     prose = disclosure.prose
     if not prose.text:
         yield Outcome.NOT_APPLICABLE
-    if any(sign in prose.text for sign in _SIGNS):
-        for hit in prose.find(_RESIDUE):
-            yield Remark(hit.place, f"残留转换时带来的代码：“{hit.text.strip()}”", "请删去这段代码，只留文字；“≥”这样的符号直接写出来。")
+    for hit in prose.find(_RESIDUE):
+        yield Remark(hit.place, f"残留转换时带来的代码：“{hit.text.strip()}”", "请删去这段代码，只留文字；“≥”这样的符号直接写出来。")
     yield from _leaders(prose)
     yield from _asterisks(prose)
     spaced: dict[int, list[Hit]] = {}
@@ -85,8 +70,6 @@ def conversion_residue(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _asterisks(prose: Prose) -> Iterator[Remark]:
     """Yield the marks of bold type that readers would see."""
-    if not prose.names(("**",)):
-        return
     for hit in prose.find(_BOLD):
         # In running text they are Markdown, elsewhere they are printed.
         if hit.passage.narrative is None:
@@ -100,7 +83,7 @@ def _asterisks(prose: Prose) -> Iterator[Remark]:
 def _leaders(prose: Prose) -> Iterator[Remark]:
     """Yield, one a text, the dots and page numbers of a table of contents."""
     dotted: dict[int, list[Hit]] = {}
-    for hit in prose.find(_LEADERS) if prose.names(_DOTS) else ():
+    for hit in prose.find(_LEADERS):
         dotted.setdefault(id(hit.passage), []).append(hit)
     for first, *rest in dotted.values():
         many = f"等{len(rest) + 1}处" if rest else ""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.model.prose import Standing
     from generator.source.place import Place
 
 _INNER = str.maketrans("“”", "‘’")
@@ -30,10 +33,8 @@ def dated_expression(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     if not expressions:
         yield Outcome.NOT_APPLICABLE
     for expression in expressions:
-        if expression.words not in prose.text:
-            continue
         places: list[Place] = []
-        for hit in prose.find(re.compile(re.escape(expression.words))):
+        for hit in prose.find(_words(expression.words)):
             if hit.passage.label not in _HISTORIC and hit.before.count("《") == hit.before.count("》"):
                 around = hit.before + hit.after
                 if not any(word in around for word in expression.unless):
@@ -45,3 +46,8 @@ def dated_expression(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
                 f"请改用“{expression.instead}”，或者删去。" if expression.instead else "请核对是不是照抄了以前的文本；已经结束的，请删去。"
             )
             yield Remark(places[0], message, cure, tuple(places[1:]))
+
+
+@lru_cache(maxsize=256)
+def _words(words: str) -> Standing:
+    return standing(re.escape(words), words)

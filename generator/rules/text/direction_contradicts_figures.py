@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.kinds import Direction
 from generator.model.movements import moved
+from generator.model.prose import standing
 from generator.model.stated_changes import stated_changes
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -20,14 +21,13 @@ if TYPE_CHECKING:
     from generator.model.money import Money
     from generator.source.place import Place
 
-_FROM_TO = re.compile(
+_FROM_TO = standing(
     r"(?:由|从)[^，。；、\n0-9]{0,16}(?P<first>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[万亿]?元)?"
     r"(?P<word>增加|增长|提高|上升|减少|下降|降低|压减)(?:到|至|为)[^，。；、\n0-9]{0,8}"
-    r"(?P<second>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<other>[万亿]?元)"
+    r"(?P<second>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<other>[万亿]?元)",
+    *(f"{word}{to}" for word in ("增加", "增长", "提高", "上升", "减少", "下降", "降低", "压减") for to in "到至为"),
 )
-_TO = tuple(f"{word}{to}" for word in ("增加", "增长", "提高", "上升", "减少", "下降", "降低", "压减") for to in "到至为")
-_NEGATIVE = re.compile(r"[-－−][0-9]")
-_WAY = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|压减)(?:了|为)?[ ]?$")
+_NEGATIVE = standing(r"(?:增加|增长|提高|上升|减少|下降|降低|压减)(?:了|为)?[ ]?[-－−](?=[0-9])", "-", "－", "−")
 _RISING = ("增加", "增长", "提高", "上升")
 _CURE = "请核对两年的数字，改正方向或者改正数字。"
 
@@ -50,16 +50,15 @@ def direction_contradicts_figures(disclosure: Disclosure) -> Iterator[Remark | O
             continue
         message = f"{name}写的是“{direction.value}”，但本年{now}、上年{before}，实际是“{real.value}”"
         yield Remark(place, message, _CURE, (now.place, before.place), expected=real.value, actual=direction.value)
-    for hit in disclosure.prose.find(_FROM_TO) if disclosure.prose.names(_TO) else ():
+    for hit in disclosure.prose.find(_FROM_TO):
         found = True
         first, second = (Decimal(hit.match[name].replace(",", "")) for name in ("first", "second"))
         if hit.match["unit"] in (None, hit.match["other"]) and (first < second) != (hit.match["word"] in _RISING):
             yield Remark(hit.at("word"), f"写的是“{hit.match['word']}”，但由{first:,}到{second:,}方向相反", _CURE)
     for hit in disclosure.prose.find(_NEGATIVE):
-        way = _WAY.search(hit.before[-8:])
-        if way:
-            found = True
-            yield Remark(hit.place, f"“{way[0].strip()}”后面又写了负号，方向说不清", "请去掉负号，用“增加”或者“减少”写明方向。")
+        found = True
+        place = hit.passage.at(hit.start + len(hit.text) - 1)
+        yield Remark(place, f"“{hit.text[:-1].strip()}”后面又写了负号，方向说不清", "请去掉负号，用“增加”或者“减少”写明方向。")
     if not found:
         yield Outcome.NOT_APPLICABLE
 

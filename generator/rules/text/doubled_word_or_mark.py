@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.source.place import Place
 
-_MARKS = re.compile(r"[。，、；：][。，、；：]+")
-_WORDS = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
+_MARKS = standing(r"[。，、；：][。，、；：]+")
+_WORDS = standing(r"([\u4e00-\u9fff]{2,6})\1")
 # Single function words that never follow themselves; the guards are words that end or begin with them (目的的, 参与与, 了了解).
-_SMALL_WORDS = re.compile(
+_SMALL_WORDS = standing(
     r"(?<![目标有])的的(?![确士])|(?<![完好])了了(?![解结断事])|(?<![参赠给授])与与|(?<![共温缓饱调柔祥平])和和(?![气平解谐睦美])"
-    r"|以及及(?![时早格])|正在在|由于于|(?:第[一二三四五六七八九十]+|[二三四五六七八九十])次[ ]?次|委员?会[ ]?会(?=办|党组|机关|秘书)"
-)
-_SMALL_TRACES = ("的的", "了了", "与与", "和和", "以及及", "正在在", "由于于", "次次", "会会", "次 次", "会 会")
+    r"|以及及(?![时早格])|正在在|由于于|(?:第[一二三四五六七八九十]+|[二三四五六七八九十])次[ ]?次|委员?会[ ]?会(?=办|党组|机关|秘书)",
+    "的的", "了了", "与与", "和和", "以及及", "正在在", "由于于", "次次", "会会", "次 次", "会 会",
+)  # fmt: skip
 # Words of two characters meet by chance at the seam of two compounds (部门预算 + 预算编制), so only these are never meant,
 _NEVER_TWICE = re.compile(
     "进行|开展|通过|以及|或者|因为|由于|关于|对于|按照|根据|为了|加强|提高|完善|推动|落实|实现|确保|其中|主要|我们|同时"
@@ -48,7 +49,7 @@ def doubled_word_or_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     found: dict[str, list[Place]] = {}
     for hit in prose.find(_MARKS):
         found.setdefault(f"标点重复：“{hit.before[-8:]}{hit.text}”", []).append(hit.place)
-    for hit in prose.find(_SMALL_WORDS) if prose.names(_SMALL_TRACES) else ():
+    for hit in prose.find(_SMALL_WORDS):
         found.setdefault(f"字词重复：“{hit.before[-8:]}{hit.text}”", []).append(hit.place)
     for hit in prose.find(_WORDS):
         if not _is_meant(hit.match[1], prose.text[hit.match.end() : hit.match.end() + 1]):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.prose import Hit
 
-_HALF_WIDTH = re.compile(r"[,;:?!](?=[\u4e00-\u9fff“《（])|[,;]$", re.MULTILINE)
-_QUOTED = re.compile(r'"(?=[^"\n]*[\u4e00-\u9fff])[^"\n]{1,30}"')
+_HALF_WIDTH = standing(r"[,;:?!](?=[\u4e00-\u9fff“《（])|[,;]$", flags=re.MULTILINE)
+_QUOTED = standing(r'"(?=[^"\n]*[\u4e00-\u9fff])[^"\n]{1,30}"')
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _HAN_OR_FIGURE = re.compile(r"[\u4e00-\u9fff）》”元%％]")
 

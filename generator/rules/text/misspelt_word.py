@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.prose import Hit
+    from generator.model.prose import Hit, Standing
     from generator.model.usage import Misprint
 
 # The radicals that were simplified (糸 見 言 貝 車 金 門 韋 頁 風 食 馬 魚 鳥), in the order of the code table; what of them is
@@ -38,7 +39,7 @@ def _is_common(character: str) -> bool:
     return True
 
 
-_UNREADABLE = re.compile(
+_UNREADABLE = standing(
     f"[{''.join(character for first, last in _OLD for character in map(chr, range(first, last + 1)) if not _is_common(character))}]"
 )
 
@@ -55,10 +56,9 @@ def misspelt_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
     misprints = {each.wrong: each for each in disclosure.usage.misprints}
     found: dict[str, list[Hit]] = {}
-    if misprints and prose.names(misprints):
-        for hit in prose.find(_any_of(tuple(misprints))):
-            if not _is_part(hit, misprints[hit.text]):
-                found.setdefault(hit.text, []).append(hit)
+    for hit in prose.find(_any_of(tuple(misprints))) if misprints else ():
+        if not _is_part(hit, misprints[hit.text]):
+            found.setdefault(hit.text, []).append(hit)
     for hit in prose.find(_UNREADABLE):
         found.setdefault(hit.text, []).append(hit)
     for written, (first, *rest) in found.items():
@@ -71,8 +71,8 @@ def misspelt_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 
 @lru_cache(maxsize=8)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+def _any_of(words: tuple[str, ...]) -> Standing:
+    return standing("|".join(map(re.escape, words)), *words)
 
 
 def _is_part(hit: Hit, misprint: Misprint) -> bool:

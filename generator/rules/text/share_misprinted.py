@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 # 占地, 占用, 占道 are areas; “占比” and “占总支出的” are shares.
-_SHARE = re.compile(
+_SHARE = standing(
     r"占(?![地用道场压])(?P<of>[^，。；、：\n0-9]{0,20}?)(?:比例?|比重)?(?:为|达到?|约)?[ ]?"
     r"(?P<number>[0-9]+(?:\.[0-9]+)?)[ ]?(?P<sign>[%％‰]|个?百分点|(?=[，。；、）)\n]|$))",
-    re.MULTILINE,
+    "占",
+    flags=re.MULTILINE,
 )
 _WHOLE = Decimal(100)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.kinds import Level
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -28,15 +28,18 @@ _WORD = r"(?P<level>中央|省|自治区|市|州|县|区|旗|乡|镇)"
 # Looked for behind the word, not before it: a pattern that begins with plain words is found much faster.
 _OTHERS = "[国各上下及、和或以由]"
 # Only what a department says of its own money and of whom it elects; 省级财政补助, 省级示范单位 and 省人大代表 are others' and may stay.
-_OWN = re.compile(
+_OWN = standing(
     rf"{_WORD}(?<!{_OTHERS}.)(?<!{_OTHERS}中央)(?<!{_OTHERS}自治区)(?:本?级财政在?(?:当年|本年度?|年度)(?:拨付|安排|拨款)|财政在?(?:当年|本年度?)(?:拨付|拨款)"
-    r"|(?:本?级)?财政预算管理|级部门(?:用|使用|预算)|级预算单位)"
-)
-_HEAD = re.compile(r"(?<![副各])(?P<level>省|市|州|县|区|旗|乡|镇)长(?![期江城沙春治远大于度短征虹兴海者])(?!热线|信箱|质量|办公会)")
+    r"|(?:本?级)?财政预算管理|级部门(?:用|使用|预算)|级预算单位)",
+    "财政当", "财政在当", "财政本年", "财政在本年", "财政年度", "财政在年度", "财政预算管理", "级部门", "级预算单位",
+)  # fmt: skip
+_HEAD = standing(r"(?<![副各])(?P<level>省|市|州|县|区|旗|乡|镇)长(?![期江城沙春治远大于度短征虹兴海者])(?!热线|信箱|质量|办公会)")
 # Rules for the budgets of one level bind that level alone.
-_RULES = re.compile(r"《[^》\n]{0,20}(?P<level>省|市|州|县|区|旗)级(?:部门)?预?决?算[^》\n]{0,16}》")
+_RULES = standing(
+    r"《[^》\n]{0,20}(?P<level>省|市|州|县|区|旗)级(?:部门)?预?决?算[^》\n]{0,16}》",
+    "级预算", "级部门预算", "级决算", "级部门决算", "级预决算", "级部门预决算",
+)  # fmt: skip
 _ELECTIONS = ("选举", "补选", "罢免", "任免")
-_MONEY = ("财政当", "财政在当", "财政本年", "财政在本年", "财政年度", "财政在年度", "财政预算管理", "级部门", "级预算单位")
 
 
 @rule("TXT-015", Severity.ERROR, Basis("地方预决算公开操作规程（财预〔2016〕143号）", read=False))
@@ -50,8 +53,8 @@ def wrong_level_of_government(disclosure: Disclosure) -> Iterator[Remark | Outco
     own = _own_words(disclosure.department)
     level = disclosure.department.level.value
     found = False
-    for pattern, traces in ((_OWN, _MONEY), (_HEAD, _ELECTIONS)):
-        for hit in prose.find(pattern) if prose.names(traces) else ():
+    for pattern in (_OWN, _HEAD) if prose.names(_ELECTIONS) else (_OWN,):
+        for hit in prose.find(pattern):
             found = True
             if hit.match["level"] in own or (pattern is _HEAD and not any(word in hit.before for word in _ELECTIONS)):
                 continue
@@ -63,7 +66,7 @@ def wrong_level_of_government(disclosure: Disclosure) -> Iterator[Remark | Outco
                 actual=hit.text,
                 expected=level,
             )
-    for hit in prose.find(_RULES) if prose.names(("级预算", "级部门预算", "级决算", "级部门决算", "级预决算", "级部门预决算")) else ():
+    for hit in prose.find(_RULES):
         found = True
         if hit.match["level"] not in own:
             message = f"级次不符：本部门是{level}的部门，引用的却是只管{hit.match['level']}级的{hit.text}"
