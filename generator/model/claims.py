@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from generator.model.passage import Passage
     from generator.model.record import Record
     from generator.model.sections import Part
-    from generator.source.place import Place
 
 _WINDOW = 48
 # What may stand between a name and its amount without changing what is meant.
@@ -90,7 +89,7 @@ class _Item:
     def entry(self, attribute: str) -> Entry | None:
         """Return this year's or last year's figure, if it is one."""
         figure = getattr(self.record, attribute) if attribute else None
-        return Entry(self.names[0], figure, self.record.at(attribute)) if isinstance(figure, Money) else None
+        return Entry(self.names[0], figure, (self.record, attribute)) if isinstance(figure, Money) else None
 
 
 def same_as_printed(one: Money, other: Money) -> bool:
@@ -147,9 +146,10 @@ def claims(disclosure: Disclosure) -> Iterator[Claim]:
 
 def _unambiguous(found: Iterator[Claim]) -> Iterator[Claim]:
     """Yield one claim a figure: where a text names it several times and once rightly, the others break it down."""
-    by_figure: dict[Place, list[Claim]] = {}
+    by_figure: dict[tuple[int, str], list[Claim]] = {}
     for claim in found:
-        by_figure.setdefault(claim.figure.place, []).append(claim)
+        record, attribute = claim.figure.written
+        by_figure.setdefault((id(record), attribute), []).append(claim)
     for several in by_figure.values():
         yield next((claim for claim in several if claim.agrees), several[0])
 
@@ -173,11 +173,16 @@ def _in(passage: Passage, items: Sequence[_Item], disclosure: Disclosure) -> Ite
         entry = _of_year(item, said, disclosure.year) if passage.section != "国有资产" else item.entry(item.attribute)
         if entry is None:
             continue
-        own = item.entry(item.attribute)
+        own = entry if entry.written[1] == item.attribute else item.entry(item.attribute)
         # This year's amount under last year's number: it is the year that is wrong, and that is said elsewhere.
-        if own is not None and not same_as_printed(mention.money, entry.money) and same_as_printed(mention.money, own.money):
+        if (
+            own is not entry
+            and own is not None
+            and not same_as_printed(mention.money, entry.money)
+            and same_as_printed(mention.money, own.money)
+        ):
             entry = own
-        yield Claim(Entry(name, mention.money, passage.at(mention.start)), entry)
+        yield Claim(Entry(name, mention.money, (passage, mention.start)), entry)
 
 
 def _of_year(item: _Item, said: str, year: int) -> Entry | None:

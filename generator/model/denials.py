@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.model.mentions import years
+from generator.model.prose import standing
 
 if TYPE_CHECKING:
     from generator.model.kinds import Year
@@ -31,6 +32,10 @@ _EMPTY = re.compile(r"(?<!并非)(?<!不是)空表|本表无数据|本表没有�
 @cache
 def _denial(subject: str) -> re.Pattern[str]:
     return re.compile(rf"{_NONE}{_BETWEEN}{subject}{_WHOLE}|{subject}{_AMOUNT}(?:为零|为0(?:\.0+)?(?![.0-9])|[:：]无(?=[，。；;\s]|$))")
+
+
+DENIED = standing("|".join(_denial(subject).pattern for subject in SUBJECTS), *SUBJECTS)
+"""What any text must match in which one of the subjects is denied."""
 
 
 def denied(text: str, subject: str, year: Year) -> int | None:

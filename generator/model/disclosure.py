@@ -36,6 +36,7 @@ from generator.model.sections import (
 )
 from generator.model.sheet import Sheet
 from generator.model.site import Site
+from generator.model.stated_changes import StatedChange, stated_changes
 from generator.model.statement import Statement
 from generator.model.usage import Usage
 
@@ -143,6 +144,11 @@ class Disclosure:
         return tuple(movements(self))
 
     @cached_property
+    def stated_changes(self) -> tuple[StatedChange, ...]:
+        """Return the changes against the year before that are filled in."""
+        return tuple(stated_changes(self))
+
+    @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """Return what every indicator of every project promises."""
         return tuple(promises(self.text.projects))
@@ -160,7 +166,7 @@ class Disclosure:
 
     def forget(self) -> None:
         """Drop what was worked out for the rules, which nobody asks for again; a thousand disclosures would not hold it."""
-        for name in ("prose", "claims", "movements", "promises", "sheets", "expenses"):
+        for name in ("prose", "claims", "movements", "stated_changes", "promises", "sheets", "expenses"):
             self.__dict__.pop(name, None)
 
     def section_form(self, label: str) -> SectionForm | None:

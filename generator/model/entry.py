@@ -12,6 +12,7 @@ from generator.model.sums import difference, explained_by_rounding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from generator.model.passage import Passage
     from generator.model.record import Record
     from generator.source.place import Place
 
@@ -24,13 +25,20 @@ class Entry:
 
     name: str
     money: Money
-    spot: Place | tuple[Record, str]
-    """Its place, or the record and field that know it: most amounts agree, and nobody asks where they stand."""
+    spot: Place | tuple[Record, str] | tuple[Passage, int]
+    """Its place, or who knows it, a record by the field or a text by the offset: most amounts agree, and nobody asks for it."""
 
     @property
     def place(self) -> Place:
         """Return where the amount stands."""
-        return self.spot[0].at(self.spot[1]) if isinstance(self.spot, tuple) else self.spot
+        if not isinstance(self.spot, tuple):
+            return self.spot
+        return self.spot[0].at(self.spot[1])  # type: ignore[arg-type] # each is asked by its own
+
+    @property
+    def written(self) -> tuple[Record, str]:
+        """Return the record and the field of a figure that was filled in."""
+        return self.spot  # type: ignore[return-value] # only asked of those
 
     def __str__(self) -> str:
         """Return the amount as a reader writes it, with its unit."""

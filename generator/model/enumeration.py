@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.numerals import read_numeral
+from generator.model.prose import standing
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 # “1.5” and “3、4月” begin no item, and “第（三）项” only refers to one.
-_ITEM = re.compile(
+LISTED = standing(
     rf"(?:^(?P<indent>[ \t]*(?:[-+*>] +)?)|(?<=[。；;：:，,！]))[ \t　]*(?:\*\*)?"
     rf"(?:(?P<bracketed>[（(])(?P<inner>{_CHINESE}|[0-9]{{1,2}})[）)]"
     rf"|(?P<word>{_CHINESE})(?P<is>是)|第(?P<ordinal>{_CHINESE})(?=[，,])"
     r"|(?P<circled>[①-⑳])"
     rf"|(?P<plain>{_CHINESE}|[0-9]{{1,2}})(?P<mark>[、.．)）])(?![0-9]))",
-    re.MULTILINE,
+    flags=re.MULTILINE,
 )
 _ANYWHERE = ("是", "第", "①")
 _HEADS = ("bracketed", "word", "ordinal", "circled", "plain")
@@ -31,11 +33,12 @@ class Item:
     start: int
 
 
-def enumerations(text: str) -> list[list[Item]]:
+@lru_cache(maxsize=4096)
+def enumerations(text: str) -> tuple[tuple[Item, ...], ...]:
     """Return the lists of a text, each the items of one style at one indentation; a list ends where its style begins again with 1."""
     lists: list[list[Item]] = []
     current: dict[tuple[str, str], list[Item]] = {}
-    for match in _ITEM.finditer(text):
+    for match in LISTED.pattern.finditer(text):
         style, printed = _style(match)
         number = read_numeral(printed)
         if not number:
@@ -49,7 +52,7 @@ def enumerations(text: str) -> list[list[Item]]:
             lists.append(current[key])
         start = min(match.start(name) for name in _HEADS if match[name] is not None)
         current[key].append(Item(number, text[start : match.end()], start))
-    return lists
+    return tuple(map(tuple, lists))
 
 
 def _style(match: re.Match[str]) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.money import Money, MoneyUnit
@@ -40,11 +41,17 @@ class NumberMention(Mention):
     value: Decimal
 
 
-def amounts(text: str) -> Iterator[AmountMention]:
-    """Yield the amounts of a text: 2220.42万元, 2,220.42万元, 3889元. Rates such as 430元/人 are no amounts."""
-    for match in _AMOUNT.finditer(text):
-        amount = Decimal(match[1].replace(",", "") + (match[2] or ""))
-        yield AmountMention(match.start(), match.end(), match[0], Money(amount, MoneyUnit(match[3])))
+@lru_cache(maxsize=1024)
+def amounts(text: str) -> tuple[AmountMention, ...]:
+    """Return the amounts of a text: 2220.42万元, 2,220.42万元, 3889元. Rates such as 430元/人 are no amounts."""
+    return tuple(
+        [
+            AmountMention(
+                match.start(), match.end(), match[0], Money(Decimal(match[1].replace(",", "") + (match[2] or "")), MoneyUnit(match[3]))
+            )
+            for match in _AMOUNT.finditer(text)
+        ]
+    )
 
 
 def percentages(text: str) -> Iterator[NumberMention]:

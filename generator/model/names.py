@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,12 +16,14 @@ _SHORTEST = 8
 _OFTEN_LEFT_OUT = frozenset("和与及、省市县区的（）()“”")
 
 
+@lru_cache(maxsize=4096)
 def split_code(text: str) -> tuple[str, str] | None:
     """Return the code and the name of “101001 某某市档案馆本级”, or None where there is no code before a name."""
     match = _CODED.fullmatch(text)
     return (match["code"], match["name"]) if match else None
 
 
+@lru_cache(maxsize=4096)
 def own_name(name: str) -> str:
     """Return a unit's name without blanks and without the 本级 that sets a department's own office apart."""
     return _OFFICE.sub("", "".join(name.split()))

@@ -88,11 +88,13 @@ def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Sta
     return added
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Prose:
     """The passages that are disclosed, one after the other, each on lines of its own; amounts in statements are not among them."""
 
     passages: Passages
+    looked: tuple[int, frozenset[Standing]] = (0, frozenset())
+    """How many standing patterns there were when it was looked through, and those that match."""
 
     @cached_property
     def text(self) -> str:
@@ -109,9 +111,14 @@ class Prose:
         """Return the same text with every passage once; a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
         return "\n".join(dict.fromkeys(self.passages.texts))
 
-    @cached_property
+    @property
     def noticed(self) -> frozenset[Standing]:
         """Return the standing patterns that match somewhere."""
+        if self.looked[0] != len(_STANDING):
+            self.looked = len(_STANDING), self._look()
+        return self.looked[1]
+
+    def _look(self) -> frozenset[Standing]:
         if len(_NOTICED) > _MOST_NOTICED:
             _NOTICED.clear()
         texts = dict.fromkeys(self.passages.texts)
@@ -125,6 +132,13 @@ class Prose:
         if isinstance(pattern, Standing):
             return map(self.hit, pattern.pattern.finditer(self.text)) if pattern in self.noticed else iter(())
         return map(self.hit, pattern.finditer(self.text)) if pattern.search(self.distinct) else iter(())
+
+    def holding(self, *patterns: Standing) -> list[Passage]:
+        """Return the running texts in which one of the patterns may match."""
+        if self.noticed.isdisjoint(patterns):
+            return []
+        # What has been forgotten meanwhile may match as well.
+        return [each for each in self.passages.narratives if any(one in patterns for one in _NOTICED.get(each.text, patterns))]
 
     def names(self, words: Iterable[str]) -> bool:
         """Return whether any of the words occurs; to ask this first is much cheaper than a pattern that finds nothing."""

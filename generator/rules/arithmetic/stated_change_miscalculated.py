@@ -10,7 +10,7 @@ from generator.model.growth import growths, share_fits, share_of
 from generator.model.kinds import Direction
 from generator.model.money import Money
 from generator.model.money_notes import money_notes
-from generator.model.stated_changes import changes_in_words, stated_changes
+from generator.model.stated_changes import changes_in_words
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def stated_change_miscalculated(disclosure: Disclosure) -> Iterator[Remark | Out
     为什么：读者靠增减额和比例看变化，它们算错了，变化的大小就说错了；常见的是数字改了、比例没有重算，或者从别的科目抄来。
     怎么改：用本年数减上年数得出增减额，再除以上年数得出比例（四舍五入到所印的位数），把算错的改正。
     """
-    stated = [*stated_changes(disclosure), *changes_in_words(disclosure)]
+    stated = [*disclosure.stated_changes, *changes_in_words(disclosure)]
     found = list(growths(money_notes(disclosure.text), disclosure.year))
     if not stated and not found:
         yield Outcome.NOT_APPLICABLE

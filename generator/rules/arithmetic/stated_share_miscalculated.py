@@ -40,7 +40,7 @@ def stated_share_miscalculated(disclosure: Disclosure) -> Iterator[Remark | Outc
 
 
 def _of_match(disclosure: Disclosure, note: Narrative, match: re.Match[str]) -> Iterator[Remark]:
-    part = next(amounts(match["part"])).money
+    part = amounts(match["part"])[0].money
     share = Decimal(match["share"])
     flows = [flow for flow in (disclosure.text.income, disclosure.text.expenditure) if flow]
     totals = [flow.total for flow in flows if isinstance(flow.total, Money)]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.denials import SUBJECTS, called_empty, denied
+from generator.model.denials import DENIED, SUBJECTS, called_empty, denied
 from generator.model.emptiness import has_data
 from generator.model.kinds import Kind
 from generator.model.money import Money
@@ -34,8 +34,9 @@ def denial_contradicted_by_figures(disclosure: Disclosure) -> Iterator[Remark | 
     """
     if not disclosure.narratives:
         yield Outcome.NOT_APPLICABLE
-    for subject in SUBJECTS:
-        for passage in disclosure.narratives if subject in disclosure.prose.text else ():
+    denying = disclosure.prose.holding(DENIED)
+    for subject in SUBJECTS if denying else ():
+        for passage in denying:
             offset = denied(passage.text, subject, disclosure.year)
             figure = _figure(disclosure, subject) if offset is not None else None
             if offset is not None and figure is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.enumeration import bullets, enumerations
 from generator.model.numerals import NUMERAL, read_numeral
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 # “五方面工作：” right before a list; “第三项” is no count, and of two counts nobody knows which is meant.
 _WORD = "[ ]?[个大]?(?:方面|面|项|点|条|件|类|步|块|部分)"
-_COUNT = re.compile(
+_COUNT = standing(
     rf"(?<![第前后0-9一二两三四五六七八九十.])(?P<said>{NUMERAL}){_WORD}"
     r"(?P<what>[^。；：:\n，,0-9一二两三四五六七八九十]{0,16})[：:。][ \t]*(?P<end>\n*)"
 )
@@ -35,8 +36,8 @@ def stated_count_differs_from_list(disclosure: Disclosure) -> Iterator[Remark | 
     怎么改：数一数后面的各项，漏了的补列，没有漏的改正数字。
     """
     counted = False
-    for passage in disclosure.narratives:
-        matches = list(_COUNT.finditer(passage.text))
+    for passage in disclosure.prose.holding(_COUNT):
+        matches = list(_COUNT.pattern.finditer(passage.text))
         lists = {_head(items, passage.text): items for items in enumerations(passage.text)} if matches else {}
         for match in matches:
             listed = _listed(match, passage, lists)
@@ -51,7 +52,7 @@ def stated_count_differs_from_list(disclosure: Disclosure) -> Iterator[Remark | 
         yield Outcome.NOT_APPLICABLE
 
 
-def _listed(match: re.Match[str], passage: Passage, lists: dict[int, list[Item]]) -> int | None:
+def _listed(match: re.Match[str], passage: Passage, lists: dict[int, tuple[Item, ...]]) -> int | None:
     """Return how many items the list has that begins right where the count ends; None where none does, or it is broken itself."""
     items = lists.get(match.end())
     if items is not None:
@@ -60,7 +61,7 @@ def _listed(match: re.Match[str], passage: Passage, lists: dict[int, list[Item]]
     return (bullets(passage.text, match.end()) or None) if match["end"] else None
 
 
-def _head(items: list[Item], text: str) -> int:
+def _head(items: tuple[Item, ...], text: str) -> int:
     """Return where the first item begins, with the bullet or emphasis before it."""
     start = items[0].start
     while start and text[start - 1] in " \t-*+>　":

@@ -36,12 +36,15 @@ def amount_stated_twice_differently(disclosure: Disclosure) -> Iterator[Remark |
     怎么改：核对测算，统一成正确的数。
     """
     stated: dict[tuple[int, str], dict[int, list[Entry]]] = {}
-    bound = {claim.stated.place for claim in disclosure.claims}
     for passage in _pairable(disclosure):
         for entry in _named(passage, disclosure.year):
-            if entry.place not in bound and (passage.project is not None or not _MANIFOLD.search(entry.name)):
+            if passage.project is not None or not _MANIFOLD.search(entry.name):
                 stated.setdefault((id(passage.project), entry.name), {}).setdefault(id(passage), []).append(entry)
-    repeated = [list(by_passage.values()) for by_passage in stated.values() if len(by_passage) > 1]
+    several = [list(by_passage.values()) for by_passage in stated.values() if len(by_passage) > 1]
+    # What is filled in as a figure too is compared with that figure.
+    bound = {claim.stated.place for claim in disclosure.claims} if several else set()
+    free = [[[entry for entry in entries if entry.place not in bound] for entries in each] for each in several]
+    repeated = [kept for each in free if len(kept := [entries for entries in each if entries]) > 1]
     if not repeated:
         yield Outcome.NOT_APPLICABLE
     for first, *others in repeated:
@@ -68,4 +71,4 @@ def _named(passage: Passage, year: int) -> Iterator[Entry]:
         found = _NAME.fullmatch(words)
         years = re.findall("(20[0-9]{2})年", words)
         if found and not _CHANGE.search(words) and all(int(each) == year for each in years):
-            yield Entry(found["name"], mention.money, passage.at(mention.start))
+            yield Entry(found["name"], mention.money, (passage, mention.start))

@@ -10,7 +10,6 @@ from generator.findings.finding import Severity
 from generator.model.kinds import Direction
 from generator.model.movements import moved
 from generator.model.prose import standing
-from generator.model.stated_changes import stated_changes
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ _Stated = tuple[str, Direction, "Money | None", "Place", "Entry", "Entry"]
 
 
 def _in_fields(disclosure: Disclosure) -> Iterator[_Stated]:
-    for each in stated_changes(disclosure):
+    for each in disclosure.stated_changes:
         # What was published last year may have been adjusted since; it binds where the change stated is the difference to it.
         if each.direction and each.now and each.before and (each.before.name == "上年" or (each.change and each.consistent)):
             money, place = (each.change.money, each.change.place) if each.change else (None, each.rate_place)

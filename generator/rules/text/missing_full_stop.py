@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -15,17 +16,18 @@ if TYPE_CHECKING:
     from generator.model.passage import Passage
 
 # A paragraph that has sentences and whose last one ends in a word, a figure or a comma; lists, tables and headings end as they like.
-_OPEN = re.compile(
+_OPEN = standing(
     r"^(?![ \t]*(?:[#|>*+-]|[0-9]+[.、)）]|[①-⑳]|[（(]?[一二三四五六七八九十]+[、）)]))[^\n]*。[^\n]{4,}[\u4e00-\u9fff0-9%％，、]$",
-    re.MULTILINE,
+    flags=re.MULTILINE,
 )
 # A page's end in the middle of a sentence: the next paragraph goes on with it.
-_TORN = re.compile(
+_TORN = standing(
     r"^(?![ \t]*(?:[#|>]|[*+-] ))[^\n]*[。；][^\n]+(?:[\u4e00-\u9fff，、]|(?<![。！？；])”)"
     r"(?=\n\n(?!第?[一二三四五六七八九十]+(?:[、是，]|部分))[\u4e00-\u9fff“])",
-    re.MULTILINE,
+    flags=re.MULTILINE,
 )
-_ITEM = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、）)])[^\n]+$", re.MULTILINE)
+_ITEM = standing(r"^[ \t]*(?:[0-9]{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、）)])[^\n]+$", flags=re.MULTILINE)
+_SEMICOLON = standing("；$", "；", flags=re.MULTILINE)
 _ENDS = ("。", "；")
 _SEVERAL = 3
 
@@ -37,12 +39,12 @@ def missing_full_stop(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：一段话写到一半就断了，读者不知道后面是不是少了内容。
     怎么改：话说完了的补上句号；粘贴时丢了后半段的补上。
     """
-    running = disclosure.narratives
-    written = [passage for passage in running if any(mark in passage.text for mark in _ENDS)]
-    if not written:
+    if not any(mark in passage.text for passage in disclosure.narratives for mark in _ENDS):
         yield Outcome.NOT_APPLICABLE
-    for passage in written:
-        torn = {match.end(): match for match in (_TORN.finditer(passage.text) if "\n\n" in passage.text else ())}
+    for passage in disclosure.prose.holding(_TORN, _ITEM, _SEMICOLON, _OPEN):
+        if not any(mark in passage.text for mark in _ENDS):
+            continue
+        torn = {match.end(): match for match in (_TORN.pattern.finditer(passage.text) if "\n\n" in passage.text else ())}
         for end, match in torn.items():
             message = f"一句话断成了两段：“……{match[0][-10:]}”“{passage.text[end:].lstrip()[:6]}……”"
             yield Remark(passage.at(end - 1), message, "请把两段接起来；话已经说完的，补上句号。")
@@ -50,7 +52,7 @@ def missing_full_stop(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if passage.text.endswith("；"):
             message = f"以分号结束：“……{passage.text[-10:]}”"
             yield Remark(passage.at(len(passage.text) - 1), message, "请改成句号；后面少了内容的，补上内容。")
-        for match in _OPEN.finditer(passage.text):
+        for match in _OPEN.pattern.finditer(passage.text):
             # A line may go on in the next one.
             if match.end() not in torn and passage.text[match.end() : match.end() + 2] in ("", "\n", "\n\n"):
                 message = f"这一段没有以句号结束：“……{match[0][-12:]}”"
@@ -59,7 +61,7 @@ def missing_full_stop(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _of_list(passage: Passage, torn: Container[int]) -> Iterator[Remark]:
     """Yield the one item of a numbered list that does not end like the others, where it is a sentence itself."""
-    items = [item for item in _ITEM.finditer(passage.text) if any(mark in item[0] for mark in _ENDS)]
+    items = [item for item in _ITEM.pattern.finditer(passage.text) if any(mark in item[0] for mark in _ENDS)]
     open_ones = [item for item in items if not item[0].rstrip().endswith(_ENDS)]
     if len(items) >= _SEVERAL and len(open_ones) == 1:
         text = open_ones[0][0].rstrip()

@@ -9,7 +9,6 @@ from generator.findings.finding import Severity
 from generator.model.kinds import Direction
 from generator.model.mentions import amounts
 from generator.model.money import Money
-from generator.model.stated_changes import stated_changes
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def rate_on_zero_base(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：只写增减额，并写明上年没有此项；决算写明年初没有安排预算。
     """
     rates = [movement for movement in disclosure.movements if movement.rate]
-    stated = [each for each in stated_changes(disclosure) if each.rate and each.rate.value]
+    stated = [each for each in disclosure.stated_changes if each.rate and each.rate.value]
     done = list(disclosure.prose.find(_DONE)) if disclosure.prose.names(("完成预算", "完成年初预算")) else []
     if not rates and not stated and not done:
         yield Outcome.NOT_APPLICABLE

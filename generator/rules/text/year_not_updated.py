@@ -41,14 +41,15 @@ def year_not_updated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：文本大多在上年的基础上修改，年份忘了改，读者就不知道这一段说的是哪一年的钱和事。
     怎么改：说的是本年度的，改成本年度的年份；确实在说往年的，写明“比”“截至”“已经”等，让人看得出来。
     """
-    years = list(disclosure.prose.find(_YEAR))
+    prose, own = disclosure.prose, str(disclosure.year)
+    years = list(_YEAR.finditer(prose.text))
     if not years:
         yield Outcome.NOT_APPLICABLE
-    own = str(disclosure.year)
-    for hit in years:
-        year = hit.match[1]
+    for match in years:
+        year = match[1]
         if year == own:
             continue
+        hit = prose.hit(match)
         if year > own:
             if int(year) - disclosure.year > _FAR_AHEAD:
                 yield Remark(hit.place, f"这里写的是{year}年，本文本的年度是{own}年", "请核对年份是否写错。")
