@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.model.claims import Claim, claims
 from generator.model.classification import EMPTY_CLASSIFICATION, Classification
 from generator.model.expenses import PUBLIC_EXPENSES, Expenses, expenses
+from generator.model.flow_sums import flow_sums
 from generator.model.kinds import Kind, Status, Year
 from generator.model.money import MoneyUnit
 from generator.model.movements import Movement, movements
@@ -42,6 +43,7 @@ from generator.model.usage import Usage
 
 if TYPE_CHECKING:
     from generator.model.department import Department
+    from generator.model.entry import Sums
     from generator.model.format import Form, SectionForm
     from generator.model.source_file import SourceFile
 
@@ -144,6 +146,11 @@ class Disclosure:
         return tuple(movements(self))
 
     @cached_property
+    def flow_sums(self) -> tuple[Sums, Sums]:
+        """Return the sums of income and expenditure: those whose parts must be complete, and the others."""
+        return flow_sums(self.text)
+
+    @cached_property
     def stated_changes(self) -> tuple[StatedChange, ...]:
         """Return the changes against the year before that are filled in."""
         return tuple(stated_changes(self))
@@ -151,7 +158,7 @@ class Disclosure:
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """Return what every indicator of every project promises."""
-        return tuple(promises(self.text.projects))
+        return promises(self.text.projects)
 
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
@@ -166,7 +173,7 @@ class Disclosure:
 
     def forget(self) -> None:
         """Drop what was worked out for the rules, which nobody asks for again; a thousand disclosures would not hold it."""
-        for name in ("prose", "claims", "movements", "stated_changes", "promises", "sheets", "expenses"):
+        for name in ("prose", "claims", "movements", "stated_changes", "flow_sums", "promises", "sheets", "expenses"):
             self.__dict__.pop(name, None)
 
     def section_form(self, label: str) -> SectionForm | None:

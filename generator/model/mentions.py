@@ -44,14 +44,11 @@ class NumberMention(Mention):
 @lru_cache(maxsize=1024)
 def amounts(text: str) -> tuple[AmountMention, ...]:
     """Return the amounts of a text: 2220.42万元, 2,220.42万元, 3889元. Rates such as 430元/人 are no amounts."""
-    return tuple(
-        [
-            AmountMention(
-                match.start(), match.end(), match[0], Money(Decimal(match[1].replace(",", "") + (match[2] or "")), MoneyUnit(match[3]))
-            )
-            for match in _AMOUNT.finditer(text)
-        ]
-    )
+    return tuple(AmountMention(match.start(), match.end(), match[0], _money(match)) for match in _AMOUNT.finditer(text))
+
+
+def _money(match: re.Match[str]) -> Money:
+    return Money(Decimal(match[1].replace(",", "") + (match[2] or "")), MoneyUnit(match[3]))
 
 
 def percentages(text: str) -> Iterator[NumberMention]:

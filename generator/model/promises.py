@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.figures import Target, read_target
 from generator.model.money import Money, MoneyUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.model.performance import Indicator, Project
     from generator.source.place import Place
@@ -75,8 +75,7 @@ def _price_unit(unit: str) -> tuple[MoneyUnit, tuple[str, ...]] | None:
     return MoneyUnit.WAN if match[1] == "万" else MoneyUnit(match[1]), tuple(re.split(r"[/·]", match[2])) if match[2] else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """One indicator, read: ``text`` is its value as printed, ``unit`` the value's own or the one in brackets after the name.
 
     ``attribute`` is the field in which the value stands: 指标值, or in older forms 值 or 单位（文字描述）.
@@ -111,22 +110,23 @@ class Promise:
         return Price(Money(number, read[0]), read[1]) if read and number is not None else None
 
 
-def promises(projects: Sequence[Project]) -> Iterator[Promise]:
-    """Yield what every indicator of every project promises, in the order of the form."""
+def promises(projects: Sequence[Project]) -> tuple[Promise, ...]:
+    """Return what every indicator of every project promises, in the order of the form."""
+    found = []
     for project in projects:
         for indicator in project.indicators:
-            name = indicator.third or indicator.description or ""
-            attribute, target = _value(indicator)
+            description, target, attribute = indicator.description or "", indicator.target, "target"
+            name = indicator.third or description
+            if target is None:
+                attribute, target = _value(indicator)
             unit = target.unit or _unit_named(name)
             aspect = aspect_of(indicator.first or "", indicator.second or "")
-            words = f"{name} {indicator.description or ''}"
-            yield Promise(project, indicator, aspect, name, target.text, target, attribute, unit, words)
+            found.append(Promise(project, indicator, aspect, name, target.text, target, attribute, unit, f"{name} {description}"))
+    return tuple(found)
 
 
 def _value(indicator: Indicator) -> tuple[str, Target]:
-    """Return an indicator's value and the field in which it stands; the older forms print it in three columns."""
-    if indicator.target is not None:
-        return "target", indicator.target
+    """Return the value that the older forms print in three columns, and the field in which it stands."""
     sign, value, scale = indicator.sign or "", indicator.value or "", indicator.scale or ""
     if value:
         return "value", read_target(f"{sign}{value}{scale}")

@@ -14,6 +14,7 @@ from generator.model.side import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from generator.model.format import Column, StatementForm
     from generator.model.statement import Line, Statement
@@ -129,8 +130,9 @@ class Sheet:
         sums = Sums(missing=self.tree is None)
         columns = [column for column in self.used if not _NO_SUM.search(column)]
         for parent, children in self.tree or ():
+            doubtful = _doubtful(parent, children)
             for column in columns:
-                if _comes_out(parent, children, column):
+                if column not in doubtful or _comes_out(parent, children, column):
                     sums.made += 1
                 else:
                     entries = [self.entry(child, column) for child in children]
@@ -202,6 +204,27 @@ def label(line: Line | None) -> str:
 
 def _amounts(lines: Iterable[Line], column: str) -> list[Money]:
     return [cell for line in lines if type(cell := line.cells.get(column)) is Money]
+
+
+def _doubtful(parent: Line, children: list[Line]) -> set[str]:
+    """Return the columns that do not come out at first sight; all columns are gone through at once, since most do."""
+    rests: dict[str, Decimal] = {}
+    doubtful: set[str] = set()
+    unit = None
+    for column, cell in parent.cells.items():
+        if type(cell) is Money:
+            rests[column] = cell.amount
+            unit = unit or cell.unit
+            if cell.unit is not unit:
+                doubtful.add(column)
+    for child in children:
+        for column, cell in child.cells.items():
+            if type(cell) is Money:
+                if column in rests and cell.unit is unit:
+                    rests[column] -= cell.amount
+                else:
+                    doubtful.add(column)
+    return doubtful.union([column for column, rest in rests.items() if rest])
 
 
 def _comes_out(parent: Line, children: list[Line], column: str) -> bool:

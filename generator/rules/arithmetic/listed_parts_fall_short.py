@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.flow_sums import flow_sums
 from generator.rules.remarks import remark
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -24,7 +23,7 @@ def listed_parts_fall_short(disclosure: Disclosure) -> Iterator[Remark | Outcome
     为什么：加起来比总数少，读者分不清是只列了主要的几项，还是漏列、写错了一项。
     怎么改：核对各项；确实只列主要几项的，补一行“其他”，把差额写出来。
     """
-    _, partial = flow_sums(disclosure.text)
+    _, partial = disclosure.flow_sums
     short = [mismatch for mismatch in partial.wrong if mismatch.gap.amount > 0]
     yield from (remark(mismatch, _CURE) for mismatch in short)
     if not short and not partial.made:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
-from generator.model.flow_sums import flow_sums
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -25,7 +24,7 @@ def parts_differ_from_total(disclosure: Disclosure) -> Iterator[Remark | Outcome
     为什么：支出由基本支出和项目支出组成，基本支出由人员经费和公用经费组成。合计与各项对不上，读者无从知道哪个数字可信。
     怎么改：核对各项金额，看是否漏列了一项，或者把元写成了万元；合计写错的改合计。
     """
-    whole, partial = flow_sums(disclosure.text)
+    whole, partial = disclosure.flow_sums
     # A list under 其中 that falls short may name only the principal parts (ARI-017); one that exceeds its whole is wrong.
     too_much = [mismatch for mismatch in partial.wrong if mismatch.gap.amount < 0]
     yield from verdict([whole, Sums(partial.made, partial.missing, too_much), _of_projects(disclosure)], _CURE)

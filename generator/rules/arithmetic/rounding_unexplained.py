@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums, words
-from generator.model.flow_sums import flow_sums
 from generator.model.money import Money
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -26,7 +25,7 @@ def rounding_unexplained(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：差在最后一位不是错误，但是读者自己相加会发现对不上，不说明就会以为算错了。
     怎么改：在“其他说明”里写明“因四舍五入，合计与分项之和可能略有出入”；数字不用改。
     """
-    sums = [*flow_sums(disclosure.text), _public_expenses(disclosure)]
+    sums = [*disclosure.flow_sums, _public_expenses(disclosure)]
     for sheet in disclosure.sheets.values():
         sums += [sheet.row_sums, sheet.roll_ups, *sheet.side_sums.values()]
     rounded = [mismatch for each in sums for mismatch in each.rounded]
