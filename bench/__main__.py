@@ -35,7 +35,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_content(folder / "content", max(1, options.n // len(YEARS)), YEARS)
+        write_content(folder / "content", max(1, options.n // len(YEARS)), YEARS, terse=True)
         if options.rules:
             times = measure_rules(folder / "content")
             print(f"公开文本 {times.disclosures} 份；CPU 毫秒/份：", *times.lines(), sep="\n")

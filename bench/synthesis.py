@@ -27,7 +27,7 @@ _SITE = """\
 """
 
 
-def write_content(folder: Path, departments: int, years: tuple[int, ...] = (2026,), seed: int = 1) -> None:
+def write_content(folder: Path, departments: int, years: tuple[int, ...] = (2026,), seed: int = 1, *, terse: bool = False) -> None:
     """Write a complete content folder with one budget a department and year into ``folder``, which must be new or empty."""
     pairs = [(place, office) for place in PLACES for office in OFFICES]
     if departments > len(pairs):
@@ -47,7 +47,7 @@ def write_content(folder: Path, departments: int, years: tuple[int, ...] = (2026
         _write(home / "department.yml", _department(place, office))
         draw = Draw(f"{seed}/{slug}")
         for year in years:
-            text = disclosure(place, number, Books(draw, office, year), Books(draw, office, year - 1))
+            text = disclosure(place, number, Books(draw, office, year), Books(draw, office, year - 1), terse=terse)
             _write(home / str(year) / "budget.yml", text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bench.books import CENT, Books, Funded, printed
@@ -13,10 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def disclosure(place: Place, number: int, books: Books, last: Books) -> str:
-    """Return the file ``budget.yml`` of the department with this running number; ``last`` is the year before."""
-    return "\n".join([*_opening(place, books), *_money(books, last), *statements(books, last),
-                      *_performance(place, books), *_projects(place, number, books), *_closing(books)]) + "\n"  # fmt: skip
+_CUT = re.compile(r", 绩效指标描述: [^,]*|(?<=\d), [^,:]+: 0\.00(?=[,}])")
+_LEFT_OUT = re.compile(r"    基本情况:|  整体绩效指标:|  - {三级指标:")
+
+
+def disclosure(place: Place, number: int, books: Books, last: Books, *, terse: bool = False) -> str:
+    """Return the file ``budget.yml`` of the department with this running number; ``last`` is the year before.
+
+    A ``terse`` one leaves out what the form allows to be left out: descriptions, backgrounds, the scored rubric, zeros in rows by code.
+    """
+    lines = [*_opening(place, books), *_money(books, last), *statements(books, last),
+             *_performance(place, books), *_projects(place, number, books), *_closing(books)]  # fmt: skip
+    if terse:
+        lines = [_CUT.sub("", line) if "编码" in line or "描述" in line else line for line in lines if not _LEFT_OUT.match(line)]
+    return "\n".join(lines) + "\n"
 
 
 def _opening(place: Place, books: Books) -> Iterator[str]:

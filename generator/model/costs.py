@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.figures import Comparison
@@ -83,7 +84,12 @@ def costs(promises: Sequence[Promise], budget: Money) -> Costs:
 
 def _spent(promise: Promise) -> bool:
     """Return whether an indicator limits what the budget spends: society's costs are not the budget's, savings are no cost."""
-    return promise.target.comparison not in _UPWARDS and not _NOT_THE_BUDGETS.search(promise.indicator.second or "")
+    return promise.target.comparison not in _UPWARDS and not _is_others(promise.indicator.second or "")
+
+
+@lru_cache(maxsize=512)
+def _is_others(second: str) -> bool:
+    return bool(_NOT_THE_BUDGETS.search(second))
 
 
 def _core(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_right
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +16,7 @@ from generator.model.record import Record
 from generator.source.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from generator.model.disclosure import Text
 
@@ -45,22 +47,26 @@ class Passage(NamedTuple):
         return Place(place.path, place.line, place.column + offset)
 
 
-class Row(NamedTuple):
-    """A record whose fields are plain texts, of which there are hundreds: its passages are made only when something is found there."""
+class Rows(NamedTuple):
+    """Records whose fields are plain texts, of which there are hundreds: their passages are made only where something is found."""
 
-    record: Record
+    records: tuple[Record, ...]
     section: str
     label: str
     project: Project | None
 
-    def passage(self, number: int) -> Passage:
-        """Return the passage of the field that holds the row's text with this number."""
-        plan = _plan(type(self.record))
-        fields = zip(plan.fields, plan.read(self.record), strict=False)
-        held = [(name, label, value) for (name, label), value in fields if value is not None]
-        name, label, value = held[number]
-        text = value.text if isinstance(value, Target) else str(value)
-        return Passage(text, self.section, label or self.label, self.record, name, self.project)
+    def texts(self) -> list[str]:
+        """Return the texts of all rows, one after the other."""
+        held = chain.from_iterable(map(_plan(type(self.records[0])).read, self.records))
+        return [value if type(value) is str else value.text for value in held if value is not None]  # type: ignore[attr-defined] # a target
+
+    def passage(self, number: int, text: str) -> Passage:
+        """Return the passage of the text with this number."""
+        plan = _plan(type(self.records[0]))
+        rows = ((record, zip(plan.fields, plan.read(record), strict=True)) for record in self.records)
+        held = ((record, *field) for record, fields in rows for field, value in fields if value is not None)
+        record, name, label = next(islice(held, number, None))
+        return Passage(text, self.section, label or self.label, record, name, self.project)
 
 
 class _Plan(NamedTuple):
@@ -78,34 +84,44 @@ _FLAT = {"str | None", "Target | None"}
 
 @dataclasses.dataclass(slots=True)
 class Passages:
-    """Every text of a disclosure in the order of the form; beside each its origin, and the running texts among them once more."""
+    """Every text of a disclosure in the order of the form, where it comes from, and the running texts among them once more."""
 
     texts: list[str] = dataclasses.field(default_factory=list)
-    origins: list[Passage | Row] = dataclasses.field(default_factory=list)
+    firsts: list[int] = dataclasses.field(default_factory=list)
+    """The number of the first text that comes from each of the ``origins``."""
+    origins: list[Passage | Rows] = dataclasses.field(default_factory=list)
     narratives: list[Passage] = dataclasses.field(default_factory=list)
     made: dict[int, Passage] = dataclasses.field(default_factory=dict)
 
     def __getitem__(self, number: int) -> Passage:
         """Return the passage of the text with this number, the same one however often it is asked for."""
-        origin = self.origins[number]
+        which = bisect_right(self.firsts, number) - 1
+        origin = self.origins[which]
         if isinstance(origin, Passage):
             return origin
         if number not in self.made:
-            self.made[number] = self._of(origin, number)
+            self.made[number] = origin.passage(number - self.firsts[which], self.texts[number])
         return self.made[number]
 
-    def _of(self, origin: Row, number: int) -> Passage:
-        first = number
-        while first and self.origins[first - 1] is origin:
-            first -= 1
-        return origin.passage(number - first)
+    def outside(self, section: str) -> Iterator[str]:
+        """Yield the texts that do not stand in a section."""
+        for first, end, origin in zip(self.firsts, [*self.firsts[1:], len(self.texts)], self.origins, strict=True):
+            if origin.section != section:
+                yield from self.texts[first:end]
 
     def add(self, passage: Passage) -> None:
         """Take a passage."""
+        self.firsts.append(len(self.texts))
         self.texts.append(passage.text)
         self.origins.append(passage)
         if passage.narrative is not None:
             self.narratives.append(passage)
+
+    def add_rows(self, rows: Rows) -> None:
+        """Take rows of plain texts."""
+        self.firsts.append(len(self.texts))
+        self.texts += rows.texts()
+        self.origins.append(rows)
 
 
 def passages(text: Text) -> Passages:
@@ -126,11 +142,16 @@ def _plan(record: type[Record]) -> _Plan:
     if record not in _PLANS:
         fields = [field for field in dataclasses.fields(record) if re.split(r"\W", str(field.type))[0] not in _NO_TEXT]
         names = [field.name for field in fields]
-        # A getter of several fields returns a tuple, one of a single field the value alone.
-        read = attrgetter(*names, "places") if names else lambda _: ()
         flat = all(str(field.type) in _FLAT for field in fields)
-        _PLANS[record] = _Plan(tuple((field.name, field.metadata.get("label")) for field in fields), read, flat and bool(names))
+        _PLANS[record] = _Plan(tuple((field.name, field.metadata.get("label")) for field in fields), _getter(names), flat and bool(names))
     return _PLANS[record]
+
+
+def _getter(names: list[str]) -> Callable[[Record], tuple[object, ...]]:
+    """Return what gets several fields at once, as a tuple also where there is only one."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _collect(  # noqa: PLR0913, PLR0917 - hundreds of calls a disclosure; to pack and unpack would double their cost
@@ -154,13 +175,11 @@ def _collect(  # noqa: PLR0913, PLR0917 - hundreds of calls a disclosure; to pac
 
 def _walk(found: Passages, records: tuple[Record, ...], label: str, section: str, project: Project | None) -> None:
     fields, read, flat = _plan(type(records[0]))
+    if flat:
+        found.add_rows(Rows(records, section, label, project))
+        return
     for record in records:
-        if flat:
-            held = [value if type(value) is str else value.text for value in read(record)[:-1] if value is not None]  # type: ignore[attr-defined] # a target
-            found.texts += held
-            found.origins += [Row(record, section, label, project)] * len(held)
-            continue
         inside = record if isinstance(record, Project) else project
-        for (name, inner), value in zip(fields, read(record), strict=False):
+        for (name, inner), value in zip(fields, read(record), strict=True):
             if value is not None and value != ():
                 _collect(found, value, record, name, inner or label, section, inside)

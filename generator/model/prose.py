@@ -107,9 +107,14 @@ class Prose:
         return tuple(accumulate([len(text) + 1 for text in self.passages.texts], initial=0))[:-1]
 
     @cached_property
+    def unlike(self) -> tuple[str, ...]:
+        """Return every text once; a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
+        return tuple(dict.fromkeys(self.passages.texts))
+
+    @cached_property
     def distinct(self) -> str:
-        """Return the same text with every passage once; a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
-        return "\n".join(dict.fromkeys(self.passages.texts))
+        """Return every text once, a line's end between them."""
+        return "\n".join(self.unlike)
 
     @property
     def noticed(self) -> frozenset[Standing]:
@@ -121,11 +126,10 @@ class Prose:
     def _look(self) -> frozenset[Standing]:
         if len(_NOTICED) > _MOST_NOTICED:
             _NOTICED.clear()
-        texts = dict.fromkeys(self.passages.texts)
-        fresh = [text for text in texts if text not in _NOTICED]
+        fresh = [text for text in self.unlike if text not in _NOTICED]
         if fresh:
             _notice(fresh)
-        return frozenset([each for text in texts for each in _NOTICED[text]])
+        return frozenset([each for text in self.unlike for each in _NOTICED[text]])
 
     def find(self, pattern: re.Pattern[str] | Standing) -> Iterator[Hit]:
         """Yield the matches of a pattern in the order of the form; a pattern must not match a line's end."""

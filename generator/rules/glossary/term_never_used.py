@@ -41,8 +41,7 @@ def term_never_used(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _outside(disclosure: Disclosure) -> str:
     """Return the prose without the glossary."""
-    texts, origins = disclosure.prose.passages.texts, disclosure.prose.passages.origins
-    return "\n".join([text for text, origin in zip(texts, origins, strict=True) if origin.section != _SECTION])
+    return "\n".join(disclosure.prose.passages.outside(_SECTION))
 
 
 def _shown(disclosure: Disclosure) -> str:

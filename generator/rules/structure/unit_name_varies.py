@@ -63,7 +63,8 @@ def _misspelt(disclosure: Disclosure) -> Iterator[Remark]:
     names = {disclosure.department_name, *(name.full for name in disclosure.department.file.names)}
     names |= {unit.name for unit in disclosure.text.units.rows} if disclosure.text.units else set()
     prose = disclosure.prose
-    found = {start: (printed, name) for name in sorted(names) for start, printed in misspellings(prose.text, name, names)}
+    wrong = [name for name in sorted(names) if any(misspellings(prose.distinct, name, names))]
+    found = {start: (printed, name) for name in wrong for start, printed in misspellings(prose.text, name, names)}
     # The register is long; it is only asked when there is something to ask.
     others = {name.full for other in disclosure.register for name in other.file.names} if found else set()
     for start, (printed, name) in sorted(found.items()):

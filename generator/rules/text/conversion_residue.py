@@ -28,7 +28,8 @@ _LEADERS = standing(r"[.．·]{6,}[ \t]*\d*|[.．·…]{3,}[ \t]*\d{1,3}[ \t]*$"
 _BOLD = standing(r"\*\*", "**")
 # After a full-width mark and before a word, Markdown does not take them for an end.
 _NOT_BOLD = standing(r"\*\*(?=[^\s*])[^*\n]{1,80}[，。；：！？、”）]\*\*(?=[\u4e00-\u9fff])", "**")
-_BLANK = standing(r"[ \t\u3000\xa0]+")
+# Only blanks that can be wrong, and not those of Markdown's lists.
+_BLANK = standing(r"(?<=[\d\u4e00-\u9fff（《“【，、])[ \t\u3000\xa0]+|[ \t\u3000\xa0]+(?=[，。；：、？！）】》”])")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _OPENING = re.compile(r"[（《“【][^\n|]|[\u4e00-\u9fff，、][《“]")
 _CLOSING = re.compile(r"[^\n|][，。；：、？！）】》”]")
