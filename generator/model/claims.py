@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.entry import Entry
 from generator.model.expenses import ITEMS
@@ -38,7 +38,6 @@ _NARROWER = re.compile(r"[类款项]）|本级|所属|下属|中心|[平人]均|
 _YEAR = r"(?:(?P<year>20[0-9]{2})[ ]?年度?|(?P<last>上年度?|去年|上一年度?))"
 _SPOKEN = re.compile(r"(?<![比较与同])" + _YEAR)
 _ADJACENT = re.compile(_YEAR + r"[“]?$")
-_SENTENCE_END = "。；\n"
 _TOTALS = {
     "income": ("收入预算", "预算收入", "收入决算", "收入总计", "收入合计", "收入总额", "收支总额", "收支预算", "收支安排"),
     "expenditure": ("支出预算", "支出总计", "支出合计", "支出总额", "收支总额", "收支预算", "收支安排"),
@@ -63,8 +62,7 @@ _ASSETS = {"total": ("固定资产", "固定资产总额", "资产总额"), "pla
 _ELSEWHERE = {"预算编制说明", "其他说明", "比上年增减", "收入", "支出"}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One amount in a text, and the figure of the same name and year."""
 
     stated: Entry
@@ -159,16 +157,17 @@ def _in(passage: Passage, items: Sequence[_Item], disclosure: Disclosure) -> Ite
     named = [(name, item) for item in items for name in item.names if name in text]
     if not named:
         return
-    other_phase = ("预算", "执行") if disclosure.kind is Kind.ACCOUNTS else ("决算", "执行")
+    phase = "预算" if disclosure.kind is Kind.ACCOUNTS else "决算"
     for mention in amounts(text):
-        first = max(text.rfind(mark, 0, mention.start) for mark in _SENTENCE_END) + 1
-        window = text[max(first, mention.start - _WINDOW) : mention.start]
+        end = mention.start
+        first = max(text.rfind("。", 0, end), text.rfind("；", 0, end), text.rfind("\n", 0, end)) + 1
+        window = text[max(first, end - _WINDOW) : end]
         found = _nearest(window, named)
         if found is None:
             continue
         at, name, item = found
-        said, between = text[first : mention.start - len(window) + at], window[at:]
-        if any(word in between for word in other_phase) or _NARROWER.search(said) or (passage.project and "总" in between):
+        said, between = text[first : end - len(window) + at], window[at:]
+        if phase in between or "执行" in between or _NARROWER.search(said) or (passage.project and "总" in between):
             continue
         entry = _of_year(item, said, disclosure.year) if passage.section != "国有资产" else item.entry(item.attribute)
         if entry is None:
@@ -187,6 +186,8 @@ def _in(passage: Passage, items: Sequence[_Item], disclosure: Disclosure) -> Ite
 
 def _of_year(item: _Item, said: str, year: int) -> Entry | None:
     """Return the figure of the year that a sentence speaks of before it comes to the name."""
+    if "年" not in said:
+        return item.entry(item.attribute)
     adjacent = _ADJACENT.search(said)
     spoken = [adjacent] if adjacent else list(_SPOKEN.finditer(said))
     if not spoken or spoken[-1]["year"] == str(year):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.causes import likely_cause
 from generator.model.money import Money
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One printed amount: what it is called there, and where it stands."""
 
     name: str

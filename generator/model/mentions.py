@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.money import Money, MoneyUnit
 
@@ -18,26 +17,21 @@ _PERCENT = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)\s*[%％]")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!以[上下])")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A figure in a text, from ``start`` to ``end``."""
+class AmountMention(NamedTuple):
+    """An amount with its unit, from ``start`` to ``end`` of a text."""
 
     start: int
     end: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AmountMention(Mention):
-    """An amount with its unit."""
-
     money: Money
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention(Mention):
-    """A percentage or a year."""
+class NumberMention(NamedTuple):
+    """A percentage or a year, from ``start`` to ``end`` of a text."""
 
+    start: int
+    end: int
+    text: str
     value: Decimal
 
 
