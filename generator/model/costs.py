@@ -60,7 +60,8 @@ def _slack(money: Money) -> Decimal:
 def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     """Return the cost indicators of one project as terms; what cannot be told for certain is left out."""
     priced = [(promise, price) for promise in promises if promise.aspect is Aspect.COST and (price := promise.price) and _spent(promise)]
-    if not any(price.per for _, price in priced) and sum((price.money.yuan for _, price in priced), start=Decimal(0)) <= budget.yuan:
+    lumps_only = not any(price.per for _, price in priced)
+    if lumps_only and sum([price.money.yuan for _, price in priced], start=Decimal(0)) <= budget.yuan:
         return Costs((), ())
     lumps = [(promise, price) for promise, price in priced if not price.per and not _RATE_WITHOUT_UNIT.search(promise.words)]
     sum_of_lumps = sum((price.money.yuan for _, price in lumps), start=Decimal(0))

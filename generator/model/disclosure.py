@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model.claims import Claim, claims
@@ -161,6 +162,11 @@ class Disclosure:
         return promises(self.text.projects)
 
     @cached_property
+    def promise_sheets(self) -> tuple[tuple[Promise, ...], ...]:
+        """Return the same project by project; projects without indicators have none."""
+        return tuple(tuple(group) for _, group in groupby(self.promises, key=lambda promise: id(promise.project)))
+
+    @cached_property
     def sheets(self) -> dict[str, Sheet]:
         """Return the statements by title, each with its form."""
         forms = [(statement, self.form.statement(statement.title)) for statement in self.text.statements]
@@ -173,7 +179,7 @@ class Disclosure:
 
     def forget(self) -> None:
         """Drop what was worked out for the rules, which nobody asks for again; a thousand disclosures would not hold it."""
-        for name in ("prose", "claims", "movements", "stated_changes", "flow_sums", "promises", "sheets", "expenses"):
+        for name in ("prose", "claims", "movements", "stated_changes", "flow_sums", "promises", "promise_sheets", "sheets", "expenses"):
             self.__dict__.pop(name, None)
 
     def section_form(self, label: str) -> SectionForm | None:

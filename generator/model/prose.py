@@ -144,6 +144,10 @@ class Prose:
         # What has been forgotten meanwhile may match as well.
         return [each for each in self.passages.narratives if any(one in patterns for one in _NOTICED.get(each.text, patterns))]
 
+    def texts_with(self, pattern: Standing) -> list[str]:
+        """Return the texts, each once, in which a pattern may match."""
+        return [text for text in self.unlike if pattern in _NOTICED.get(text, (pattern,))] if pattern in self.noticed else []
+
     def names(self, words: Iterable[str]) -> bool:
         """Return whether any of the words occurs; to ask this first is much cheaper than a pattern that finds nothing."""
         return any(word in self.distinct for word in words)

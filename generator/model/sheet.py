@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.entry import Entry, Sums, adds_up
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from generator.model.format import Column, StatementForm
+    from generator.model.format import StatementForm
     from generator.model.statement import Line, Statement
 
 CODE_LENGTHS = {Classification.FUNCTION: (3, 5, 7), Classification.ECONOMY: (3, 5)}
@@ -25,6 +25,7 @@ CODE_LENGTHS = {Classification.FUNCTION: (3, 5, 7), Classification.ECONOMY: (3, 
 _TOTALS = ("合计", "总计")
 _NO_PART = re.compile(r"上年(?!结转|结余)|增减|比例|幅度|单价|数量|预算执行|年初|年末|年终")
 _NO_SUM = re.compile(r"比例|幅度|单价|数量|[%％]")
+_TOTAL = "合计"
 _BASIC, _OF_BASIC = "基本支出", ("人员经费", "公用经费", "日常公用经费")
 
 
@@ -76,7 +77,7 @@ class Sheet:
     @cached_property
     def additions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return which column is the sum of which others in every row."""
-        return tuple(_additions([column for column in self.form.columns if column.name in self.used]))
+        return _additions(tuple([(column.name, column.group) for column in self.form.columns if column.name in self.used]))
 
     def entry(self, line: Line | None, column: str, name: str = "") -> Entry | None:
         """Return the amount in a cell, or None where it is blank, withheld or not printed."""
@@ -128,7 +129,7 @@ class Sheet:
     def roll_ups(self) -> Sums:
         """Return every row that has rows under it against them, column by column."""
         sums = Sums(missing=self.tree is None)
-        columns = [column for column in self.used if not _NO_SUM.search(column)]
+        columns = _summable(self.used)
         for parent, children in self.tree or ():
             doubtful = _doubtful(parent, children)
             for column in columns:
@@ -258,19 +259,25 @@ def _under(lines: list[Line], tops: list[Line]) -> Iterator[tuple[Line, list[Lin
             yield line, children[line.code]
 
 
-def _additions(columns: list[Column]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    total = next((column for column in columns if column.name == "合计"), None)
-    names = [column.name for column in columns]
-    if _BASIC in names and (parts := tuple(name for name in names if name in _OF_BASIC)):
-        yield _BASIC, parts
-    if total is None:
-        return
-    beside = [
-        column.name
-        for column in columns
-        if column is not total and not _NO_PART.search(column.name)
-        if total.group is None or column.group == total.group
-        if not (_BASIC in names and column.name in _OF_BASIC)
-    ]
-    if beside:
-        yield total.name, tuple(beside)
+@lru_cache(maxsize=256)
+def _summable(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(column for column in columns if not _NO_SUM.search(column))
+
+
+@lru_cache(maxsize=256)
+def _additions(columns: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the sums among the columns, which are given by their names and groups."""
+    groups = dict(columns)
+    found = []
+    if _BASIC in groups and (parts := tuple(name for name in groups if name in _OF_BASIC)):
+        found.append((_BASIC, parts))
+    if _TOTAL in groups:
+        beside = tuple(
+            name
+            for name, group in columns
+            if name != _TOTAL and not _NO_PART.search(name)
+            if groups[_TOTAL] is None or group == groups[_TOTAL]
+            if not (_BASIC in groups and name in _OF_BASIC)
+        )
+        found += [(_TOTAL, beside)] if beside else []
+    return tuple(found)

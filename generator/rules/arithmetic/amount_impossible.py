@@ -47,7 +47,8 @@ def amount_impossible(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 
 def _is_odd(money: Money) -> bool:
-    return money.amount.is_signed() or not (money.amount.same_quantum(_HUNDREDTH) or money.decimals <= _USUAL)
+    amount = money.amount
+    return not (amount.same_quantum(_HUNDREDTH) or money.decimals <= _USUAL) or amount < 0
 
 
 def _too_fine(each: Printed, *, rare: bool) -> Iterator[Remark]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from generator.model.performance import Project
 
 
-_RELEVANT = (Aspect.COST, Aspect.QUANTITY)
-
-
 @rule("PER-010", Severity.WARNING, Basis("表内勾稽关系"), Basis("预算法", "第十三条"))
 def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """成本指标加起来（单价乘以数量，再加各项费用）不应当超过项目的预算数。
@@ -30,9 +26,7 @@ def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：成本指标就是预算的测算；加起来比预算还多，说明预算压减以后指标没有改，或者数量、单价填错了。
     怎么改：按批复的预算数重新测算单价和数量，改正没有跟着改的那一项。
     """
-    relevant = [promise for promise in disclosure.promises if promise.aspect in _RELEVANT]
-    sheets = [list(group) for _, group in groupby(relevant, key=lambda promise: id(promise.project))]
-    priced = [(sheet[0].project, sheet) for sheet in sheets if any(promise.aspect is Aspect.COST for promise in sheet)]
+    priced = [(sheet[0].project, sheet) for sheet in disclosure.promise_sheets if any(promise.aspect is Aspect.COST for promise in sheet)]
     budgets = [(project, project.budget, sheet) for project, sheet in priced if isinstance(project.budget, Money)]
     if not budgets:
         yield Outcome.NO_DATA if priced else Outcome.NOT_APPLICABLE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -29,8 +28,7 @@ def effect_repeats_output(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：产出写“接待 ≥10批次”，效益还是“接待完成 ≥10批次”，等于没有效益指标。
     怎么改：写出带来的变化，如“签约项目”“群众知晓率”“办事时间缩短”。
     """
-    sheets = [list(group) for _, group in groupby(disclosure.promises, key=lambda promise: id(promise.project))]
-    judged = [sheet for sheet in sheets if any(promise.aspect is Aspect.EFFECT for promise in sheet)]
+    judged = [sheet for sheet in disclosure.promise_sheets if any(promise.aspect is Aspect.EFFECT for promise in sheet)]
     if not judged:
         yield Outcome.NOT_APPLICABLE
     for sheet in judged:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -24,8 +23,8 @@ def one_basis_for_all(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：数量来自工作计划，单价来自开支标准，满意度来自往年调查；全表同一句话，多半是照搬填满的。
     怎么改：逐项写明各自的依据；确实出自同一份文件的，写出文件的条款。
     """
-    sheets = [list(group) for _, group in groupby(disclosure.promises, key=lambda promise: id(promise.project))]
-    sheets = [sheet for sheet in sheets if len(sheet) >= _MANY and any(promise.aspect is Aspect.SATISFACTION for promise in sheet)]
+    large = [sheet for sheet in disclosure.promise_sheets if len(sheet) >= _MANY]
+    sheets = [sheet for sheet in large if any(promise.aspect is Aspect.SATISFACTION for promise in sheet)]
     if not sheets:
         yield Outcome.NOT_APPLICABLE
     for sheet in sheets:

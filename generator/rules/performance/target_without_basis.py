@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -31,9 +30,8 @@ def target_without_basis(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：没有依据，就说不清为什么是 95% 而不是 80%；写成“绩效目标”或者一个单位，等于没有写。
     怎么改：写明来源，如“年度工作计划”“培训费管理办法”；依据栏里写了单位的，把单位移到指标值里。
     """
-    sheets = [list(group) for _, group in groupby(disclosure.promises, key=lambda promise: id(promise.project))]
     # Where a sheet does not print the column at all, no single basis is missing.
-    printed = [sheet for sheet in sheets if any("basis" in promise.indicator.places.names for promise in sheet)]
+    printed = [sheet for sheet in disclosure.promise_sheets if any("basis" in promise.indicator.places.names for promise in sheet)]
     if not printed:
         yield Outcome.NOT_APPLICABLE
     for sheet in printed:

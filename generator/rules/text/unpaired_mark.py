@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.passage import Passage
 
-_MARK = re.compile(r"[（）()《》“”【】]")
+_MARK = standing(r"[（）()《》“”【】]")
 _CLOSES = {"）": "（", ")": "(", "》": "《", "”": "“", "】": "【"}
 _OTHER_WIDTH = {("（", ")"): "（ ）", ("(", "）"): "（ ）"}
 # “1）”, “二）” and “a)” number a list.
@@ -28,17 +30,32 @@ def unpaired_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：少了一半，读者分不清括号里的话到哪里为止；金额的“其中”常常写在括号里，断错了意思就变了。
     怎么改：补上少的一半；一半全角一半半角的，都改成全角。
     """
-    marked = {id(hit.passage): hit.passage for hit in disclosure.prose.find(_MARK)}
+    prose = disclosure.prose
+    marked = prose.texts_with(_MARK)
     if not marked:
         yield Outcome.NOT_APPLICABLE
-    for passage in marked.values():
+    if all(map(_paired, marked)):
+        return
+    for passage in {id(hit.passage): hit.passage for hit in prose.find(_MARK)}.values():
         yield from _faults(passage)
+
+
+@lru_cache(maxsize=8192)
+def _paired(text: str) -> bool:
+    """Return whether every mark of a text has its other half."""
+    waiting: list[str] = []
+    for mark in _MARK.pattern.findall(text):
+        if mark not in _CLOSES:
+            waiting.append(mark)
+        elif not waiting or waiting.pop() != _CLOSES[mark]:
+            return False
+    return not waiting
 
 
 def _faults(passage: Passage) -> Iterator[Remark]:
     text = passage.text
     waiting: list[re.Match[str]] = []
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.pattern.finditer(text):
         written = mark[0]
         if written not in _CLOSES:
             waiting.append(mark)
