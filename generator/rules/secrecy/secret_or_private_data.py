@@ -24,9 +24,9 @@ _MARK = standing(
     flags=re.MULTILINE,
 )
 # A digit or letter beside it makes a number part of a code, a unit makes it an amount.
-_ALONE = r"(?<![0-9A-Za-z.,-]){}(?![0-9A-Za-z]|[.,][0-9]|[ \t]*(?:亿|万|元|件|人|次))"
-_IDENTITY = standing(_ALONE.format(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"))
-_MOBILE = standing(_ALONE.format(r"1[3-9][0-9]{9}"))
+_ALONE = r"{}(?<![0-9A-Za-z.,-].){}(?![0-9A-Za-z]|[.,][0-9]|[ \t]*(?:亿|万|元|件|人|次))"
+_IDENTITY = standing(_ALONE.format("[1-9]", r"[0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"))
+_MOBILE = standing(_ALONE.format("1", "[3-9][0-9]{9}"))
 _ACCOUNT = standing(
     r"(?:账号|帐号|账户|帐户|卡号)[^0-9\n。；]{0,8}(?P<number>[0-9](?:[ -]?[0-9]){9,24})(?![0-9]*[.][0-9])",
     "账", "帐", "卡",

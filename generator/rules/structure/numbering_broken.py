@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _MARKS = " （()）.、．"
 _CURE = "请核对是漏了一项，还是编号写错。"
 _BARE = standing(r"^[ \t]*(?P<number>[1-9])(?P<head>[\u4e00-\u9fff]{2,14})[：:]?$", flags=re.MULTILINE)
-_LONE = standing(r"(?P<what>(?:绩效)?(?:目标|指标))一[：:]")
+_ALONE = standing("标一[：:]")
+_LONE = re.compile(r"(?P<what>(?:绩效)?(?:目标|指标))一[：:]")
 
 
 @rule("STR-009", Severity.WARNING, Basis("地方预决算公开操作规程（财预〔2016〕143号）", "第四条", read=False))
@@ -38,7 +39,7 @@ def numbering_broken(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
     for entries in lists:
         yield from _among(entries)
-    for passage in disclosure.prose.holding(_BARE, _LONE, LISTED):
+    for passage in disclosure.prose.holding(_BARE, _ALONE, LISTED):
         yield from _within(passage)
 
 
@@ -66,7 +67,7 @@ def _within(passage: Passage) -> Iterator[Remark]:
         message = f"编号后面没有标点：“{bare[0][0].strip()}”“{bare[1][0].strip()}”"
         also = tuple(passage.at(match.start("number")) for match in bare[1:])
         yield Remark(passage.at(bare[0].start("number")), message, "请在编号后面加“、”或者“.”。", also, severity=Severity.INFO)
-    lone = _LONE.pattern.match(passage.text)
+    lone = _LONE.match(passage.text)
     if lone and f"{lone['what']}二" not in passage.text:
         yield Remark(passage.at(), f"只有“{lone['what']}一”，没有“{lone['what']}二”", "请补上后面的各项；只有一项的，删去“一”。")
     for items in enumerations(passage.text):

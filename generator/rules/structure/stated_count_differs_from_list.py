@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 # “五方面工作：” right before a list; “第三项” is no count, and of two counts nobody knows which is meant.
 _WORD = "[ ]?[个大]?(?:方面|面|项|点|条|件|类|步|块|部分)"
-_COUNT = standing(
+_COUNT = re.compile(
     rf"(?<![第前后0-9一二两三四五六七八九十.])(?P<said>{NUMERAL}){_WORD}"
     r"(?P<what>[^。；：:\n，,0-9一二两三四五六七八九十]{0,16})[：:。][ \t]*(?P<end>\n*)"
 )
+_COUNTED = standing("[方面项点条件类步块部](?<=[0-9一二两三四五六七八九十个大 ].)[^。；：:\n，,]{0,20}[：:。]")
 _OTHER = re.compile(rf"(?:{NUMERAL}){_WORD}[^。；：:，,\n]*$")
 _FEWEST = 2
 
@@ -36,8 +37,8 @@ def stated_count_differs_from_list(disclosure: Disclosure) -> Iterator[Remark | 
     怎么改：数一数后面的各项，漏了的补列，没有漏的改正数字。
     """
     counted = False
-    for passage in disclosure.prose.holding(_COUNT):
-        matches = list(_COUNT.pattern.finditer(passage.text))
+    for passage in disclosure.prose.holding(_COUNTED):
+        matches = list(_COUNT.finditer(passage.text))
         lists = {_head(items, passage.text): items for items in enumerations(passage.text)} if matches else {}
         for match in matches:
             listed = _listed(match, passage, lists)

@@ -35,8 +35,8 @@ _ABOUT_ITSELF = {
 }
 # “各所属单位预算” speaks of others; only what calls itself 本 or 我 speaks of the text.
 _SELF = {
-    "部门": standing(r"[本我](?P<word>单位)(?:20[0-9]{2}年度?)?(?:预|决)算", "本单位", "我单位"),
-    "单位": standing(r"[本我](?P<word>部门)(?:20[0-9]{2}年度?)?(?:预|决)算", "本部门", "我部门"),
+    "部门": standing(r"[本我](?P<word>单位)(?:20[0-9]{2}年度?)?(?:预|决)算", *(f"{who}单位{what}" for who in "本我" for what in "预决2")),
+    "单位": standing(r"[本我](?P<word>部门)(?:20[0-9]{2}年度?)?(?:预|决)算", *(f"{who}部门{what}" for who in "本我" for what in "预决2")),
 }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.prose import Hit
 
-_HALF_WIDTH = standing(r"[,;:?!](?=[\u4e00-\u9fff“《（])|[,;]$", flags=re.MULTILINE)
+_HALF_WIDTH = standing(r"[,;:?!](?:(?=[\u4e00-\u9fff“《（])|(?<=[,;])$)", flags=re.MULTILINE)
 _QUOTED = standing(r'"(?=[^"\n]*[\u4e00-\u9fff])[^"\n]{1,30}"')
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _HAN_OR_FIGURE = re.compile(r"[\u4e00-\u9fff）》”元%％]")

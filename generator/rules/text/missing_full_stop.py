@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.enumeration import LISTED
 from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -24,9 +25,10 @@ _OPEN = standing(
 _TORN = standing(
     r"^(?![ \t]*(?:[#|>]|[*+-] ))[^\n]*[。；][^\n]+(?:[\u4e00-\u9fff，、]|(?<![。！？；])”)"
     r"(?=\n\n(?!第?[一二三四五六七八九十]+(?:[、是，]|部分))[\u4e00-\u9fff“])",
+    "\n\n",
     flags=re.MULTILINE,
 )
-_ITEM = standing(r"^[ \t]*(?:[0-9]{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、）)])[^\n]+$", flags=re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、）)])[^\n]+$", re.MULTILINE)
 _SEMICOLON = standing("；$", "；", flags=re.MULTILINE)
 _ENDS = ("。", "；")
 _SEVERAL = 3
@@ -41,7 +43,7 @@ def missing_full_stop(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """
     if not any(mark in passage.text for passage in disclosure.narratives for mark in _ENDS):
         yield Outcome.NOT_APPLICABLE
-    for passage in disclosure.prose.holding(_TORN, _ITEM, _SEMICOLON, _OPEN):
+    for passage in disclosure.prose.holding(_TORN, LISTED, _SEMICOLON, _OPEN):
         if not any(mark in passage.text for mark in _ENDS):
             continue
         torn = {match.end(): match for match in (_TORN.pattern.finditer(passage.text) if "\n\n" in passage.text else ())}
@@ -61,7 +63,7 @@ def missing_full_stop(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _of_list(passage: Passage, torn: Container[int]) -> Iterator[Remark]:
     """Yield the one item of a numbered list that does not end like the others, where it is a sentence itself."""
-    items = [item for item in _ITEM.pattern.finditer(passage.text) if any(mark in item[0] for mark in _ENDS)]
+    items = [item for item in _ITEM.finditer(passage.text) if any(mark in item[0] for mark in _ENDS)]
     open_ones = [item for item in items if not item[0].rstrip().endswith(_ENDS)]
     if len(items) >= _SEVERAL and len(open_ones) == 1:
         text = open_ones[0][0].rstrip()

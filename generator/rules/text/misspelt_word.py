@@ -72,7 +72,7 @@ def misspelt_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 @lru_cache(maxsize=8)
 def _any_of(words: tuple[str, ...]) -> Standing:
-    return standing("|".join(map(re.escape, words)), *words)
+    return standing("|".join(map(re.escape, words)))
 
 
 def _is_part(hit: Hit, misprint: Misprint) -> bool:
