@@ -104,15 +104,25 @@ def test_lumps_within_the_budget_need_no_sum_and_a_total_is_no_term() -> None:
 
 
 def test_every_text_is_walked_with_its_section_its_project_and_its_place() -> None:
-    fragment = "部门职责: 管档案。\n项目:\n  - 名称: 修缮\n    绩效目标: [修好库房。]\n名词解释: {馆藏: 全部档案。}\n"
-    found = {passage.text: passage for passage in disclosure_of(fragment).passages}
+    fragment = (
+        "部门职责: 管档案。\n项目:\n  - 名称: 修缮\n    绩效目标: [修好库房。]\n    绩效指标:\n"
+        "      - {三级指标: 修好库房数, 指标值: ≥2间}\n      - {一级指标: 产出指标, 指标值确定依据: 计划}\n名词解释: {馆藏: 全部档案。}\n"
+    )
+    passages = disclosure_of(fragment).prose.passages
+    found = {text: passages[number] for number, text in enumerate(passages.texts)}
     assert {text: (each.section, each.label, each.project.name if each.project else "") for text, each in found.items()} == {
         "管档案。": ("部门职责", "部门职责", ""),
         "修缮": ("项目", "名称", "修缮"),
         "修好库房。": ("项目", "绩效目标", "修缮"),
+        "修好库房数": ("项目", "三级指标", "修缮"),
+        "≥2间": ("项目", "指标值", "修缮"),
+        "产出指标": ("项目", "一级指标", "修缮"),
+        "计划": ("项目", "指标值确定依据", "修缮"),
         "馆藏": ("名词解释", "名词", ""),
         "全部档案。": ("名词解释", "解释", ""),
     }
+    assert all(passages[number] is found[text] for number, text in enumerate(passages.texts))
+    assert list(passages.outside("项目")) == ["管档案。", "馆藏", "全部档案。"]
     for text, each in found.items():
         place = each.at(1)
         assert fragment.splitlines()[place.line - 1][place.column - 2 :].startswith(text)
