@@ -10,6 +10,8 @@ from enum import Enum
 class MoneyUnit(Enum):
     """The units in which disclosures print amounts."""
 
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
+
     YUAN = "元"
     WAN = "万元"
     YI = "亿元"

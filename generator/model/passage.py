@@ -16,7 +16,7 @@ from generator.model.record import Record
 from generator.source.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from generator.model.disclosure import Text
 
@@ -106,11 +106,11 @@ class Passages:
             self.made[number] = origin.passage(number - self.firsts[which], self.texts[number])
         return self.made[number]
 
-    def outside(self, section: str) -> Iterator[str]:
-        """Yield the texts that do not stand in a section."""
-        for first, end, origin in zip(self.firsts, [*self.firsts[1:], len(self.texts)], self.origins, strict=True):
-            if origin.section != section:
-                yield from self.texts[first:end]
+    def outside(self, section: str) -> list[str]:
+        """Return the texts that do not stand in a section."""
+        ends = [*self.firsts[1:], len(self.texts)]
+        ranges = [(first, end) for first, end, origin in zip(self.firsts, ends, self.origins, strict=True) if origin.section != section]
+        return [text for first, end in ranges for text in self.texts[first:end]]
 
     def add(self, passage: Passage) -> None:
         """Take a passage."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Aspect(Enum):
     """What an indicator measures, told from its second-level class or, where that says nothing, from its first."""
 
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
+
     QUANTITY = "数量指标"
     QUALITY = "质量指标"
     TIME = "时效指标"

@@ -179,7 +179,7 @@ def _notice(fresh: list[str]) -> None:
     starts = list(accumulate([len(text) + 1 for text in fresh], initial=0))
     noticed: dict[int, list[Standing]] = {}
     for each in _STANDING:
-        if each.traces and not any(trace in joined for trace in each.traces):
+        if each.traces and not any(map(joined.__contains__, each.traces)):
             continue
         for match in each.pattern.finditer(joined):
             found = noticed.setdefault(bisect_right(starts, match.start()) - 1, [])

@@ -25,6 +25,7 @@ _NAME = re.compile(
 _MANIFOLD = re.compile(r"预算|决算|支出|收入|执行|合计|总额|公用经费|人员经费|三公|采购|资产|本级|资金|拨款")
 _CHANGE = re.compile(r"增加|减少|增长|下降|提高|降低|上年|去年|比|较|超过|不低于|不高于|以上|以下|每|人均|平均")
 _SECTIONS = {"预算编制说明", "收入", "支出", "比上年增减", "机关运行经费", "三公经费", "政府采购", "国有资产", "其他说明"}
+_YEARS = re.compile("(20[0-9]{2})年")
 _PIECES = re.compile(r"[，。；、：:（）()\n]|和|及|与")
 
 
@@ -69,6 +70,5 @@ def _named(passage: Passage, year: int) -> Iterator[Entry]:
     for mention in amounts(passage.text):
         words = _PIECES.split(passage.text[max(0, mention.start - 32) : mention.start])[-1]
         found = _NAME.fullmatch(words)
-        years = re.findall("(20[0-9]{2})年", words)
-        if found and not _CHANGE.search(words) and all(int(each) == year for each in years):
+        if found and not _CHANGE.search(words) and all(int(each) == year for each in _YEARS.findall(words)):
             yield Entry(found["name"], mention.money, (passage, mention.start))

@@ -27,6 +27,7 @@ _FROM_TO = standing(
     *(f"{word}{to}" for word in ("增加", "增长", "提高", "上升", "减少", "下降", "降低", "压减") for to in "到至为"),
 )
 _NEGATIVE = standing(r"(?:增加|增长|提高|上升|减少|下降|降低|压减)(?:了|为)?[ ]?[-－−](?=[0-9])", "-", "－", "−")
+_OTHER_BASIS = re.compile("执行|完成|年初")
 _RISING = ("增加", "增长", "提高", "上升")
 _CURE = "请核对两年的数字，改正方向或者改正数字。"
 
@@ -78,7 +79,7 @@ def _in_text(disclosure: Disclosure) -> Iterator[_Stated]:
         if not movement.when or (movement.when.startswith("2") and not movement.when.startswith(str(disclosure.year - 1))):
             continue
         name, now, before = moved(disclosure, movement)
-        if now is not None and before is not None and not re.search("执行|完成|年初", movement.basis):
+        if now is not None and before is not None and not _OTHER_BASIS.search(movement.basis):
             yield name, movement.direction, movement.amount, movement.place, now, before
 
 

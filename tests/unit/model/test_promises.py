@@ -122,7 +122,7 @@ def test_every_text_is_walked_with_its_section_its_project_and_its_place() -> No
         "全部档案。": ("名词解释", "解释", ""),
     }
     assert all(passages[number] is found[text] for number, text in enumerate(passages.texts))
-    assert list(passages.outside("项目")) == ["管档案。", "馆藏", "全部档案。"]
+    assert passages.outside("项目") == ["管档案。", "馆藏", "全部档案。"]
     for text, each in found.items():
         place = each.at(1)
         assert fragment.splitlines()[place.line - 1][place.column - 2 :].startswith(text)
