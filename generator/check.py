@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Finding, Severity
+from generator.findings.quotes import nested
 from generator.model.money import MoneyUnit
 from generator.rules.rule import Outcome, Remark, Rule, SiteRule
 from generator.source.place import Place
@@ -139,7 +140,7 @@ def _outcome(found: list[Finding], kept: list[Finding], silence: Outcome | None)
 
 def _finding(rule: AnyRule, remark: Remark) -> Finding:
     return Finding(
-        rule.code, remark.severity or rule.severity, remark.place, remark.message, remark.cure, remark.also,
+        rule.code, remark.severity or rule.severity, remark.place, nested(remark.message), nested(remark.cure), remark.also,
         remark.expected, remark.actual, remark.difference, remark.formula, remark.cause,
     )  # fmt: skip
 
