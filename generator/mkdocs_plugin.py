@@ -23,6 +23,7 @@ from generator.rendering.environment import Components
 from generator.rendering.render import render
 from generator.rendering.shell import ShellError, with_shell
 from generator.search.error import SearchError
+from generator.views.language import say, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,11 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
             self.pages[source] = page
         return files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Let the shell's templates say the interface's words."""
+        env.globals.update(say=say, spoken=spoken)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
         """Give our pages their titles; they have no Markdown."""

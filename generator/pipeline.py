@@ -17,6 +17,7 @@ from generator.pages.compose import compose
 from generator.rules import ALL_RULES, SITE_RULES
 from generator.search.documents import search_documents
 from generator.search.index import IndexReport, write_index
+from generator.views.language import speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +61,7 @@ def publish(
     What is built for good passes ``source_date()`` as ``today``, never the clock: the same content gives the same site.
     """
     corpus, report = examine(content, progress, today)
+    speak(corpus.site.language.value)
     return Publication(corpus, report, tuple(compose(corpus, report, (*ALL_RULES, *SITE_RULES), year)))
 
 

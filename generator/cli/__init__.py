@@ -20,6 +20,7 @@ from generator.cli.preview import announce
 from generator.cli.printing import summary
 from generator.cli.progress import Counter
 from generator.cli.scaffold import write_scaffold
+from generator.cli.words import update_catalogues
 from generator.loading.json_schema import write_schemas
 from generator.mkdocs_plugin import BuildFailedError, RefusedError, build_site, content_folder, serve_site
 from generator.model.kinds import Kind, Year
@@ -86,6 +87,14 @@ def new(department: str, year: int, kind: str, config: str, *, markdown: bool) -
 def schema(config: str) -> None:
     """Write the schemas that follow from the model."""
     for path in write_schemas(content_folder(config) / "reference" / "schemas"):
+        click.echo(f"已写入 {path}")
+
+
+@cli.command(cls=ChineseCommand, help="更新界面文字的译文目录：补上没有翻译的，删去不再使用的（改了界面文字以后运行）。")
+@CONFIG
+def words(config: str) -> None:
+    """Bring the catalogues of interface words up to the source."""
+    for path in update_catalogues(Path(__file__).parents[1], Path(config).resolve().parent / "theme"):
         click.echo(f"已写入 {path}")
 
 

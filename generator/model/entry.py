@@ -83,6 +83,32 @@ class Mismatch:
         return likely_cause(self.expected, self.whole.money, rows, self.previous)
 
 
+class Identity(NamedTuple):
+    """A whole that was compared with its parts, as pages show it: the cells, not the amounts in them."""
+
+    record: Record
+    field: str
+    parts: tuple[tuple[Record, str], ...]
+    mismatch: Mismatch | None = None
+    """How they differ; None where they agree exactly."""
+
+
+class Down(NamedTuple):
+    """A row that is the sum of other rows, exactly, in each of these columns."""
+
+    record: Record
+    records: Sequence[Record]
+    fields: Sequence[str]
+
+
+class Across(NamedTuple):
+    """A column that is the sum of other columns, exactly, in each of these rows."""
+
+    field: str
+    fields: Sequence[str]
+    records: Sequence[Record]
+
+
 @dataclass(slots=True)
 class Sums:
     """What came of adding up: how many sums could be made, those that do not come out, and how many lack a figure."""
@@ -90,6 +116,8 @@ class Sums:
     made: int = 0
     missing: int = 0
     mismatches: list[Mismatch] = field(default_factory=list)
+    compared: list[Identity | Down | Across] = field(default_factory=list)
+    """What was compared and stands in cells; a sum that could not be made is not among them. Those of whole tables come in bulk."""
 
     @property
     def wrong(self) -> list[Mismatch]:
@@ -112,8 +140,15 @@ class Sums:
             self.missing += 1
             return
         self.made += bool(parts)
+        if parts:
+            self._keep(whole, known, mismatch)
         if mismatch is not None and parts:
             self.mismatches.append(mismatch)
+
+    def _keep(self, whole: Entry, parts: Sequence[Entry], mismatch: Mismatch | None) -> None:
+        cells = [entry.written for entry in (whole, *parts) if isinstance(entry.spot, tuple)]
+        if len(cells) > len(parts):
+            self.compared.append(Identity(*cells[0], tuple(cells[1:]), mismatch))
 
 
 def compare(where: str, whole: Entry, parts: Iterable[Entry], previous: Money | None = None) -> Mismatch | None:

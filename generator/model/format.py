@@ -46,6 +46,7 @@ class Column(Record):
     """One column of a statement, in the order of the printed form."""
 
     name: str = label("名称", required=True, example="基本支出")
+    slug: str | None = label("代号", "英文代号，用于这一栏每个数字的地址，定了就不再改", address=True)
     kind: CellKind = label("类型", "金额或文字", default=CellKind.AMOUNT)
     group: str | None = label("分组", "两层表头的上层")
 

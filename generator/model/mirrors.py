@@ -7,8 +7,9 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Entry, adds_up
+from generator.model.entry import Entry, Sums, adds_up
 from generator.model.money import Money, MoneyUnit
+from generator.model.sheet import add_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,18 +32,20 @@ def same_name(one: str, other: str) -> bool:
     return spelling(one) == spelling(other)
 
 
-def mirrored_by_code(disclosure: Disclosure) -> Iterator[tuple[Entry | None, Entry | None]]:
-    """Yield what comes in and what goes out under each code, where the statements agree on the whole."""
+def mirrored_by_code(disclosure: Disclosure) -> Sums:
+    """Return what comes in and what goes out under each code, where the statements agree on the whole."""
+    sums = Sums()
     income, expenditure = disclosure.sheets.get("收入总表"), disclosure.sheets.get("支出总表")
     if income is None or expenditure is None:
-        return
+        return sums
     totals = income.entry(income.total, "合计"), expenditure.entry(expenditure.total, "合计")
     if totals[0] is None or totals[1] is None or not adds_up(totals[0].money, [totals[1].money]):
-        return
+        return sums
     for code, line in expenditure.by_code.items():
         other = income.by_code.get(code)
-        if other is not None and line.cells.get("合计") != other.cells.get("合计"):
-            yield expenditure.amount(line, "合计"), income.amount(other, "合计")
+        if other is not None:
+            add_cells(sums, (expenditure, line, "合计"), (income, other, "合计"))
+    return sums
 
 
 def less_than_parts(disclosure: Disclosure) -> Iterator[tuple[Entry, Entry]]:

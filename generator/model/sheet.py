@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Entry, Sums, adds_up
+from generator.model.entry import Across, Down, Entry, Identity, Sums, adds_up
 from generator.model.format import CellKind, Classification
 from generator.model.money import Money, NoMoney
 from generator.model.side import Side
@@ -95,14 +95,17 @@ class Sheet:
         """Return every row's total against the columns that make it up."""
         sums = Sums()
         for whole, parts in self.additions:
+            agreeing: list[Line] = []
             for line in self.statement.lines:
                 cells = line.cells
                 total = cells.get(whole)
                 known = [cell for name in parts if type(cell := cells.get(name)) is Money]
                 if known and type(total) is Money and adds_up(total, known):
-                    sums.made += 1
+                    agreeing.append(line)
                 elif known:
                     self._add_row(sums, line, whole, parts)
+            sums.made += len(agreeing)
+            sums.compared.append(Across(whole, parts, agreeing))
         return sums
 
     def _add_row(self, sums: Sums, line: Line, whole: str, parts: tuple[str, ...]) -> None:
@@ -132,12 +135,15 @@ class Sheet:
         columns = _summable(self.used)
         for parent, children in self.tree or ():
             doubtful = _doubtful(parent, children)
+            agreeing: list[str] = []
             for column in columns:
                 if column not in doubtful or _comes_out(parent, children, column):
-                    sums.made += 1
+                    agreeing.append(column)
                 else:
                     entries = [self.entry(child, column) for child in children]
                     sums.add(f"{self.title}“{column}”一栏，", self.entry(parent, column), entries)
+            sums.made += len(agreeing)
+            sums.compared.append(Down(parent, children, agreeing))
         return sums
 
     @cached_property
@@ -177,8 +183,9 @@ class Sheet:
         total = whole.cells.get(column)
         if type(total) is not Money:
             sums.missing += any(_amounts(lines, column) for lines in readings)
-        elif any(adds_up(total, _amounts(lines, column)) for lines in readings):
+        elif (reading := next((lines for lines in readings if adds_up(total, _amounts(lines, column))), None)) is not None:
             sums.made += 1
+            sums.compared.append(Down(whole, reading, (column,)))
         elif any(_amounts(lines, column) for lines in readings):
             where = f"{self.title}{whole.side}一侧“{column}”栏，" if len(self.used) > 1 else f"{self.title}{whole.side}一侧，"
             sums.add(where, self.entry(whole, column), [self.entry(line, column) for line in readings[0]])
@@ -192,9 +199,12 @@ def add_cells(sums: Sums, one: Cell, other: Cell) -> None:
     """Compare two cells that must print the same amount."""
     (_, line, column), (_, same, beside) = one, other
     here, there = line.cells.get(column) if line else None, same.cells.get(beside) if same else None
+    if line is None or same is None:
+        return
     if type(here) is Money and type(there) is Money and adds_up(here, [there]):
         sums.made += 1
-    elif line is not None and same is not None:
+        sums.compared.append(Identity(line, column, ((same, beside),)))
+    else:
         sums.add("", one[0].amount(line, column), [other[0].amount(same, beside)])
 
 

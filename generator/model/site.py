@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from urllib.parse import quote
 
 from generator.model.narrative import Narrative
 from generator.model.record import Record, label
@@ -14,6 +15,13 @@ class OnError(Enum):
 
     STOP = "停止发布"
     SHOW = "照常发布并列出"
+
+
+class Language(Enum):
+    """The languages in which the interface can be said."""
+
+    CHINESE = "zh-CN"
+    ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,5 +36,15 @@ class Site(Record):
     contact: str | None = label("联系方式")
     code: str | None = label("网站标识码")
     icp: str | None = label("备案号")
+    language: Language = label("语言", "界面的语言；公开文本照原文，不翻译", default=Language.CHINESE)
+    source_address: str | None = label(
+        "源文件网址",
+        "源文件在代码托管平台上的网址，{文件}、{行} 的位置由程序填写",
+        example="https://example.gov.cn/budget/blob/v2026/{文件}#L{行}",
+    )
     on_error: OnError = label("发现错误时", default=OnError.STOP)
     introduction: Narrative | None = label("介绍", "首页的说明文字")
+
+    def source_at(self, path: str, line: int) -> str:
+        """Return the address of a source's line at its publisher's, or the empty string where the site names none."""
+        return (self.source_address or "").replace("{文件}", quote(path)).replace("{行}", str(line))

@@ -38,7 +38,7 @@ def compose(corpus: Corpus, report: Report, rules: Sequence[AnyRule], only: Year
     for year in years:
         yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, year), corpus.sources, year)
         for disclosure in corpus.of_year(year):
-            yield _disclosure_page(corpus, report, finder, disclosure)
+            yield _disclosure_page(corpus, report, finder, rules, disclosure)
 
 
 def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder) -> Iterator[Page]:
@@ -58,10 +58,10 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     yield Page("search/", "搜索", search_view, corpus.reference)
 
 
-def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, disclosure: Disclosure) -> Page:
-    before, after = corpus.neighbours(disclosure)
-    view = partial(disclosure_view, disclosure, finder, report.of(disclosure), before, after)
-    made_of = (*corpus.reference, *(source for each in (disclosure, before, after) if each for source in each.sources))
+def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, rules: Sequence[AnyRule], disclosure: Disclosure) -> Page:
+    neighbours = corpus.neighbours(disclosure)
+    view = partial(disclosure_view, disclosure, finder, report.of(disclosure), neighbours, rules)
+    made_of = (*corpus.reference, *(source for each in (disclosure, *neighbours) if each for source in each.sources))
     return Page(disclosure.address, title_of(disclosure), view, made_of, disclosure.year)
 
 

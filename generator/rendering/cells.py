@@ -1,6 +1,6 @@
 """Rows of tables become HTML. A page has a thousand cells, many alike, so each distinct one is made once.
 
-This is the only markup outside ``theme/components``: as a template it took a third of a page's whole time.
+With ``formulas`` this is the only markup outside ``theme/components``: as a template it took a third of a page's whole time.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+
+from generator.views.language import remembered, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +21,26 @@ if TYPE_CHECKING:
 _TOTAL = ' class="total"'
 
 
-def render_rows(rows: Iterable[Row]) -> Markup:
-    """Return rows of a table as HTML, one a line, every text in them escaped."""
-    lines = [f"<tr{_TOTAL if row.total else ''}>{''.join(map(_cell, row.cells))}</tr>" for row in rows]
-    return Markup("\n".join(lines))  # noqa: S704 - _cell has escaped it
+def render_rows(rows: Iterable[Row], columns: tuple[str, ...] = ()) -> Markup:
+    """Return rows of a table as HTML, one a line, every text in them escaped.
+
+    ``columns`` are the names of the last columns in the addresses of rows that have one.
+    """
+    names = tuple([str(escape(column)) for column in columns])
+    return Markup("\n".join([_row(row, names) for row in rows]))  # noqa: S704 - _cell has escaped it
+
+
+def _row(row: Row, columns: tuple[str, ...]) -> str:
+    total = _TOTAL if row.total else ""
+    if not row.key:
+        return f"<tr{total}>{''.join(map(_cell, row.cells))}</tr>"
+    key = escape(row.key)
+    lead = len(row.cells) - len(columns)
+    figures = [
+        f'<td id="{key}-{column}"{_cell(cell)[3:]}' if column else _cell(cell)
+        for cell, column in zip(row.cells[lead:], columns, strict=True)
+    ]
+    return f'<tr id="{key}"{total}>{"".join(map(_cell, row.cells[:lead]))}{"".join(figures)}</tr>'
 
 
 @lru_cache(maxsize=256)
@@ -39,10 +57,12 @@ def _head_cell(cell: HeadCell) -> str:
         attributes += f' colspan="{int(cell.colspan)}"'
     if cell.rowspan > 1:
         attributes += f' rowspan="{int(cell.rowspan)}"'
+    if cell.key:
+        attributes = f' id="{escape(cell.key)}"{attributes}'
     return f"<th{attributes}>{escape(cell.text)}</th>"
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(maxsize=1 << 16)
 def _cell(cell: Cell) -> str:
     attributes = ""
     if cell.scope:
@@ -53,6 +73,12 @@ def _cell(cell: Cell) -> str:
         attributes += f' rowspan="{int(cell.rowspan)}"'
     if cell.level:
         attributes += f' data-level="{escape(cell.level)}"'
+    if cell.pad:
+        attributes += f' data-pad="{escape(cell.pad)}"'
     tag = "th" if cell.scope else "td"
-    mark = f' <a class="finding-mark" href="#finding-{int(cell.mark)}">检查结果{int(cell.mark)}</a>' if cell.mark else ""
+    mark = ""
+    if cell.mark:
+        number = int(cell.mark)
+        words = say("检查结果{number}", number=number)
+        mark = f' <a class="finding-mark" href="#finding-{number}">{escape(words)}</a>'
     return f"<{tag}{attributes}>{escape(cell.text)}{mark}</{tag}>"

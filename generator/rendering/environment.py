@@ -8,7 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
+from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
+from generator.views.language import say, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +52,10 @@ class Components:
         self.environment.filters["markdown"] = render_markdown
         self.environment.filters["rows"] = render_rows
         self.environment.filters["head"] = render_head
+        self.environment.filters["formulas"] = render_formulas
+        self.environment.filters["origins"] = render_origins
+        self.environment.globals["say"] = say
+        self.environment.globals["spoken"] = spoken
         self.macros: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - see below

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from generator.findings.finding import Severity
     from generator.model.disclosure import Disclosure
+    from generator.model.entry import Sums
     from generator.model.site import Site
     from generator.source.place import Place
 
@@ -64,6 +65,9 @@ class Basis:
 Finder = Callable[["Disclosure"], Iterator["Remark | Outcome"]]
 """Yields remarks, or one outcome that says why there is nothing to judge."""
 
+Adder = Callable[["Disclosure"], Iterable["Sums"]]
+"""Returns the sums that a rule judges, as pages and the rule itself ask for them."""
+
 SiteFinder = Callable[["Site"], Iterator["Remark | Outcome"]]
 """The same of what the site says about itself."""
 
@@ -95,6 +99,8 @@ class Rule(AnyRule):
     """A registered rule of disclosures."""
 
     find: Finder
+    sums: Adder | None = None
+    """What the rule adds up, for the pages that show it beside the figures."""
 
     def in_force(self, day: date) -> bool:
         """Return whether a disclosure of ``day`` is judged by this rule."""
@@ -108,11 +114,13 @@ class SiteRule(AnyRule):
     find: SiteFinder
 
 
-def rule(code: str, severity: Severity, *basis: Basis, since: date | None = None, until: date | None = None) -> Callable[[Finder], Rule]:
+def rule(
+    code: str, severity: Severity, *basis: Basis, since: date | None = None, until: date | None = None, sums: Adder | None = None
+) -> Callable[[Finder], Rule]:
     """Return a decorator that makes a finder a rule under its permanent code, in force from ``since`` until ``until``."""
 
     def register(find: Finder) -> Rule:
-        return Rule(code, severity, basis, find, since, until)
+        return Rule(code, severity, basis, find, since, until, sums)
 
     return register
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from generator.views.origin_blocks import Check, Operand, OriginRow, Origins
+
+__all__ = ["Check", "Operand", "OriginRow", "Origins"]
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -20,6 +24,8 @@ class Look:
     # Plain names, not an enumeration: every page asks for them a thousand times.
     TEXT = "text"
     NUMBER = "number"
+    AMOUNT = "amount"
+    """Money, which readers may see in another unit."""
     CODE = "code"
     BLANK = "blank"
     WITHHELD = "withheld"
@@ -35,6 +41,8 @@ class Cell(NamedTuple):
     level: str = ""
     mark: int = 0
     """The number of the finding at this figure on this page; 0 where there is none."""
+    pad: str = ""
+    """What the figure lacks to end with its column's longest decimals: “.00”, “0”."""
 
 
 class HeadCell(NamedTuple):
@@ -45,6 +53,8 @@ class HeadCell(NamedTuple):
     look: str = Look.TEXT
     colspan: int = 1
     rowspan: int = 1
+    key: str = ""
+    """The permanent address of the column on the page, if it has one."""
 
 
 class Row(NamedTuple):
@@ -52,6 +62,8 @@ class Row(NamedTuple):
 
     cells: tuple[Cell, ...]
     total: bool = False
+    key: str = ""
+    """The permanent address of the row on the page; its figures add their column's name to it."""
 
 
 _MOST_ON_A_PHONE = 5
@@ -69,6 +81,8 @@ class Table:
     head: tuple[tuple[HeadCell, ...], ...]
     groups: tuple[tuple[Row, ...], ...]
     notes: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    """The addresses of the last columns in those of their rows; empty for a column without figures."""
 
     @property
     def wide(self) -> bool:
@@ -96,6 +110,8 @@ class Fact:
     value: str = ""
     prose: Prose | None = None
     mark: int = 0
+    key: str = ""
+    """The permanent address of a figure on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +140,16 @@ class KeyFigures:
     component: ClassVar[str] = "key_figures"
 
     figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChoice:
+    """The choice of the unit in which amounts are shown; ``printed`` is the one of the text."""
+
+    component: ClassVar[str] = "unit_choice"
+
+    printed: str
+    units: tuple[str, ...] = ("元", "万元", "亿元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +260,10 @@ class SearchPanel:
     links: tuple[Link, ...]
 
 
-Block = Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel | FoundList | Outcomes | CodeSample
+Block = (
+    Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel | FoundList | Outcomes | CodeSample
+    | Origins | UnitChoice
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

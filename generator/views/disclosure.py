@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from generator.model.format import Demand
 from generator.model.money import Money
 from generator.views import sections as shown_as
-from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section
+from generator.views.addresses import Addresses
+from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section, UnitChoice
+from generator.views.figures import with_origins
 from generator.views.judged import judged_section
 from generator.views.marks import Marks
+from generator.views.origins import origins
 from generator.views.outline import outline
 from generator.views.performance import overall, overview, project_sections
 from generator.views.sections import Shown
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from generator.model.format import Form
     from generator.model.money import Figure
     from generator.model.sections import Change, Review
+    from generator.rules.rule import AnyRule
     from generator.views.outline import Heading
     from generator.views.terms import TermFinder
 
@@ -47,11 +51,23 @@ _BUILDERS: dict[str, shown_as.Builder] = {
 
 
 def disclosure_view(
-    disclosure: Disclosure, finder: TermFinder, judgement: Judgement, before: Disclosure | None, after: Disclosure | None
+    disclosure: Disclosure,
+    finder: TermFinder,
+    judgement: Judgement,
+    neighbours: tuple[Disclosure | None, Disclosure | None] = (None, None),
+    rules: Sequence[AnyRule] = (),
 ) -> PageView:
-    """Return the page; ``before`` and ``after`` are the department's disclosures of the same kind in the nearest years."""
+    """Return the page; ``neighbours`` are the department's disclosures of the same kind in the nearest years, before and after.
+
+    The account of each figure tells of the formulas of ``rules``; without any, as for the search, there is none.
+    """
     marks = Marks(judgement.findings)
-    parts = [section for heading in outline(disclosure) if (section := _section(Shown(disclosure, finder, marks), heading))]
+    addresses = Addresses(disclosure)
+    shown = Shown(disclosure, finder, marks, addresses)
+    parts = [section for heading in outline(disclosure) if (section := _section(shown.afresh(), heading))]
+    if rules:
+        parts = list(with_origins(parts, origins(disclosure, addresses, judgement, rules), addresses))
+    before, after = neighbours
     title = title_of(disclosure)
     department = disclosure.department
     return PageView(
@@ -62,7 +78,7 @@ def disclosure_view(
             Link(f"{disclosure.year}年", f"{disclosure.year}/"),
             Link(department.short_name, department.address),
         ),
-        blocks=(*_key_figures(disclosure), _facts(disclosure)),
+        blocks=(*_key_figures(disclosure), UnitChoice(disclosure.text.unit.value), _facts(disclosure)),
         sections=(*parts, judged_section(judgement, disclosure.text.waivers), _source_section(disclosure)),
         pager=tuple(
             Entry(Link(title_of(other), other.address), word) for word, other in (("上一年度", before), ("下一年度", after)) if other
@@ -106,7 +122,7 @@ def _statements(shown: Shown) -> tuple[list[Block], list[Section]]:
             continue
         blocks: list[Block] = []
         if statement.lines:
-            blocks.append(statement_table(statement, form, shown.caption(title), shown.marks))
+            blocks.append(statement_table(statement, form, shown.caption(title), shown.marks, shown.addresses))
         elif statement.note:
             blocks.append(Notice("note", statement.note.text))
         else:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from generator.views.addresses import project_anchors
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Items, Look, Row, Section
-from generator.views.tables import indicator_table, row_header, schedule_table, table
+from generator.views.tables import addressed, indicator_table, row_header, schedule_table, table
 from generator.views.wording import BLANK, figure_cell, money, text_cell
 
 if TYPE_CHECKING:
     from generator.model.performance import Project
     from generator.views.sections import Shown
 
-_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_AMOUNTS = ("budget", "fiscal", "other")
 
 
 def overall(shown: Shown) -> tuple[list[Block], list[Section]]:
@@ -75,18 +75,6 @@ def _rubric_table(shown: Shown) -> Block:
     return table("t-rubric", shown.caption("部门整体支出绩效指标"), head, rows)
 
 
-def anchors(projects: tuple[Project, ...]) -> list[str]:
-    """Return one permanent ASCII anchor a project: from its code where it has one, else from its position."""
-    used: dict[str, int] = {}
-    result = []
-    for position, project in enumerate(projects, 1):
-        code = _NOT_ASCII_WORD.sub("-", (project.code or "").lower()).strip("-")
-        anchor = f"project-{code or position}"
-        used[anchor] = used.get(anchor, 0) + 1
-        result.append(anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}")
-    return result
-
-
 def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
     """Return a table of all projects that print an amount, in the order of the text."""
     if not any(project.budget is not None for project in projects):
@@ -94,12 +82,13 @@ def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
     unit = shown.text.unit
     rows = [
         Row((row_header(project.name), Cell(project.code, Look.CODE) if project.code else text_cell(None),
-             figure_cell(project.budget, unit), figure_cell(project.fiscal, unit), figure_cell(project.other, unit)))
+             figure_cell(project.budget, unit), figure_cell(project.fiscal, unit), figure_cell(project.other, unit)),
+            key=shown.addresses.key(project))
         for project in projects
     ]  # fmt: skip
     head = [HeadCell("项目名称"), HeadCell("项目编码")]
     head += [HeadCell(name, look=Look.NUMBER) for name in ("预算数", "其中：财政资金", "其他资金")]
-    return [table("t-projects", shown.caption("项目一览"), head, rows, unit)]
+    return [addressed(table("t-projects", shown.caption("项目一览"), head, rows, unit), "budget", "fiscal", "other")]
 
 
 def project_section(shown: Shown, project: Project, anchor: str) -> Section:
@@ -114,7 +103,11 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
         ("其他资金", "other", None if project.other is None else money(project.other)),
     )
     marks = shown.marks
-    facts = tuple(Fact(name, value or BLANK, mark=marks.at(project, field)) for name, field, value in fields if value is not None)
+    facts = tuple(
+        Fact(name, value or BLANK, None, marks.at(project, field), f"{anchor}-{field}" if field in _AMOUNTS else "")
+        for name, field, value in fields
+        if value is not None
+    )
     blocks: list[Block] = [Facts(facts)] if facts else []
     sections = []
     for slug, heading, narrative in (
@@ -139,4 +132,5 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
 
 def project_sections(shown: Shown, projects: tuple[Project, ...]) -> tuple[Section, ...]:
     """Return all project sheets; each links terms anew, since readers arrive at one of them from a search."""
-    return tuple(project_section(shown.afresh(), project, anchor) for project, anchor in zip(projects, anchors(projects), strict=True))
+    anchored = zip(projects, project_anchors(projects), strict=True)
+    return tuple(project_section(shown.afresh(), project, anchor) for project, anchor in anchored)

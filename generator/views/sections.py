@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.views.addresses import Addresses
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Look, Notice, Prose, Row, Section, Table
 from generator.views.marks import NO_MARKS, Marks
-from generator.views.tables import parts_table, row_header, table
+from generator.views.tables import addressed, parts_table, row_header, table
 from generator.views.terms import SectionTerms
 from generator.views.wording import comparison, day, figure_cell, money, share_cell, text_cell
 
@@ -25,11 +26,12 @@ _NUMBER = Look.NUMBER
 class Shown:
     """What every section needs: the text, its captions' ending, and which terms it has linked already."""
 
-    def __init__(self, disclosure: Disclosure, finder: TermFinder, marks: Marks = NO_MARKS) -> None:
-        """Take the disclosure, the site's term finder and the page's findings; one instance serves one section."""
+    def __init__(self, disclosure: Disclosure, finder: TermFinder, marks: Marks = NO_MARKS, addresses: Addresses | None = None) -> None:
+        """Take the disclosure, the site's term finder, the page's findings and its addresses; one instance serves one section."""
         self.disclosure = disclosure
         self.finder = finder
         self.marks = marks
+        self.addresses = addresses or Addresses(disclosure)
         self.text: Text = disclosure.text
         self.year = f"{disclosure.year}年{disclosure.kind.phase}"
         self.terms = SectionTerms(finder)
@@ -40,11 +42,15 @@ class Shown:
 
     def afresh(self) -> Shown:
         """Return the same for another section, where terms are linked anew."""
-        return Shown(self.disclosure, self.finder, self.marks)
+        return Shown(self.disclosure, self.finder, self.marks, self.addresses)
 
     def figure(self, record: Record, name: str) -> Cell:
         """Return the cell of a record's amount, with the mark of the finding at it."""
         return self.marks.on(figure_cell(getattr(record, name), self.text.unit), record, name)
+
+    def fact(self, name: str, record: Record, field: str) -> Fact:
+        """Return a record's amount beside its name, with its address and the mark of the finding at it."""
+        return Fact(name, money(getattr(record, field)), None, self.marks.at(record, field), self.addresses.key(record, field))
 
     def words(self, record: Record, name: str) -> Cell:
         """Return the cell of a record's text, with the mark of the finding at it."""
@@ -99,9 +105,9 @@ def _flow(shown: Shown, flow: Flow | None, slug: str, name: str) -> list[Block]:
         return []
     blocks = shown.text_of(flow.note)
     if flow.previous is not None:
-        blocks.append(Facts((Fact("上年", money(flow.previous), mark=shown.marks.at(flow, "previous")),)))
+        blocks.append(Facts((shown.fact("上年", flow, "previous"),)))
     if flow.parts or flow.total is not None:
-        blocks.append(parts_table(f"t-{slug}", shown.caption(f"{name}构成"), flow, shown.text.unit, shown.marks))
+        blocks.append(parts_table(f"t-{slug}", shown.caption(f"{name}构成"), flow, shown.text.unit, shown.marks, shown.addresses))
     return blocks
 
 
@@ -121,9 +127,12 @@ def changes(shown: Shown) -> list[Block]:
         cells.append(shown.figure(change, "amount"))
         cells += [shown.marks.on(share_cell(change.rate), change, "rate")] if with_rate else []
         cells.append(shown.words(change, "reason"))
-        rows.append(Row(tuple(cells)))
-    tables = [table("t-changes", shown.caption("收支比上年增减变化"), head, rows, shown.text.unit)] if rows else []
-    return [*shown.text_of(part.note), *tables]
+        rows.append(Row(tuple(cells), key=shown.addresses.key(change)))
+    if not rows:
+        return shown.text_of(part.note)
+    columns = ("amount", "", "") if with_rate else ("amount", "")
+    shown_as = addressed(table("t-changes", shown.caption("收支比上年增减变化"), head, rows, shown.text.unit), *columns)
+    return [*shown.text_of(part.note), shown_as]
 
 
 def operating(shown: Shown) -> list[Block]:
@@ -132,7 +141,7 @@ def operating(shown: Shown) -> list[Block]:
     if part is None:
         return []
     amounts = (("本年安排", "amount", part.amount), ("上年", "previous", part.previous))
-    facts = [Fact(name, money(figure), mark=shown.marks.at(part, field)) for name, field, figure in amounts if figure is not None]
+    facts = [shown.fact(name, part, field) for name, field, figure in amounts if figure is not None]
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note)]
 
 
@@ -160,9 +169,12 @@ def public_expenses(shown: Shown) -> list[Block]:
         for field in ("direction", "change", "reason"):
             compared = shown.marks.on(compared, item, field)
         cells += [shown.figure(item, "amount"), compared]
-        rows.append(Row(tuple(cells), total=name == "合计"))
-    tables = [table("t-public-expenses", shown.caption("财政拨款“三公”经费"), head, rows, shown.text.unit)] if rows else []
-    return [*shown.text_of(part.note), *tables]
+        rows.append(Row(tuple(cells), name == "合计", shown.addresses.key(item)))
+    if not rows:
+        return shown.text_of(part.note)
+    columns = ("previous", "amount", "") if with_previous else ("amount", "")
+    shown_as = addressed(table("t-public-expenses", shown.caption("财政拨款“三公”经费"), head, rows, shown.text.unit), *columns)
+    return [*shown.text_of(part.note), shown_as]
 
 
 def procurement(shown: Shown) -> list[Block]:
@@ -175,14 +187,16 @@ def procurement(shown: Shown) -> list[Block]:
         ("其中：小微企业", "small_and_micro"), ("合计", "total"),
     )  # fmt: skip
     rows = [
-        Row((row_header(name), shown.figure(part, field)), total=field == "total")
+        Row((row_header(name), shown.figure(part, field)), field == "total", shown.addresses.key(part, field))
         for name, field in items
         if getattr(part, field) is not None
     ]
     head = [HeadCell("项目"), HeadCell("金额", look=_NUMBER)]
+    if not rows:
+        return shown.text_of(part.note)
     return [
         *shown.text_of(part.note),
-        *([table("t-procurement", shown.caption("政府采购预算"), head, rows, shown.text.unit)] if rows else []),
+        addressed(table("t-procurement", shown.caption("政府采购预算"), head, rows, shown.text.unit), "amount"),
     ]
 
 
@@ -191,20 +205,18 @@ def assets(shown: Shown) -> list[Block]:
     part = shown.text.assets
     if part is None:
         return []
-    given = (
-        ("截止日期", "as_of", day(part.as_of) if part.as_of else ""),
-        ("固定资产金额", "total", money(part.total) if part.total is not None else ""),
-        ("本年度拟购置", "planned", money(part.planned) if part.planned is not None else ""),
-        ("编制部门", "compiled_by", part.compiled_by or ""),
-    )
-    facts = [Fact(name, value, mark=shown.marks.at(part, field)) for name, field, value in given if value]
+    facts = [Fact("截止日期", day(part.as_of), mark=shown.marks.at(part, "as_of"))] if part.as_of else []
+    amounts = (("固定资产金额", "total", part.total), ("本年度拟购置", "planned", part.planned))
+    facts += [shown.fact(name, part, field) for name, field, figure in amounts if figure is not None]
+    facts += [Fact("编制部门", part.compiled_by, mark=shown.marks.at(part, "compiled_by"))] if part.compiled_by else []
     rows = []
     for asset in part.rows:
         quantity = asset.quantity
         look = _NUMBER if quantity and quantity.value is not None else Look.TEXT
         cell = text_cell(quantity.text if quantity else None)
         counted = shown.marks.on(cell._replace(look=look) if quantity and quantity.text else cell, asset, "quantity")
-        rows.append(Row((shown.marks.on(row_header(asset.name), asset, "name"), counted, shown.figure(asset, "value"))))
+        named = shown.marks.on(row_header(asset.name), asset, "name")
+        rows.append(Row((named, counted, shown.figure(asset, "value")), key=shown.addresses.key(asset)))
     head = [HeadCell("项目"), HeadCell("数量", look=_NUMBER), HeadCell("价值", look=_NUMBER)]
     title = f"固定资产占用情况（截至{day(part.as_of)}）" if part.as_of else shown.caption("固定资产占用情况")
     notes = (
@@ -212,7 +224,8 @@ def assets(shown: Shown) -> list[Block]:
         if any(asset.quantity and asset.quantity.text and asset.quantity.value is None for asset in part.rows)
         else ()
     )
-    tables: list[Table] = [replace(table("t-assets", title, head, rows, shown.text.unit), notes=notes)] if rows else []
+    shown_as = addressed(table("t-assets", title, head, rows, shown.text.unit), "value")
+    tables: list[Table] = [replace(shown_as, notes=notes)] if rows else []
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note), *tables]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.views.addresses import column_address, columns_of
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
 from generator.views.wording import figure_cell, share_cell, text_cell
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model.performance import Indicator, Schedule
     from generator.model.sections import Flow, Part
     from generator.model.statement import Line, Statement
+    from generator.views.addresses import Addresses
     from generator.views.marks import Marks
 
 _NUMBER = Look.NUMBER
@@ -33,19 +36,30 @@ def row_header(text: str | None, level: str = "") -> Cell:
     return text_cell(text, "row", level=level)
 
 
-def parts_table(anchor: str, caption: str, flow: Flow, unit: MoneyUnit, marks: Marks) -> Table:
+def addressed(shown: Table, *columns: str) -> Table:
+    """Return a table whose last columns have addresses under these names; an empty one stands for a column without figures."""
+    behind = range(-len(columns), 0)
+    keys = {len(shown.head[-1]) + place: column for place, column in zip(behind, columns, strict=True) if column}
+    head = (*shown.head[:-1], tuple(
+        cell._replace(key=column_address(shown.anchor, keys[place])) if place in keys else cell for place, cell in enumerate(shown.head[-1])
+    ))  # fmt: skip
+    return replace(shown, head=head, columns=columns)
+
+
+def parts_table(anchor: str, caption: str, flow: Flow, unit: MoneyUnit, marks: Marks, addresses: Addresses) -> Table:  # noqa: PLR0913, PLR0917 - where it stands, what it shows, and what its cells are marked with
     """Return named amounts with what they consist of, the total last."""
-    rows = list(_part_rows(flow.parts, unit, marks, depth=1))
+    rows = list(_part_rows(flow.parts, unit, marks, addresses, depth=1))
     if flow.total is not None:
-        rows.append(Row((row_header("合计"), marks.on(figure_cell(flow.total, unit), flow, "total")), total=True))
-    return table(anchor, caption, (HeadCell("项目"), HeadCell("金额", look=_NUMBER)), rows, unit)
+        cells = (row_header("合计"), marks.on(figure_cell(flow.total, unit), flow, "total"))
+        rows.append(Row(cells, total=True, key=addresses.key(flow)))
+    return addressed(table(anchor, caption, (HeadCell("项目"), HeadCell("金额", look=_NUMBER)), rows, unit), "amount")
 
 
-def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, depth: int) -> Iterable[Row]:
+def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses: Addresses, depth: int) -> Iterable[Row]:
     for part in parts:
         name = marks.on(row_header(part.name, level=str(depth)), part, "name")
-        yield Row((name, marks.on(figure_cell(part.amount, unit), part, "amount")))
-        yield from _part_rows(part.parts, unit, marks, depth + 1)
+        yield Row((name, marks.on(figure_cell(part.amount, unit), part, "amount")), key=addresses.key(part))
+        yield from _part_rows(part.parts, unit, marks, addresses, depth + 1)
 
 
 def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks) -> Table:
@@ -98,23 +112,25 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
     return Table(anchor, caption, "", (upper, lower), tuple(groups))
 
 
-def statement_table(statement: Statement, form: StatementForm, caption: str, marks: Marks) -> Table:
+def statement_table(statement: Statement, form: StatementForm, caption: str, marks: Marks, addresses: Addresses) -> Table:
     """Return a public statement: codes and names head the rows, the form's columns follow; two-sided forms have two groups."""
     columns = form.columns
     lead = [HeadCell("栏")] if form.sides else []
     lead += [HeadCell("科目编码"), HeadCell("科目名称")] if form.coded else [HeadCell(form.row_label)]
+    anchor, keys = f"t-{form.slug}", tuple(key for key, _ in columns_of(form).values())
     looks = [Look.TEXT if column.kind.value == "文字" else _NUMBER for column in columns]
     if any(column.group for column in columns):
-        head = _two_level_head(lead, form, looks)
+        head = _two_level_head(lead, form, looks, anchor)
     else:
-        head = ((*lead, *(HeadCell(column.name, look=look) for column, look in zip(columns, looks, strict=True))),)
+        named = zip(columns, looks, keys, strict=True)
+        head = ((*lead, *(HeadCell(column.name, look=look, key=column_address(anchor, key)) for column, look, key in named)),)
     runs = [[line for line in statement.lines if line.side == side] for side in form.sides] if form.sides else [list(statement.lines)]
-    groups = tuple(tuple(_line_rows(run, statement, form, marks)) for run in runs if run)
+    groups = tuple(tuple(_line_rows(run, statement, form, marks, addresses)) for run in runs if run)
     notes = (statement.note.text,) if statement.note else ()
-    return Table(f"t-{form.slug}", caption, statement.unit.value, head, groups, notes)
+    return Table(anchor, caption, statement.unit.value, head, groups, notes, keys)
 
 
-def _line_rows(lines: list[Line], statement: Statement, form: StatementForm, marks: Marks) -> Iterable[Row]:
+def _line_rows(lines: list[Line], statement: Statement, form: StatementForm, marks: Marks, addresses: Addresses) -> Iterable[Row]:
     for position, line in enumerate(lines):
         cells = [Cell(line.side, scope="rowgroup", rowspan=len(lines))] if form.sides and position == 0 else []
         if form.coded:
@@ -122,18 +138,19 @@ def _line_rows(lines: list[Line], statement: Statement, form: StatementForm, mar
         cells.append(marks.on(row_header(line.name, level=_LEVEL_OF_CODE.get(len(line.code), "")), line, "name"))
         amounts = ((column.name, figure_cell(line.cells.get(column.name), statement.unit)) for column in form.columns)
         cells += [marks.on(cell, line, name) for name, cell in amounts]
-        yield Row(tuple(cells), total=line.name.endswith(_TOTALS))
+        yield Row(tuple(cells), line.name.endswith(_TOTALS), addresses.key(line))
 
 
-def _two_level_head(lead: list[HeadCell], form: StatementForm, looks: list[str]) -> tuple[tuple[HeadCell, ...], ...]:
+def _two_level_head(lead: list[HeadCell], form: StatementForm, looks: list[str], anchor: str) -> tuple[tuple[HeadCell, ...], ...]:
     upper = [cell._replace(rowspan=2) for cell in lead]
     lower: list[HeadCell] = []
-    columns = list(zip(form.columns, looks, strict=True))
-    for group, run in groupby(columns, key=lambda pair: pair[0].group):
+    keys = [column_address(anchor, key) for key, _ in columns_of(form).values()]
+    columns = list(zip(form.columns, looks, keys, strict=True))
+    for group, run in groupby(columns, key=lambda column: column[0].group):
         members = list(run)
         if group is None:
-            upper += [HeadCell(column.name, look=look, rowspan=2) for column, look in members]
+            upper += [HeadCell(column.name, look=look, rowspan=2, key=key) for column, look, key in members]
         else:
             upper.append(HeadCell(group, "colgroup", colspan=len(members)))
-            lower += [HeadCell(column.name, look=look) for column, look in members]
+            lower += [HeadCell(column.name, look=look, key=key) for column, look, key in members]
     return tuple(upper), tuple(lower)

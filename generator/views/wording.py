@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.kinds import Direction
 from generator.model.money import Money, NoMoney
 from generator.views.blocks import Cell, Look
+from generator.views.language import noted, remembered, say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from generator.model.money import Figure, MoneyUnit
     from generator.model.sections import Change, PublicExpense
 
-BLANK = "空白"
-UNSTATED = "未载明"
+BLANK = noted("空白")
+UNSTATED = noted("未载明")
+WITHHELD = noted("不公开")
 """A blank cell was printed and left empty; what is unstated was not printed at all."""
 MINUS = "−"
+_CHANGED = {Direction.UP: noted("比上年增加{amount}"), Direction.DOWN: noted("比上年减少{amount}")}
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -38,7 +40,7 @@ def money(figure: Figure | None) -> str:
     """Return an amount with its unit, or the words for what stands in its place."""
     if isinstance(figure, Money):
         return f"{amount(figure)}{figure.unit.value}"
-    return UNSTATED if figure is None else figure.value
+    return say(UNSTATED if figure is None else figure.value)
 
 
 def figure_cell(figure: Figure | str | None, unit: MoneyUnit) -> Cell:
@@ -46,18 +48,18 @@ def figure_cell(figure: Figure | str | None, unit: MoneyUnit) -> Cell:
     if isinstance(figure, Money):
         return _number_cell(str(figure.amount), "" if figure.unit is unit else figure.unit.value)
     if isinstance(figure, NoMoney):
-        return Cell(figure.value, Look.BLANK if figure is NoMoney.BLANK else Look.WITHHELD)
+        return Cell(say(figure.value), Look.BLANK if figure is NoMoney.BLANK else Look.WITHHELD)
     return text_cell(figure)
 
 
 # The same amounts and the same words stand in many cells of a site; each such cell is made once.
 # Amounts are kept by their digits: 100 and 100.00 are equal, but they are not the same print.
-@lru_cache(maxsize=1 << 14)
+@remembered(maxsize=1 << 14)
 def _number_cell(digits: str, unit: str) -> Cell:
-    return Cell(_digits(Decimal(digits)) + unit, Look.NUMBER)
+    return Cell(_digits(Decimal(digits)) + unit, Look.AMOUNT)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(maxsize=1 << 14)
 def text_cell(text: str | None, scope: str = "", rowspan: int = 1, level: str = "") -> Cell:
     """Return a table's cell of text; one that was left blank or not printed says so, since an empty cell tells nobody anything.
 
@@ -65,13 +67,13 @@ def text_cell(text: str | None, scope: str = "", rowspan: int = 1, level: str = 
     """
     if text:
         return Cell(text, Look.TEXT, scope, rowspan, level)
-    return Cell(UNSTATED if text is None else BLANK, Look.BLANK, scope, rowspan, level)
+    return Cell(say(UNSTATED if text is None else BLANK), Look.BLANK, scope, rowspan, level)
 
 
 def share_cell(share: Share | None) -> Cell:
     """Return a cell of a percentage, its sign added where the form prints it in the column's head."""
     if share is None or share.value is None:
-        return Cell(UNSTATED if share is None else BLANK, Look.BLANK)
+        return Cell(say(UNSTATED if share is None else BLANK), Look.BLANK)
     return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER)
 
 
@@ -82,7 +84,9 @@ def quoted(words: str) -> str:
 
 def day(date: dt.date | None) -> str:
     """Return a date as 2021年2月20日, or 未载明 where the text gives none."""
-    return f"{date.year}年{date.month}月{date.day}日" if date else UNSTATED
+    if date is None:
+        return say(UNSTATED)
+    return say("{year}年{month}月{day}日", year=date.year, month=date.month, day=date.day)
 
 
 def title_of(disclosure: Disclosure) -> str:
@@ -104,9 +108,9 @@ def stated_change(change: Change) -> str:
 
 def _compared(direction: Direction | None, change: Figure | None, reason: str) -> str:
     if direction is Direction.SAME:
-        words = "与上年持平"
+        words = say("与上年持平")
     elif direction is not None:
-        words = f"比上年{direction.value}{money(change) if isinstance(change, Money) else ''}"
+        words = say(_CHANGED[direction], amount=money(change) if isinstance(change, Money) else "")
     else:
         words = ""
-    return f"{words}，原因：{reason}" if words and reason else words or reason
+    return say("{change}，原因：{reason}", change=words, reason=reason) if words and reason else words or reason

@@ -24,6 +24,7 @@ MKDOCS = "Only the plugin knows MkDocs"
 YAML = "Only source reads YAML"
 HTML = "Only rendering makes HTML"
 CLICK = "Only the command line knows click"
+BABEL = "Only the catalogues of words know Babel"
 PAGEFIND = "Only search knows Pagefind"
 
 FORBIDDEN = [
@@ -40,6 +41,7 @@ FORBIDDEN = [
     (HTML, "views/wording.py", "from jinja2 import Environment"),
     (HTML, "views/blocks.py", "import markdown_it"),
     (CLICK, "pipeline.py", "import click"),
+    (BABEL, "views/wording.py", "import babel"),
     (PAGEFIND, "pages/compose.py", "import cbor2"),
     (PAGEFIND, "mkdocs_plugin.py", "import pagefind_bin"),
 ]

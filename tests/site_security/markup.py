@@ -25,7 +25,8 @@ MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead t
 ATTRIBUTES = words(
     "lang dir charset name content rel type href src id class role tabindex title start scope rowspan colspan data-level aria-label "
     "aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search data-search-before "
-    "data-search-results data-search-more"
+    "data-search-results data-search-more "
+    "data-unit data-unit-choice data-said-printed data-said-moved data-said-caption data-pad type checked"
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")

@@ -20,6 +20,7 @@ from generator.rendering.markdown import render_markdown
 from generator.views.blocks import (
     Block,
     Cell,
+    Check,
     CodeSample,
     Entries,
     Entry,
@@ -33,6 +34,9 @@ from generator.views.blocks import (
     KeyFigures,
     Link,
     Notice,
+    Operand,
+    OriginRow,
+    Origins,
     OutcomeRow,
     Outcomes,
     PageView,
@@ -42,6 +46,7 @@ from generator.views.blocks import (
     SearchPanel,
     Section,
     Table,
+    UnitChoice,
 )
 from generator.views.terms import SectionTerms, TermFinder
 from tests.fuzz.profile import looks
@@ -80,12 +85,17 @@ def entry(take: Take) -> Entry:
 
 
 def cell(take: Take) -> Cell:
-    return Cell(take(), take(), take(), 2, take(), 3)
+    return Cell(take(), take(), take(), 2, take(), 3, take())
 
 
 def table(take: Take) -> Table:
-    head = (HeadCell(take(), take(), take(), 2, 2), HeadCell(take()))
-    return Table(take(), take(), take(), (head,), ((Row((cell(take), Cell(take()))),),), (take(),))
+    head = (HeadCell(take(), take(), take(), 2, 2, take()), HeadCell(take()))
+    rows = (Row((cell(take), Cell(take())), key=take()),)
+    return Table(take(), take(), take(), (head,), (rows,), (take(),), (take(),))
+
+
+def check(take: Take) -> Check:
+    return Check((Operand(take(), take()),), (Operand(take()), Operand(take(), take())), take(), take(), take(), take(), 2)
 
 
 def found(take: Take, follows: int) -> Found:
@@ -95,7 +105,7 @@ def found(take: Take, follows: int) -> Found:
 VIEWS: dict[type, Callable[[Take], Block]] = {
     Table: table,
     Prose: prose,
-    Facts: lambda take: Facts((Fact(take(), take()), Fact(take(), prose=prose(take), mark=4))),
+    Facts: lambda take: Facts((Fact(take(), take(), key=take()), Fact(take(), prose=prose(take), mark=4))),
     KeyFigures: lambda take: KeyFigures((KeyFigure(take(), take(), take(), take()),)),
     Items: lambda take: Items((take(), take()), numbered=True),
     Entries: lambda take: Entries((entry(take),)),
@@ -105,6 +115,8 @@ VIEWS: dict[type, Callable[[Take], Block]] = {
     FoundList: lambda take: FoundList((found(take, 0), found(take, 1))),
     Outcomes: lambda take: Outcomes(take(), (OutcomeRow(take(), (Link(take(), take()),)),)),
     CodeSample: lambda take: CodeSample(take(), take()),
+    Origins: lambda take: Origins(take(), take(), (check(take),), (OriginRow(Operand(take(), take()), take(), take(), (check(take),)),)),
+    UnitChoice: lambda take: UnitChoice(take(), (take(),)),
 }
 
 

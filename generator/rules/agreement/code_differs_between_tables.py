@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from generator.model.statement import Line
 
 
-@rule("X-011", Severity.ERROR, Basis("预算法实施条例", "第六条第三款"), Basis("表间勾稽关系"))
+def _sums(disclosure: Disclosure) -> list[Sums]:
+    return [mirrored_by_code(disclosure)] if disclosure.kind is Kind.BUDGET else []
+
+
+@rule("X-011", Severity.ERROR, Basis("预算法实施条例", "第六条第三款"), Basis("表间勾稽关系"), sums=_sums)
 def code_differs_between_tables(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """同一个科目编码在各张表里应当用同一个名称；收入总表与支出总表里同一科目的合计应当相等，各预算支出表的数加起来不应当超过支出总表。
 
@@ -32,11 +36,7 @@ def code_differs_between_tables(disclosure: Disclosure) -> Iterator[Remark | Out
         yield Outcome.NOT_APPLICABLE
         return
     yield from _names(sheets)
-    sums = Sums(made=1)
-    if disclosure.kind is Kind.BUDGET:
-        for whole, part in mirrored_by_code(disclosure):
-            sums.add("", whole, [part])
-    yield from verdict([sums], "请核对两张表里的这个科目，改成同一个数。")
+    yield from verdict([Sums(made=1), *_sums(disclosure)], "请核对两张表里的这个科目，改成同一个数。")
     for whole, part in less_than_parts(disclosure):
         mismatch = compare("", whole, [part])
         if mismatch and not mismatch.rounding:

@@ -17,13 +17,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 
-@rule("X-002", Severity.ERROR, Basis("表间勾稽关系"))
-def expenditure_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """收支总表的本年支出合计应当等于支出总表的合计，各类支出也应当等于支出总表里的同一类。
-
-    为什么：两张表说的是同一笔支出，数字不一样，读者无从知道哪张表可信。
-    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把另一张一起更新。
-    """
+def _sums(disclosure: Disclosure) -> list[Sums]:
     totals, table = disclosure.sheets.get("收支总表"), disclosure.sheets.get("支出总表")
     side = totals.sides.get("支出") if totals else None
     sums = Sums()
@@ -35,4 +29,14 @@ def expenditure_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Re
             same = side.by_name.get(plain_name(line.name)) if len(code) == len("201") else None
             if same is not None:
                 add_cells(sums, (table, line, "合计"), (totals, same, column))
-    yield from verdict([sums], "请核对两张表，改成同一个数。")
+    return [sums]
+
+
+@rule("X-002", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
+def expenditure_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """收支总表的本年支出合计应当等于支出总表的合计，各类支出也应当等于支出总表里的同一类。
+
+    为什么：两张表说的是同一笔支出，数字不一样，读者无从知道哪张表可信。
+    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把另一张一起更新。
+    """
+    yield from verdict(_sums(disclosure), "请核对两张表，改成同一个数。")

@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 _TABLES = (("政府性基金表", "政府性基金预算"), ("国有资本经营表", "国有资本经营预算"))
 
 
-@rule("X-005", Severity.ERROR, Basis("表间勾稽关系"))
-def fund_table_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """政府性基金表、国有资本经营表的合计，应当等于财政拨款收支总表里同一预算的支出。
-
-    为什么：这两张表是财政拨款收支总表相应一栏的明细，明细与总数不一样，就有一张表没有更新。
-    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把另一张一起更新。
-    """
+def _sums(disclosure: Disclosure) -> list[Sums]:
     fiscal = disclosure.sheets.get("财政拨款收支总表")
     side = fiscal.sides.get("支出") if fiscal else None
     sums = Sums()
@@ -32,4 +26,14 @@ def fund_table_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Re
         table = disclosure.sheets.get(title)
         if fiscal and side and table and table.total and column in fiscal.used and side.spent(column):
             add_cells(sums, (table, table.total, "合计"), (fiscal, side.spent(column), column))
-    yield from verdict([sums], "请核对两张表，改成同一个数。")
+    return [sums]
+
+
+@rule("X-005", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
+def fund_table_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """政府性基金表、国有资本经营表的合计，应当等于财政拨款收支总表里同一预算的支出。
+
+    为什么：这两张表是财政拨款收支总表相应一栏的明细，明细与总数不一样，就有一张表没有更新。
+    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把另一张一起更新。
+    """
+    yield from verdict(_sums(disclosure), "请核对两张表，改成同一个数。")

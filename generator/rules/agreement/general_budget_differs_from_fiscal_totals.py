@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 _COLUMN = "一般公共预算"
 
 
-@rule("X-003", Severity.ERROR, Basis("表间勾稽关系"))
-def general_budget_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """财政拨款收支总表里一般公共预算一栏的支出，应当等于一般公共预算支出表的合计，各类支出也一样。
-
-    为什么：一般公共预算支出表是财政拨款收支总表这一栏的明细，明细与总数不一样，就有一张表没有更新。
-    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把另一张一起更新。
-    """
+def _sums(disclosure: Disclosure) -> list[Sums]:
     fiscal, table = disclosure.sheets.get("财政拨款收支总表"), disclosure.sheets.get("一般公共预算支出表")
     side = fiscal.sides.get("支出") if fiscal else None
     sums = Sums()
@@ -36,4 +30,14 @@ def general_budget_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterato
             same = side.by_name.get(plain_name(line.name)) if len(code) == len("201") else None
             if same is not None:
                 add_cells(sums, (table, line, "合计"), (fiscal, same, _COLUMN))
-    yield from verdict([sums], "请核对两张表，改成同一个数。")
+    return [sums]
+
+
+@rule("X-003", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
+def general_budget_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """财政拨款收支总表里一般公共预算一栏的支出，应当等于一般公共预算支出表的合计，各类支出也一样。
+
+    为什么：一般公共预算支出表是财政拨款收支总表这一栏的明细，明细与总数不一样，就有一张表没有更新。
+    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把另一张一起更新。
+    """
+    yield from verdict(_sums(disclosure), "请核对两张表，改成同一个数。")

@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 _CARRIED = source_key("上年结转结余")
 
 
-@rule("X-001", Severity.ERROR, Basis("表间勾稽关系"))
-def income_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """收支总表的收入应当与收入总表的合计一致，各项来源与收入总表、财政拨款收支总表里的同一来源一致。
-
-    为什么：这几张表说的是同一笔收入，数字不一样，读者无从知道哪张表可信。
-    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把其他表一起更新。
-    """
+def _sums(disclosure: Disclosure) -> list[Sums]:
     totals = disclosure.sheets.get("收支总表")
     income = totals.sides.get("收入") if totals else None
     sums = Sums()
@@ -44,7 +38,17 @@ def income_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark 
             for key, line in other.by_source.items():
                 if key != _CARRIED and key in income.by_source:
                     add_cells(sums, (fiscal, line, fiscal.used[0]), (totals, income.by_source[key], totals.used[0]))
-    yield from verdict([sums], "请核对两张表，改成同一个数。")
+    return [sums]
+
+
+@rule("X-001", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
+def income_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    """收支总表的收入应当与收入总表的合计一致，各项来源与收入总表、财政拨款收支总表里的同一来源一致。
+
+    为什么：这几张表说的是同一笔收入，数字不一样，读者无从知道哪张表可信。
+    怎么改：找出写错的那张表，改成同一个数；只改了一张表的，把其他表一起更新。
+    """
+    yield from verdict(_sums(disclosure), "请核对两张表，改成同一个数。")
 
 
 def _add_total(sums: Sums, totals: Sheet, income: Side, table: Sheet) -> None:

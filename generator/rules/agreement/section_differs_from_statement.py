@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 
-@rule("X-014", Severity.ERROR, Basis("地方预决算公开操作规程（财预〔2016〕143号）", read=False), Basis("表间勾稽关系"))
+def _sums(disclosure: Disclosure) -> list[Sums]:
+    sums = Sums()
+    for figure, cells in section_figures(disclosure):
+        sums.add("", figure, cells)
+    return [sums]
+
+
+@rule("X-014", Severity.ERROR, Basis("地方预决算公开操作规程（财预〔2016〕143号）", read=False), Basis("表间勾稽关系"), sums=_sums)
 def section_differs_from_statement(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """收入、支出、“三公”经费、政府采购各节写的数字，应当与公开表里的同一个数一致。
 
     为什么：正文是对公开表的说明，同一个数两处不一样，读者无从知道哪一个可信；公开表由系统导出，写错的多半是正文。
     怎么改：核对两处，改成同一个数；预算调整过的，正文和公开表一起更新。
     """
-    sums = Sums()
-    for figure, cells in section_figures(disclosure):
-        sums.add("", figure, cells)
-    yield from verdict([sums], "请核对正文和公开表，改成同一个数。")
+    yield from verdict(_sums(disclosure), "请核对正文和公开表，改成同一个数。")

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from generator.model.sheet import Sheet
 
 
-@rule("ARI-006", Severity.ERROR, Basis("预算法实施条例", "第五条"), Basis("表内勾稽关系"))
+def _sums(disclosure: Disclosure) -> list[Sums]:
+    sheet = disclosure.sheets.get("财政拨款收支总表")
+    return [sheet.row_sums, _balance(sheet)] if sheet else []
+
+
+@rule("ARI-006", Severity.ERROR, Basis("预算法实施条例", "第五条"), Basis("表内勾稽关系"), sums=_sums)
 def fiscal_totals_do_not_balance(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """财政拨款收支总表每一行的合计应当等于一般公共预算、政府性基金预算、国有资本经营预算三栏之和，收入总计应当等于支出总计。
 
@@ -28,7 +33,7 @@ def fiscal_totals_do_not_balance(disclosure: Disclosure) -> Iterator[Remark | Ou
     if sheet is None or not sheet.statement.lines:
         yield Outcome.NOT_APPLICABLE
         return
-    yield from verdict([sheet.row_sums, _balance(sheet)], "请核对三本预算各栏和收支两边，改正写错的数字。")
+    yield from verdict(_sums(disclosure), "请核对三本预算各栏和收支两边，改正写错的数字。")
 
 
 def _balance(sheet: Sheet) -> Sums:

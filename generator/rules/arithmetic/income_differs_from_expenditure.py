@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 _CARRIED = re.compile("结转|结余")
 
 
-@rule("ARI-001", Severity.ERROR, Basis("预算法实施条例", "第五条第二款"), Basis("表内勾稽关系"))
+def _sums(disclosure: Disclosure) -> list[Sums]:
+    return [_of_statement(disclosure), _of_text(disclosure)]
+
+
+@rule("ARI-001", Severity.ERROR, Basis("预算法实施条例", "第五条第二款"), Basis("表内勾稽关系"), sums=_sums)
 def income_differs_from_expenditure(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """收支总表的收入总计应当等于支出总计；部门预算正文里的收入合计也应当等于支出合计。
 
     为什么：部门预算的支出与收入相对应，总计里已经包括结转结余，两边不相等，一定有一边漏列、多列或者抄错了。
     怎么改：核对两边各行，特别是上年结转结余和年终结转结余有没有列入；抄错的改正。
     """
-    yield from verdict([_of_statement(disclosure), _of_text(disclosure)], "请核对收入、支出两边是否漏列结转结余，改正写错的一边。")
+    yield from verdict(_sums(disclosure), "请核对收入、支出两边是否漏列结转结余，改正写错的一边。")
 
 
 def _of_statement(disclosure: Disclosure) -> Sums:
@@ -54,7 +58,7 @@ def _of_text(disclosure: Disclosure) -> Sums:
     if isinstance(income.total, Money) and isinstance(expenditure.total, Money) and not mentioned and not carried:
         sums.add(
             "正文的",
-            Entry("收入合计", income.total, income.at("total")),
-            [Entry("支出合计", expenditure.total, expenditure.at("total"))],
+            Entry("收入合计", income.total, (income, "total")),
+            [Entry("支出合计", expenditure.total, (expenditure, "total"))],
         )
     return sums

@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.model.entry import Sums
 
 
-@rule("ARI-013", Severity.ERROR, Basis("预算法实施条例", "第五条"))
+def _sums(disclosure: Disclosure) -> list[Sums]:
+    return [change_sums(disclosure.text)]
+
+
+@rule("ARI-013", Severity.ERROR, Basis("预算法实施条例", "第五条"), sums=_sums)
 def total_change_differs_from_parts(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """总额的增减应当等于基本支出与项目支出增减之和；“三公”经费合计的增减也应当等于各分项增减之和。
 
     为什么：支出包括基本支出和项目支出，总额增加多少，只能来自这两项。对不上，就有一个数字没有更新或者抄错了。
     怎么改：用今年和上年的数各算一遍增减，改正算错的那一个；没有变化的写“持平”。
     """
-    yield from verdict([change_sums(disclosure.text)], "请用两年的数字重算总额和各项的增减，改正算错的那一个。")
+    yield from verdict(_sums(disclosure), "请用两年的数字重算总额和各项的增减，改正算错的那一个。")

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 _CATALOGUE = Basis("财政预决算领域基层政务公开标准目录", read=False)
 
 
-@rule("ARI-009", Severity.ERROR, _CATALOGUE, Basis("表内勾稽关系"))
+def _sums(disclosure: Disclosure) -> list[Sums]:
+    sums = Sums()
+    for each in disclosure.expenses:
+        parts = [each.entries.get("vehicle_purchase"), each.entries.get("vehicle_running")]
+        if "vehicles" in each.named and any(parts):
+            sums.add(each.where, each.entries.get("vehicles"), parts)
+    return [sums]
+
+
+@rule("ARI-009", Severity.ERROR, _CATALOGUE, Basis("表内勾稽关系"), sums=_sums)
 def vehicle_costs_not_split(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """公务用车购置及运行维护费应当分开列出购置费和运行维护费，并且等于两项之和。
 
@@ -25,16 +34,11 @@ def vehicle_costs_not_split(disclosure: Disclosure) -> Iterator[Remark | Outcome
     怎么改：补上购置费和运行维护费两项，没有的写 0；两项加起来不等于总数的，核对后改正。
     """
     sets = disclosure.expenses
-    sums = Sums()
-    for each in sets:
-        parts = [each.entries.get("vehicle_purchase"), each.entries.get("vehicle_running")]
-        if "vehicles" in each.named and any(parts):
-            sums.add(each.where, each.entries.get("vehicles"), parts)
     whole = next((each.entries["vehicles"] for each in sets if each.current and "vehicles" in each.entries), None)
     split = any({"vehicle_purchase", "vehicle_running"} <= each.named for each in sets)
     if whole is not None and whole.money.amount and not split:
         message = f"{whole.name}是{whole}，没有分开列出购置费和运行维护费"
         yield Remark(whole.place, message, "请补上“公务用车购置费”和“公务用车运行维护费”两项，没有的写 0。")
-    for said in verdict([sums], "请核对购置费和运行维护费，改正写错的数字。"):
+    for said in verdict(_sums(disclosure), "请核对购置费和运行维护费，改正写错的数字。"):
         if isinstance(said, Remark) or split or whole is None:
             yield said

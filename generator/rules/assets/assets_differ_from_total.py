@@ -21,7 +21,24 @@ _NOT_FIXED = ("无形", "流动", "在建", "投资", "货币")
 _MEND = "请核对各行，补上漏列的一类，或者更正总额。"
 
 
-@rule("AST-001", Severity.ERROR, Basis("表内勾稽关系"))
+def _sums(disclosure: Disclosure) -> list[Sums]:
+    sums = Sums()
+    assets = disclosure.text.assets
+    if assets is None or not assets.rows:
+        return [sums]
+    table = asset_table(assets.rows)
+    total = _entry(table.total) if table.total else None
+    if table.kinds:
+        sums.add("", total, [_entry(kind) for kind in table.kinds])
+    if total is not None and isinstance(assets.total, Money):
+        # Fixed assets may be less than all assets, never more.
+        partly = any(word in row.name for row in assets.rows for word in _NOT_FIXED) and assets.total.yuan < total.money.yuan
+        if not partly:
+            sums.add("", Entry("正文写的固定资产金额", assets.total, (assets, "total")), [total])
+    return [sums]
+
+
+@rule("AST-001", Severity.ERROR, Basis("表内勾稽关系"), sums=_sums)
 def assets_differ_from_total(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """资产总额应当等于各类资产之和，“其中”不超过它所属的一类，正文写的总额与表里的一致。
 
@@ -32,23 +49,14 @@ def assets_differ_from_total(disclosure: Disclosure) -> Iterator[Remark | Outcom
     if assets is None or not assets.rows:
         yield Outcome.NOT_APPLICABLE
         return
-    table, sums = asset_table(assets.rows), Sums()
-    total = _entry(table.total) if table.total else None
-    if table.kinds:
-        sums.add("", total, [_entry(kind) for kind in table.kinds])
-    if total is not None and isinstance(assets.total, Money):
-        # Fixed assets may be less than all assets, never more.
-        partly = any(word in row.name for row in assets.rows for word in _NOT_FIXED) and assets.total.yuan < total.money.yuan
-        if not partly:
-            sums.add("", Entry("正文写的固定资产金额", assets.total, assets.at("total")), [total])
-    for kind, details in table.details:
+    for kind, details in asset_table(assets.rows).details:
         for detail in details:
             yield from _greater(kind, detail)
-    yield from verdict([sums], _MEND)
+    yield from verdict(_sums(disclosure), _MEND)
 
 
 def _entry(row: Asset) -> Entry | None:
-    return Entry(row.name, row.value, row.at("value")) if isinstance(row.value, Money) else None
+    return Entry(row.name, row.value, (row, "value")) if isinstance(row.value, Money) else None
 
 
 def _greater(kind: Asset, detail: Asset) -> Iterator[Remark]:

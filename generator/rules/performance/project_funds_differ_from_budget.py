@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.causes import likely_cause
+from generator.model.entry import Entry, Sums
 from generator.model.money import Money, NoMoney
 from generator.model.sums import difference, explained_by_rounding
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -17,7 +18,22 @@ if TYPE_CHECKING:
     from generator.model.performance import Project
 
 
-@rule("PER-005", Severity.ERROR, Basis("表内勾稽关系"))
+def _judged(disclosure: Disclosure) -> list[Project]:
+    projects = [project for project in disclosure.text.projects if project.other is not NoMoney.WITHHELD]
+    return [project for project in projects if isinstance(project.budget, Money) and isinstance(project.fiscal, Money)]
+
+
+def _sums(disclosure: Disclosure) -> list[Sums]:
+    sums = Sums()
+    for project in _judged(disclosure):
+        figures = ((name, getattr(project, name)) for name in ("fiscal", "other"))
+        parts = [Entry(name, figure, (project, name)) for name, figure in figures if isinstance(figure, Money)]
+        whole = Entry("budget", project.budget, (project, "budget")) if isinstance(project.budget, Money) else None
+        sums.add("", whole, parts)
+    return [sums]
+
+
+@rule("PER-005", Severity.ERROR, Basis("表内勾稽关系"), sums=_sums)
 def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """项目的预算数应当等于其中财政资金加其他资金。
 
@@ -28,8 +44,7 @@ def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Remark 
     if not split:
         yield Outcome.NOT_APPLICABLE
         return
-    judged = [project for project in split if project.other is not NoMoney.WITHHELD]
-    judged = [project for project in judged if isinstance(project.budget, Money) and isinstance(project.fiscal, Money)]
+    judged = _judged(disclosure)
     if not judged:
         yield Outcome.NO_DATA
     for project in judged:

@@ -8,11 +8,11 @@ import pytest
 
 from tests.unit.cli.command import run
 
-COMMANDS = ("build", "check", "serve", "new", "schema", "explain")
+COMMANDS = ("build", "check", "serve", "new", "schema", "words", "explain")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 # Two words of small letters in a row are English; one is a name.
 ENGLISH = re.compile(r"(?<![-./\w])[A-Z]?[a-z']{2,} [a-z']{2,}(?![-./\w])")
-NAMES = re.compile(r"mingzhang (build|check|serve|new|schema|explain)?|JSON Schema|YAML|Markdown")
+NAMES = re.compile(r"mingzhang (build|check|serve|new|schema|words|explain)?|JSON Schema|YAML|Markdown")
 
 
 def english(text: str) -> list[str]:
@@ -46,7 +46,7 @@ def test_the_version_is_said() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("chek",), "没有这个命令。可用的命令：build、check、serve、new、schema、explain。"),
+        (("chek",), "没有这个命令。可用的命令：build、check、serve、new、schema、words、explain。"),
         (("check", "--nope"), "没有选项 --nope。"),
         (("check", "--confi", "a"), "没有选项 --confi，是不是 --config？"),
         (("check", "-f"), "选项 -f 用得不对"),

@@ -1,0 +1,40 @@
+"""``mingzhang words``: brings the catalogues of interface words up to the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from generator.views.language import CATALOGUES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
+_KEYWORDS: dict[str, None] = {"say": None, "noted": None}
+
+
+def interface_words(*folders: Path) -> Catalog:
+    """Return every text that the sources below these folders say or note, in the order of files and lines."""
+    catalogue = Catalog(fuzzy=False)
+    for folder in folders:
+        for file, line, text, _, _ in extract_from_dir(str(folder), _METHODS, keywords=_KEYWORDS):
+            catalogue.add(str(text), locations=[(f"{folder.name}/{file}", line)])
+    return catalogue
+
+
+def update_catalogues(*folders: Path) -> Iterator[Path]:
+    """Write into every catalogue the words that it lacks, untranslated, drop what nobody says any more; yield the files."""
+    words = interface_words(*folders)
+    for path in sorted(CATALOGUES.glob("*.po")):
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=path.stem)
+        catalogue.update(words, no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.obsolete.clear()
+        with path.open("wb") as file:
+            write_po(file, catalogue, omit_header=True, no_location=True, sort_output=True, width=0)
+        yield path

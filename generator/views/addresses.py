@@ -1,0 +1,211 @@
+"""The permanent address of every figure on a disclosure's page, and what the figure is called when another one speaks of it.
+
+An address is made of the table, the row and the column, each named by what a clerk does not change: the statement's 代号,
+the row's code or, where it has none, a digest of its name; the column's 代号. Rows and columns that are added, removed
+or moved leave the addresses of all others as they were.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.kinds import Direction
+from generator.model.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.model.disclosure import Disclosure, Text
+    from generator.model.format import StatementForm
+    from generator.model.performance import Project
+    from generator.model.record import Record
+    from generator.model.sections import Flow, Part
+    from generator.model.statement import Line, Statement
+
+_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_CODE = re.compile(r"[0-9]+")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_TOTALS = {"合计": "total", "总计": "total"}
+_MONEY = {"amount": ("amount", "金额")}
+_TWO_YEARS = {"amount": ("amount", "本年"), "previous": ("previous", "上年")}
+EXPENSES = {
+    "abroad": "因公出国（境）费", "vehicles": "公务用车购置及运行维护费", "vehicle_purchase": "公务用车购置费",
+    "vehicle_running": "公务用车运行维护费", "reception": "公务接待费", "total": "“三公”经费合计",
+}  # fmt: skip
+"""The “三公” items by field."""
+_CHANGES = ("t-changes", "收支比上年增减变化")
+_EXPENSES = ("t-public-expenses", "财政拨款“三公”经费")
+_ASSETS = ("t-assets", "固定资产占用情况")
+_PROJECTS = ("t-projects", "项目一览")
+_PROCUREMENT = {
+    "goods": "货物", "works": "工程", "services": "服务", "small_and_medium": "面向中小企业", "small_and_micro": "小微企业",
+    "total": "合计",
+}  # fmt: skip
+_PROJECT = {"budget": ("budget", "预算数"), "fiscal": ("fiscal", "其中：财政资金"), "other": ("other", "其他资金")}
+
+
+class RowAddress(NamedTuple):
+    """One row of a table: the table's anchor and title, the row's own address and name, and its columns by field as (key, name).
+
+    A figure that stands alone beside its name is a row whose only column has no key.
+    """
+
+    record: Record
+    anchor: str
+    title: str
+    key: str
+    name: str
+    columns: Mapping[str, tuple[str, str]]
+
+    def cell(self, field: str) -> str:
+        """Return the address of the figure in a field of this row."""
+        column = self.columns[field][0]
+        return f"{self.key}-{column}" if column else self.key
+
+
+@lru_cache(maxsize=1 << 14)
+def digest(name: str) -> str:
+    """Return five ASCII characters that stand for a Chinese name; blanks in it do not count."""
+    number = zlib.crc32("".join(name.split()).encode())
+    return "".join(_DIGITS[number // 36**place % 36] for place in range(5))
+
+
+_MOST_FORMS = 1000
+_COLUMNS: dict[int, tuple[StatementForm, dict[str, tuple[str, str]]]] = {}
+"""By the form itself: to hash all that a form says would cost more than the rest of a table's addresses."""
+
+
+def columns_of(form: StatementForm) -> dict[str, tuple[str, str]]:
+    """Return the columns of a statement by name, as (key, name): its 代号, or a digest of its name where the form gives none."""
+    known = _COLUMNS.get(id(form))
+    if known is None or known[0] is not form:
+        columns = {column.name: (column.slug or f"c{digest(column.name)}", column.name) for column in form.columns}
+        if len(_COLUMNS) > _MOST_FORMS:
+            _COLUMNS.clear()  # A preview reads its forms anew on every change.
+        known = _COLUMNS[id(form)] = (form, columns)
+    return known[1]
+
+
+def project_anchors(projects: tuple[Project, ...]) -> list[str]:
+    """Return one permanent ASCII anchor a project: from its code where it has one, else from its position."""
+    used: dict[str, int] = {}
+    result = []
+    for position, project in enumerate(projects, 1):
+        code = _NOT_ASCII_WORD.sub("-", (project.code or "").lower()).strip("-")
+        anchor = f"project-{code or position}"
+        used[anchor] = used.get(anchor, 0) + 1
+        result.append(anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}")
+    return result
+
+
+def column_address(anchor: str, key: str) -> str:
+    """Return the address of a column's header."""
+    return f"{anchor}-column-{key}"
+
+
+class Addresses:
+    """Every row of a disclosure's page that has figures."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        """Take the disclosure; nothing else decides an address."""
+        self.rows: dict[int, RowAddress] = {}
+        """By the record that a row shows."""
+        self.single: dict[tuple[int, str], RowAddress] = {}
+        """By record and field, where each field of a record has a row of its own."""
+        self.used: dict[str, int] = {}
+        for statement in disclosure.text.statements:
+            form = disclosure.form.statement(statement.title)
+            if form is not None:
+                self._add_statement(statement, form)
+        self._add_sections(disclosure.text)
+
+    def row(self, record: Record, field: str = "") -> RowAddress | None:
+        """Return the row of a record's figures, or None where it has none."""
+        row = self.rows.get(id(record))
+        return row if row is not None and (not field or field in row.columns) else self.single.get((id(record), field))
+
+    def tables(self) -> dict[str, list[RowAddress]]:
+        """Return the rows by the anchor of their table."""
+        tables: dict[str, list[RowAddress]] = {}
+        for row in (*self.single.values(), *self.rows.values()):
+            tables.setdefault(row.anchor, []).append(row)
+        return tables
+
+    def key(self, record: Record, field: str = "") -> str:
+        """Return the address of a record's row, or the empty string."""
+        row = self.row(record, field)
+        return row.key if row else ""
+
+    def _add_statement(self, statement: Statement, form: StatementForm) -> None:
+        anchor, columns = f"t-{form.slug}", columns_of(form)
+        table = (anchor, form.full_title or form.title)
+        for line in statement.lines:
+            name = f"{line.code} {line.name}" if line.code else f"{line.side}侧{line.name}" if line.side else line.name
+            self._add(table, line, f"{anchor}-{_line_key(line)}", name, columns)
+
+    def _add(self, table: tuple[str, str], record: Record, key: str, name: str, columns: Mapping[str, tuple[str, str]]) -> None:
+        count = self.used[key] = self.used.get(key, 0) + 1
+        self.rows[id(record)] = RowAddress(record, *table, key if count == 1 else f"{key}-{count}", name, columns)
+
+    def _add_single(self, table: tuple[str, str], record: Record, fields: Mapping[str, str], column: str = "") -> None:
+        """Add figures that stand in a row of their own each, if they were printed; ``fields`` maps them to their names.
+
+        ``column`` is the name of their column in addresses; without it they stand beside their name and in no table.
+        """
+        slug = table[0]
+        for field, name in [each for each in fields.items() if getattr(record, each[0]) is not None]:
+            key = f"{slug}-{field.replace('_', '-')}"
+            self.single[id(record), field] = RowAddress(record, *table, key, name, {field: (column, name)})
+
+    def _add_sections(self, text: Text) -> None:
+        for slug, name, flow in (("income", "收入", text.income), ("expenditure", "支出", text.expenditure)):
+            if flow is not None:
+                self._add_flow(slug, name, flow)
+        if text.changes is not None:
+            for row in text.changes.rows:
+                # What goes down is added with its sign; that nothing changed may be said by the direction alone.
+                name = f"{row.name}（{row.direction.value}）" if row.direction else row.name
+                field = "direction" if row.direction is Direction.SAME and not isinstance(row.amount, Money) else "amount"
+                self._add(_CHANGES, row, f"t-changes-r{digest(row.name)}", name, {field: ("amount", "增减额")})
+        if text.operating is not None:
+            self._add_single(("operating", "机关运行经费"), text.operating, {"amount": "本年安排", "previous": "上年"})
+        for field, name in EXPENSES.items() if text.public_expenses else ():
+            item = getattr(text.public_expenses, field)
+            if item is not None:
+                self._add(_EXPENSES, item, f"t-public-expenses-{field.replace('_', '-')}", name, _TWO_YEARS)
+        self._add_rest(text)
+
+    def _add_rest(self, text: Text) -> None:
+        if text.procurement is not None:
+            self._add_single(("t-procurement", "政府采购预算"), text.procurement, _PROCUREMENT, "amount")
+        if text.assets is not None:
+            self._add_single(_ASSETS, text.assets, {"total": "固定资产金额", "planned": "本年度拟购置"})
+            for asset in text.assets.rows:
+                self._add(_ASSETS, asset, f"t-assets-r{digest(asset.name)}", asset.name, {"value": ("value", "价值")})
+        listed = text.projects if any(project.budget is not None for project in text.projects) else ()
+        for project, anchor in zip(listed, project_anchors(listed), strict=True):
+            self._add(_PROJECTS, project, f"t-{anchor}-sum", project.name, _PROJECT)
+
+    def _add_flow(self, slug: str, name: str, flow: Flow) -> None:
+        table = (f"t-{slug}", f"{name}构成")
+        self._add_single(table, flow, {"previous": f"上年{name}"})
+        for part in _every_part(flow.parts):
+            self._add(table, part, f"t-{slug}-r{digest(part.name)}", part.name, _MONEY)
+        if flow.total is not None:
+            self._add(table, flow, f"t-{slug}-total", f"{name}合计", {"total": ("amount", "金额")})
+
+
+def _line_key(line: Line) -> str:
+    if _CODE.fullmatch(line.code):
+        return line.code
+    name = "".join(line.name.split())
+    return _TOTALS.get(name) or f"r{digest(line.side + line.code + name)}"
+
+
+def _every_part(parts: tuple[Part, ...]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        yield from _every_part(part.parts)

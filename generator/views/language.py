@@ -1,0 +1,68 @@
+"""The interface's words in the language of the site: Simplified Chinese is their source, other languages are catalogues.
+
+What departments disclose is never translated. A word that a catalogue does not have is said in Chinese; a test sees to it
+that the shipped catalogues lack none.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SOURCE = "zh-CN"
+CATALOGUES = Path(__file__).parent / "languages"
+
+_Function = TypeVar("_Function", bound="Callable[..., object]")
+_words: dict[str, str] = {}
+_spoken = [SOURCE]
+_forget: list[Callable[[], None]] = []
+
+
+def say(text: str, **values: object) -> str:
+    """Return the interface's words for a Chinese text, with the values put in where it names them in braces."""
+    words = _words.get(text, text)
+    return words.format(**values) if values else words
+
+
+def noted(text: str) -> str:
+    """Return the text itself, noted for the catalogues: something else will say it."""
+    return text
+
+
+def spoken() -> str:
+    """Return the language of the interface, as HTML names it."""
+    return _spoken[0]
+
+
+def speak(language: str) -> None:
+    """Say everything in this language from now on. Raises FileNotFoundError for one that has no catalogue."""
+    words = {} if language == SOURCE else read_catalogue(language)
+    if language != spoken():
+        _spoken[0] = language
+        _words.clear()
+        _words.update(words)
+        for forget in _forget:
+            forget()
+
+
+def read_catalogue(language: str) -> dict[str, str]:
+    """Return the words of a language by their Chinese."""
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        return {str(each.id): str(each.string) for each in read_po(file) if each.id and each.string}
+
+
+def remembered(maxsize: int) -> Callable[[_Function], _Function]:
+    """Return a decorator that keeps what a function has made of words, until another language is spoken."""
+
+    def keep(function: _Function) -> _Function:
+        kept = lru_cache(maxsize=maxsize)(function)
+        _forget.append(kept.cache_clear)
+        return kept  # type: ignore[return-value]  # it is called like the function that it keeps
+
+    return keep

@@ -1,0 +1,48 @@
+"""来历: the parts of the account of how a table's figures come about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+
+class Operand(NamedTuple):
+    """One figure, row or column as a formula names it, with its address on the same page (empty where it has none)."""
+
+    text: str
+    address: str = ""
+
+
+class Check(NamedTuple):
+    """One formula that a rule has worked out: whole, relation and parts in words, and what came of it."""
+
+    whole: tuple[Operand, ...]
+    parts: tuple[Operand, ...]
+    outcome: str
+    rule: str
+    rule_address: str
+    relation: str = "="
+    mark: int = 0
+    """The number of the finding at the whole on this page; 0 where there is none."""
+
+
+class OriginRow(NamedTuple):
+    """One row of the table: its name, where its figures are written, and the formulas of its own."""
+
+    row: Operand
+    line: str
+    source: str = ""
+    """The address of the source's line at the publisher's, if the site names one."""
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How the figures of one table come about: what holds for all of them, then row by row."""
+
+    component: ClassVar[str] = "figure_origins"
+
+    title: str
+    facts: str
+    common: tuple[Check, ...] = ()
+    rows: tuple[OriginRow, ...] = ()

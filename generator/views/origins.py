@@ -1,0 +1,240 @@
+"""来历: how each figure of a disclosure comes about, from the very sums that the rules have judged.
+
+Nothing here adds up: a formula is shown because a rule has made it, with what came of it. A rule that is not in force, or
+that could not run, shows nothing, so that no figure looks checked that was not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.entry import Across, Down, words
+from generator.model.money import Money
+from generator.model.statement import Line
+from generator.rules.rule import Outcome, Rule
+from generator.views.addresses import column_address
+from generator.views.blocks import Check, Operand, OriginRow, Origins
+from generator.views.judged import rule_address
+from generator.views.language import noted, remembered, say
+from generator.views.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.check import Judgement
+    from generator.model.disclosure import Disclosure
+    from generator.model.entry import Identity
+    from generator.model.record import Record
+    from generator.model.site import Site
+    from generator.rules.rule import AnyRule
+    from generator.views.addresses import Addresses, RowAddress
+
+_AGREES = noted("相符")
+
+
+def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, rules: Sequence[AnyRule]) -> dict[str, Origins]:
+    """Return the account of each table by its anchor. What was worked out for it is dropped again."""
+    found = _Formulas(addresses, judgement)
+    for rule in rules:
+        ran = judgement.outcomes.get(rule.code, Outcome.BROKEN) is not Outcome.BROKEN
+        if ran and isinstance(rule, Rule) and rule.sums is not None:
+            for sums in rule.sums(disclosure):
+                for each in sums.compared:
+                    found.take(rule.code, each)
+    units = {id(line): statement.unit.value for statement in disclosure.text.statements for line in statement.lines[:1]}
+    said = {}
+    for anchor, rows in addresses.tables().items():
+        path = rows[0].record.places.path
+        unit = units.get(id(rows[0].record), disclosure.text.unit.value)
+        when = {"year": disclosure.year, "phase": disclosure.kind.phase}
+        facts = say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", **when, unit=unit, path=path)
+        source = _Source(path, disclosure.site)
+        said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]))
+    disclosure.forget()
+    return said
+
+
+class _Source:
+    """Where the rows of a table are written, in words and as an address."""
+
+    def __init__(self, path: str, site: Site) -> None:
+        self.path = path
+        self.site = site
+
+    def lines(self, row: RowAddress) -> tuple[str, str]:
+        """Return the lines on which a row's figures stand, and the address of the first."""
+        places = row.record.places
+        if type(row.record) is Line and len(row.columns) > 1:
+            marks = places.marks or ((1, 1),)
+            first, last = min(marks)[0], max(marks)[0]
+        else:
+            lines = [places.of(field).line for field in row.columns if field in places.names] or [places.of("").line]
+            first, last = min(lines), max(lines)
+        line = say("第{line}行", line=first) if first == last else say("第{first}～{last}行", first=first, last=last)
+        if places.path != self.path:
+            line = f"{places.path} {line}"
+        return line, self.site.source_at(places.path, first)
+
+
+class _Formulas:
+    """The formulas by the row or the table that they belong to, alike ones together."""
+
+    def __init__(self, addresses: Addresses, judgement: Judgement) -> None:
+        self.addresses = addresses
+        self.numbers: dict[tuple[str, str, int, int], int] = {}
+        for number, finding in enumerate(judgement.findings, 1):
+            place = finding.place
+            self.numbers.setdefault((finding.code, place.path, place.line, place.column), number)
+        self.waived = {(finding.code, finding.place) for finding in judgement.waived}
+        self.across: dict[str, list[tuple[str, Across]]] = {}
+        self.same: dict[str, dict[tuple[str, str, str, str], list[tuple[RowAddress, RowAddress]]]] = {}
+        """By table: (rule, column, the other table, its column) → the rows of one name in which they are the same."""
+        self.down: dict[str, dict[tuple[str, tuple[int, ...]], tuple[Sequence[Record], list[str]]]] = {}
+        self.single: dict[str, list[Check]] = {}
+
+    def take(self, code: str, each: Identity | Down | Across) -> None:
+        """Put a formula where it is shown."""
+        if isinstance(each, Across):
+            if each.records and (row := self.addresses.row(each.records[0])):
+                self.across.setdefault(row.anchor, []).append((code, each))
+        elif isinstance(each, Down):
+            self._take_down(code, each.record, each.records, each.fields)
+        else:
+            self._take(code, each)
+
+    def _take_down(self, code: str, record: Record, records: Sequence[Record], fields: Sequence[str]) -> None:
+        row = self.addresses.row(record)
+        filled = [field for field in fields if _filled(record, field)]
+        if row is not None and filled and records:
+            groups = self.down.setdefault(row.key, {})
+            groups.setdefault((code, tuple(map(id, records))), (records, []))[1].extend(filled)
+
+    def _take(self, code: str, identity: Identity) -> None:
+        record, field, parts, mismatch = identity
+        row = self.addresses.row(record, field)
+        if row is None:
+            return
+        if mismatch is None and len(parts) == 1:
+            self._take_same(code, row, field, *parts[0])
+        elif mismatch is None and all(name == field and self._beside(row, other) for other, name in parts):
+            self._take_down(code, record, [other for other, _ in parts], (field,))
+        else:
+            shown = [(other, name) for each, name in parts if (other := self.addresses.row(each, name))]
+            if len(shown) < len(parts):
+                return
+            operands = tuple(_operand(other, name, row, field) for other, name in shown)
+            outcome, mark = self._outcome(code, identity)
+            relation = "≠" if mismatch and not mismatch.rounding else "="
+            self._add(row, Check(_whole(row, field), operands, outcome, code, rule_address(code), relation, mark))
+
+    def _take_same(self, code: str, row: RowAddress, field: str, record: Record, name: str) -> None:
+        """Two figures that are the same are so seen from either."""
+        other = self.addresses.row(record, name)
+        if other is None:
+            return
+        for here, column, there, beside in ((row, field, other, name), (other, name, row, field)):
+            if here.name == there.name and here.anchor != there.anchor:
+                self.same.setdefault(here.anchor, {}).setdefault((code, column, there.anchor, beside), []).append((here, there))
+            else:
+                self._add_same(code, here, column, there, beside)
+
+    def _add_same(self, code: str, here: RowAddress, column: str, there: RowAddress, beside: str) -> None:
+        operand = _operand(there, beside, here, column)
+        self._add(here, Check(_whole(here, column), (operand,), say(_AGREES), code, rule_address(code)))
+
+    def _beside(self, row: RowAddress, record: Record) -> bool:
+        other = self.addresses.row(record)
+        return other is not None and other.anchor == row.anchor
+
+    def _add(self, row: RowAddress, check: Check) -> None:
+        if check.parts:
+            self.single.setdefault(row.key, []).append(check)
+
+    def _outcome(self, code: str, identity: Identity) -> tuple[str, int]:
+        mismatch = identity.mismatch
+        if mismatch is None:
+            return say(_AGREES), 0
+        gap = words(Money(abs(mismatch.gap.amount), mismatch.gap.unit))
+        if mismatch.rounding:
+            return say("相差{gap}，由四舍五入造成", gap=gap), 0
+        place = identity.record.at(identity.field)
+        if (code, place) in self.waived:
+            return say("相差{gap}，已豁免", gap=gap), 0
+        return say("相差{gap}", gap=gap), self.numbers.get((code, place.path, place.line, place.column), 0)
+
+    def common(self, rows: Sequence[RowAddress]) -> tuple[Check, ...]:
+        """Return the formulas that hold in many rows of a table, in the names of the columns."""
+        first, checks = rows[0], []
+        for code, across in self.across.get(first.anchor, ()):
+            parts = tuple(_column(first, name) for name in across.fields)
+            checks.append(_in_rows(code, _column(first, across.field), parts, len(across.records)))
+        for (code, field, _, name), pairs in self.same.get(first.anchor, {}).items():
+            here, other = pairs[0]
+            if len(pairs) == 1:
+                self._add_same(code, here, field, other, name)
+                continue
+            beside = _column(other, name)
+            if len(other.columns) > 1:
+                operand = Operand(say("《{table}》同名行的“{column}”", table=other.title, column=beside.text), beside.address)
+            else:
+                operand = Operand(say("《{table}》同名行", table=other.title), beside.address)
+            checks.append(_in_rows(code, _column(first, field), (operand,), len(pairs)))
+        return tuple(checks)
+
+    def row(self, row: RowAddress, source: _Source) -> OriginRow:
+        """Return what is said of one row."""
+        checks = [self._down(row, code, *group) for (code, _), group in self.down.get(row.key, {}).items()]
+        return OriginRow(Operand(row.name, row.key), *source.lines(row), (*checks, *self.single.get(row.key, ())))
+
+    def _down(self, row: RowAddress, code: str, records: Sequence[Record], columns: list[str]) -> Check:
+        """Return a sum of rows, said once for all columns in which it holds."""
+        others = [other for record in records if (other := self.addresses.row(record))]
+        if len(columns) == 1:
+            parts = tuple([Operand(_short(other), other.cell(columns[0])) for other in others])
+        else:
+            parts = tuple([Operand(_short(other), other.key) for other in others])
+        every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(row.record, field))
+        whole = (Operand(say("各栏"), row.key),) if every else tuple(each for field in columns for each in _whole(row, field))
+        return Check(whole, parts, say(_AGREES), code, rule_address(code))
+
+
+def _in_rows(code: str, whole: Operand, parts: tuple[Operand, ...], count: int) -> Check:
+    return Check((whole,), parts, say("{count}行相符", count=count), code, rule_address(code))
+
+
+def _column(row: RowAddress, field: str) -> Operand:
+    key, name = row.columns.get(field, ("", field))
+    return Operand(name, column_address(row.anchor, key) if key else "")
+
+
+def _whole(row: RowAddress, field: str) -> tuple[Operand, ...]:
+    """Return the column of the whole; a table of one column need not name it."""
+    return (Operand(_named(row.columns[field][1]), row.cell(field)),) if len(row.columns) > 1 else ()
+
+
+def _operand(row: RowAddress, field: str, seen_from: RowAddress, column: str) -> Operand:
+    """Return a figure as it is called beside another one: by its column in the same row, by its row in the same table."""
+    name = row.columns[field][1]
+    if row is seen_from:
+        return Operand(_named(name), row.cell(field))
+    several = len(row.columns) > 1
+    if row.anchor == seen_from.anchor:
+        short = _short(row)
+        return Operand(say("{row}“{column}”", row=short, column=name) if several and field != column else short, row.cell(field))
+    if several:
+        words_of = say("《{table}》{row}的“{column}”", table=row.title, row=quoted(row.name), column=name)
+        return Operand(words_of, row.cell(field))
+    return Operand(say("《{table}》{row}", table=row.title, row=quoted(row.name)), row.cell(field))
+
+
+@remembered(maxsize=1 << 12)
+def _named(column: str) -> str:
+    return say("“{column}”", column=column)
+
+
+def _short(row: RowAddress) -> str:
+    return row.record.name if isinstance(row.record, Line) else row.name
+
+
+def _filled(record: Record, field: str) -> bool:
+    return type(record.cells.get(field) if type(record) is Line else getattr(record, field)) is Money

@@ -1,0 +1,159 @@
+"""来历 says of each figure what the rules have found, and nothing that they have not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.check import judge
+from generator.pipeline import publish
+from generator.rendering.environment import Components
+from generator.rendering.render import render
+from generator.rules import ALL_RULES
+from generator.views.addresses import Addresses
+from generator.views.origins import origins
+from tests.cases.rule_cases import ROOT, disclosure_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.check import Judgement
+    from generator.model.disclosure import Disclosure
+    from generator.views.origin_blocks import Check, Origins
+
+SUM = "支出: {合计: 100.00, 构成: [{名称: 基本支出, 金额: 60.00}, {名称: 项目支出, 金额: 40.00}]}\n"
+TABLE = """\
+公开表:
+  支出总表:
+  - {科目名称: 合计, 合计: 5.00, 基本支出: 3.00, 项目支出: 2.00}
+  - {科目编码: 201, 科目名称: 一般公共服务支出, 合计: 4.00, 基本支出: 2.00, 项目支出: 2.00}
+  - {科目编码: 208, 科目名称: 社会保障和就业支出, 合计: 1.00, 基本支出: 1.00, 项目支出: 0.00}
+"""
+
+
+def said(text: str, *without: str) -> dict[str, Origins]:
+    """Return the account of a text, judged by all rules but those named."""
+    disclosure = disclosure_of(text)
+    return accounts(disclosure, judge(disclosure, [rule for rule in ALL_RULES if rule.code not in without]))
+
+
+def accounts(disclosure: Disclosure, judgement: Judgement) -> dict[str, Origins]:
+    return origins(disclosure, Addresses(disclosure), judgement, ALL_RULES)
+
+
+def formulas(told: Origins) -> list[str]:
+    return [words(check) for check in (*told.common, *(check for row in told.rows for check in row.checks))]
+
+
+def words(check: Check) -> str:
+    whole, parts = "".join(each.text for each in check.whole), " + ".join(each.text for each in check.parts)
+    return f"{whole}{check.relation}{parts}：{check.outcome}（{check.rule}）"
+
+
+def test_a_total_tells_its_parts_and_who_has_added_them_up() -> None:
+    told = said(SUM)["t-expenditure"]
+    assert formulas(told) == ["=基本支出 + 项目支出：相符（ARI-010）"]
+    assert [row.line for row in told.rows] == ["第1行"] * 3
+    assert "单位：万元" in told.facts
+
+
+def test_a_sum_that_is_wrong_leads_to_its_finding() -> None:
+    disclosure = disclosure_of(SUM.replace("100.00", "109.00"))
+    judgement = judge(disclosure, ALL_RULES)
+    (check,) = [check for row in accounts(disclosure, judgement)["t-expenditure"].rows for check in row.checks]
+    assert words(check) == "≠基本支出 + 项目支出：相差9.00万元（ARI-010）"
+    assert judgement.findings[check.mark - 1].code == "ARI-010"
+
+
+def test_a_sum_that_is_waived_says_so() -> None:
+    waiver = "豁免:\n  - {规则: ARI-010, 理由: 原文如此, 批准人: 甲}\n"
+    assert formulas(said(SUM.replace("100.00", "109.00") + waiver)["t-expenditure"]) == [
+        "≠基本支出 + 项目支出：相差9.00万元，已豁免（ARI-010）"
+    ]
+
+
+def test_what_rounding_explains_is_not_called_wrong() -> None:
+    rounded = SUM.replace("合计: 100.00", "合计: 100.01")
+    assert formulas(said(rounded)["t-expenditure"]) == ["=基本支出 + 项目支出：相差0.01万元，由四舍五入造成（ARI-010）"]
+
+
+def test_a_rule_that_did_not_run_shows_no_formula() -> None:
+    told = said(SUM, "ARI-010")["t-expenditure"]
+    assert formulas(told) == []
+    assert len(told.rows) == 3
+
+
+@pytest.mark.parametrize("figure", ["空白", "不公开"])
+def test_a_sum_that_lacks_a_figure_shows_no_formula(figure: str) -> None:
+    written = "" if figure == "空白" else figure
+    assert formulas(said(SUM.replace("100.00", written))["t-expenditure"]) == []
+
+
+def test_a_statement_tells_what_holds_in_every_row_once() -> None:
+    told = said(TABLE)["t-expenditure-table"]
+    assert formulas(told) == [
+        "合计=基本支出 + 项目支出：3行相符（ARI-004）",
+        "各栏=一般公共服务支出 + 社会保障和就业支出：相符（ARI-005）",
+    ]
+
+
+def test_changes_are_added_with_their_direction() -> None:
+    rows = "{名称: 支出, 方向: 增加, 金额: 2.00}, {名称: 基本支出, 方向: 增加, 金额: 2.00}, {名称: 项目支出, 方向: 持平}"
+    changes = f"比上年增减: {{各项: [{rows}]}}\n"
+    assert formulas(said(changes)["t-changes"]) == ["=基本支出（增加） + 项目支出（持平）：相符（ARI-013）"]
+
+
+def test_figures_that_are_the_same_say_so_on_both_sides() -> None:
+    both = f"{SUM.replace('100.00', '5.00').replace('60.00', '3.00').replace('40.00', '2.00')}{TABLE}"
+    told = said(both)
+    assert "=《部门支出总表》“合计”的“基本支出”：相符（X-014）" in formulas(told["t-expenditure"])
+    assert "“基本支出”=《支出构成》“基本支出”：相符（X-014）" in formulas(told["t-expenditure-table"])
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[tuple[str, str]]:
+    """Return the disclosure pages of the shipped content and of the golden site."""
+    components = Components(ROOT / "theme")
+    published = [page for content in (ROOT / "content", ROOT / "tests/site/content") for page in publish(content).pages]
+    disclosures = [page for page in published if page.year is not None and page.address.count("/") > 1]
+    return [(page.address, render(page.view(), page.address, components)) for page in disclosures]
+
+
+def test_every_formula_leads_to_figures_that_are_there_and_no_address_is_given_twice(pages: list[tuple[str, str]]) -> None:
+    assert len(pages) > 8
+    for address, html in pages:
+        known = re.findall(r'\bid="([^"]+)"', html)
+        assert len(known) == len(set(known)), address
+        links = {
+            link
+            for part in re.findall(r'<details class="figure-origins">.*?</details>', html, re.DOTALL)
+            for link in re.findall(r'href="#([^"]+)"', part)
+        }
+        assert links <= set(known), address
+
+
+def test_nothing_is_called_unequal_without_a_finding_or_a_waiver(pages: list[tuple[str, str]]) -> None:
+    unequal = [line for _, html in pages for line in re.findall(r"<li>[^\n]*≠[^\n]*</li>", html)]
+    assert unequal
+    for line in unequal:
+        for formula in line.split("；")[1:]:
+            assert "≠" not in formula or "#finding-" in formula or "已豁免" in formula, formula
+
+
+def test_the_line_of_the_source_is_linked_where_the_site_names_its_address(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "departments" / "a" / "2032").mkdir(parents=True)
+    source = ROOT / "tests" / "site" / "content"
+    for path in source.rglob("*"):
+        if path.is_file():
+            copy = content / path.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    site = content / "site.yml"
+    site.write_text(site.read_text(encoding="utf-8") + "源文件网址: https://example.gov.cn/blob/v1/{文件}#L{行}\n", encoding="utf-8")
+    page = next(page for page in publish(content).pages if page.address == "2032/archives/budget/")
+    html = render(page.view(), page.address, Components(ROOT / "theme"))
+    assert '<a href="https://example.gov.cn/blob/v1/content/departments/archives/2032/budget.yml#L21">第21行</a>' in html
+    assert "statements/%E6%94%AF%E5%87%BA%E6%80%BB%E8%A1%A8.csv#L2" in html
