@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from generator.model.source_file import SourceFile
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A disclosure's nearest years before and after, and all of its department's disclosures, oldest year first."""
+
+    before: Disclosure | None = None
+    after: Disclosure | None = None
+    all: tuple[Disclosure, ...] = ()
+
+
+NO_FAMILY = Family()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
     """The site, its departments, and its disclosures in the order of (department, year, kind)."""
@@ -60,12 +72,12 @@ class Corpus:
         """Return a department's disclosures, oldest year first, budget before accounts before performance."""
         return self._by_department.get(slug, ())
 
-    def neighbours(self, disclosure: Disclosure) -> tuple[Disclosure | None, Disclosure | None]:
-        """Return the same department's disclosures of the nearest years before and after, of the same kind if there is one."""
+    def family(self, disclosure: Disclosure) -> Family:
+        """Return the same department's disclosures; those of the nearest years are of the same kind if there is one."""
         own = self.of_department(disclosure.department.slug)
         before = [other for other in own if other.year < disclosure.year]
         after = [other for other in own if other.year > disclosure.year]
-        return _nearest(disclosure, before[::-1]), _nearest(disclosure, after)
+        return Family(_nearest(disclosure, before[::-1]), _nearest(disclosure, after), own)
 
 
 def _nearest(disclosure: Disclosure, others: list[Disclosure]) -> Disclosure | None:

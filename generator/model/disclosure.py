@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.claims import Claim, claims
 from generator.model.classification import EMPTY_CLASSIFICATION, Classification
+from generator.model.comparability import Break
 from generator.model.expenses import PUBLIC_EXPENSES, Expenses, expenses
 from generator.model.flow_sums import flow_sums
 from generator.model.kinds import Kind, Status, Year
@@ -68,6 +69,7 @@ class Text(Record):
     income: Flow | None = label("收入")
     expenditure: Flow | None = label("支出")
     changes: Changes | None = label("比上年增减")
+    breaks: tuple[Break, ...] = label("可比性", "本年的数与上年不能直接比较的，写明原因；能比较的不写", default=())
     operating: Operating | None = label("机关运行经费")
     public_expenses: PublicExpenses | None = label("三公经费")
     performance: Performance | None = label("部门整体绩效")

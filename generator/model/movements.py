@@ -103,10 +103,11 @@ def movements(disclosure: Disclosure) -> Iterator[Movement]:
     """Yield the changes that the running text of the sections about money states."""
     for passage in disclosure.narratives:
         if passage.section in _SECTIONS:
-            yield from _of(passage)
+            yield from movements_in(passage)
 
 
-def _of(passage: Passage) -> Iterator[Movement]:
+def movements_in(passage: Passage) -> Iterator[Movement]:
+    """Yield the changes that one running text states."""
     text = passage.text
     for match in _MOVEMENT.finditer(text):
         first = text.rfind("\n", 0, match.start()) + 1

@@ -9,14 +9,17 @@ from generator.findings.codes import WAIVING
 from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
+from generator.views.department import department_view
 from generator.views.disclosure import disclosure_view
-from generator.views.glossary import glossary_view
+from generator.views.glossary import glossary_view, term_view
+from generator.views.home import home_view
 from generator.views.judged import rule_address
-from generator.views.lists import department_view, departments_view, home_view, search_view, year_view, years_view
+from generator.views.lists import departments_view, search_view, years_view
 from generator.views.rules import rule_view, rules_view, waiving_view
-from generator.views.terms import TermFinder
-from generator.views.uses import Use, uses_of
+from generator.views.terms import TermFinder, term_address
+from generator.views.uses import TermUses
 from generator.views.wording import title_of
+from generator.views.year import year_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
     from generator.rules.rule import AnyRule
-    from generator.views.blocks import PageView
 
 
 def compose(corpus: Corpus, report: Report, rules: Sequence[AnyRule], only: Year | None = None) -> Iterator[Page]:
@@ -36,19 +38,22 @@ def compose(corpus: Corpus, report: Report, rules: Sequence[AnyRule], only: Year
     if only is None:
         yield from _lists(corpus, report, rules, finder)
     for year in years:
-        yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, year), corpus.sources, year)
+        yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, report, year), corpus.sources, year)
         for disclosure in corpus.of_year(year):
             yield _disclosure_page(corpus, report, finder, rules, disclosure)
 
 
 def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder) -> Iterator[Page]:
     everything = corpus.sources
-    yield Page("", corpus.site.name, partial(home_view, corpus, report.loading), everything)
+    yield Page("", corpus.site.name, partial(home_view, corpus, report), everything)
     yield Page("years/", "年度", partial(years_view, corpus), everything)
     yield Page("departments/", "部门", partial(departments_view, corpus), everything)
     for department in corpus.departments:
         yield Page(department.address, department.name, partial(department_view, corpus, department), everything)
-    yield Page("glossary/", "名词解释", partial(_glossary, corpus, finder), everything)
+    yield Page("glossary/", "名词解释", partial(glossary_view, corpus.glossary), corpus.reference)
+    uses = TermUses(corpus, finder)
+    for term in corpus.glossary.terms:
+        yield Page(term_address(term.slug), term.name, partial(term_view, term, uses), everything)
     yield Page("rules/", "检查规则", partial(rules_view, rules), corpus.reference)
     for rule in rules:
         yield Page(rule_address(rule.code), manual_of(rule).fault, partial(rule_view, rule), corpus.reference)
@@ -59,15 +64,7 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
 
 
 def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, rules: Sequence[AnyRule], disclosure: Disclosure) -> Page:
-    neighbours = corpus.neighbours(disclosure)
-    view = partial(disclosure_view, disclosure, finder, report.of(disclosure), neighbours, rules)
-    made_of = (*corpus.reference, *(source for each in (disclosure, *neighbours) if each for source in each.sources))
+    family = corpus.family(disclosure)
+    view = partial(disclosure_view, disclosure, finder, report.of(disclosure), family, rules)
+    made_of = (*corpus.reference, *(source for each in family.all for source in each.sources))
     return Page(disclosure.address, title_of(disclosure), view, made_of, disclosure.year)
-
-
-def _glossary(corpus: Corpus, finder: TermFinder) -> PageView:
-    uses: dict[str, list[Use]] = {}
-    for disclosure in corpus.disclosures:
-        for slug, use in uses_of(disclosure, finder):
-            uses.setdefault(slug, []).append(use)
-    return glossary_view(corpus, uses)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.search.document import SearchDocument, SearchSection
-from generator.views.blocks import Block, Facts, Items, KeyFigures, Look, Notice, Prose, Section, Table
+from generator.views.blocks import Block, Facts, Items, Look, Notice, Prose, Section, Table
 from generator.views.disclosure import disclosure_view
+from generator.views.glance import KeyFigures
 from generator.views.terms import TermFinder
 from generator.views.wording import title_of
 
@@ -66,7 +67,7 @@ def _texts(block: Block) -> Iterator[str]:
         case Facts():
             yield from (f"{fact.name}：{fact.prose.text if fact.prose else fact.value}" for fact in block.rows)
         case KeyFigures():
-            yield from (f"{figure.name} {figure.amount}{figure.unit} {figure.remark}" for figure in block.figures)
+            yield from (f"{figure.name} {figure.amount}{figure.unit} {figure.change} {figure.reason}".strip() for figure in block.figures)
         case Items():
             yield from block.items
         case Notice():

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from generator.views.drawing import Chart
+from generator.views.glance import KeyFigures, ProjectOverview, Summary, YearSwitch
 from generator.views.origin_blocks import Check, Operand, OriginRow, Origins
+from generator.views.side_by_side import SideBySide
 
 __all__ = ["Check", "Operand", "OriginRow", "Origins"]
 
@@ -91,6 +94,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class TermNote:
+    """A term's explanation where it is read, and the address of its own page."""
+
+    name: str
+    text: Prose
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermNotes:
+    """The explanations of the terms that a text is the first in its section to use; they unfold below it."""
+
+    component: ClassVar[str] = "term_notes"
+
+    names: str
+    notes: tuple[TermNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Running text in Markdown; ``terms`` are the words to link to the glossary, each once, as (words, address)."""
 
@@ -100,6 +122,7 @@ class Prose:
     terms: tuple[tuple[str, str], ...] = ()
     marks: tuple[int, ...] = ()
     """The numbers of the findings in this text."""
+    notes: TermNotes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +144,6 @@ class Facts:
     component: ClassVar[str] = "fact_list"
 
     rows: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One amount that a reader looks for first; ``remark`` says how it compares, or is empty."""
-
-    name: str
-    amount: str
-    unit: str
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
-    """The amounts at the top of a page."""
-
-    component: ClassVar[str] = "key_figures"
-
-    figures: tuple[KeyFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +266,7 @@ class SearchPanel:
 
 Block = (
     Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel | FoundList | Outcomes | CodeSample
-    | Origins | UnitChoice
+    | Origins | UnitChoice | TermNotes | Chart | Summary | ProjectOverview | YearSwitch | SideBySide
 )  # fmt: skip
 
 
@@ -274,6 +278,8 @@ class Section:
     heading: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+    years: tuple[Link, ...] = ()
+    """The ways to the same section of the same department in other years."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.model.corpus import NO_FAMILY
 from generator.model.format import Demand
-from generator.model.money import Money
+from generator.model.headlines import headlines
 from generator.views import sections as shown_as
-from generator.views.addresses import Addresses
-from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section, UnitChoice
+from generator.views.addresses import Addresses, project_anchors
+from generator.views.blocks import Block, Entry, Fact, Facts, Link, Notice, PageView, Section, UnitChoice
 from generator.views.figures import with_origins
+from generator.views.glance import YearSwitch
+from generator.views.headlines import broken, key_figures, planned_for
 from generator.views.judged import judged_section
 from generator.views.marks import Marks
 from generator.views.origins import origins
-from generator.views.outline import outline
+from generator.views.outline import anchors_of, outline
 from generator.views.performance import overall, overview, project_sections
 from generator.views.sections import Shown
+from generator.views.summary import project_overview, summary
 from generator.views.tables import statement_table
-from generator.views.wording import amount, comparison, day, quoted, stated_change, title_of
+from generator.views.wording import day, quoted, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.check import Judgement
+    from generator.model.corpus import Family
     from generator.model.disclosure import Disclosure
     from generator.model.format import Form
-    from generator.model.money import Figure
-    from generator.model.sections import Change, Review
+    from generator.model.sections import Review
     from generator.rules.rule import AnyRule
     from generator.views.outline import Heading
     from generator.views.terms import TermFinder
@@ -48,26 +53,33 @@ _BUILDERS: dict[str, shown_as.Builder] = {
     "其他说明": shown_as.plain("other"),
     "更正": shown_as.corrections,
 }
+_FEWEST = 2
 
 
 def disclosure_view(
     disclosure: Disclosure,
     finder: TermFinder,
     judgement: Judgement,
-    neighbours: tuple[Disclosure | None, Disclosure | None] = (None, None),
+    family: Family = NO_FAMILY,
     rules: Sequence[AnyRule] = (),
 ) -> PageView:
-    """Return the page; ``neighbours`` are the department's disclosures of the same kind in the nearest years, before and after.
+    """Return the page; ``family`` are the department's other disclosures, to which it leads.
 
     The account of each figure tells of the formulas of ``rules``; without any, as for the search, there is none.
     """
     marks = Marks(judgement.findings)
     addresses = Addresses(disclosure)
     shown = Shown(disclosure, finder, marks, addresses)
-    parts = [section for heading in outline(disclosure) if (section := _section(shown.afresh(), heading))]
+    near = [(other, anchors_of(other)) for other in (family.before, family.after) if other]
+    parts = [
+        replace(section, years=_elsewhere(section, near))
+        for heading in outline(disclosure)
+        if (section := _section(shown.afresh(), heading))
+    ]
     if rules:
         parts = list(with_origins(parts, origins(disclosure, addresses, judgement, rules), addresses))
-    before, after = neighbours
+    figures = tuple(headlines(disclosure))
+    projects = disclosure.text.projects
     title = title_of(disclosure)
     department = disclosure.department
     return PageView(
@@ -78,12 +90,39 @@ def disclosure_view(
             Link(f"{disclosure.year}年", f"{disclosure.year}/"),
             Link(department.short_name, department.address),
         ),
-        blocks=(*_key_figures(disclosure), UnitChoice(disclosure.text.unit.value), _facts(disclosure)),
+        blocks=(
+            *_year_switch(disclosure, family),
+            *summary(disclosure, figures, marks, judgement),
+            *key_figures(disclosure, figures, marks, planned_for(disclosure, family.all)),
+            UnitChoice(disclosure.text.unit.value),
+            *project_overview(projects, project_anchors(projects)),
+            _facts(disclosure),
+        ),
         sections=(*parts, judged_section(judgement, disclosure.text.waivers), _source_section(disclosure)),
         pager=tuple(
-            Entry(Link(title_of(other), other.address), word) for word, other in (("上一年度", before), ("下一年度", after)) if other
+            Entry(Link(title_of(other), other.address), word)
+            for word, other in (("上一年度", family.before), ("下一年度", family.after))
+            if other
         ),
         contents=True,
+    )
+
+
+def _year_switch(disclosure: Disclosure, family: Family) -> tuple[YearSwitch, ...]:
+    """Return the ways to the department's other years and kinds, newest first; nothing where there are none."""
+    if len(family.all) < _FEWEST:
+        return ()
+    pages = (
+        (f"{other.year}年{other.kind.value}", "" if other.address == disclosure.address else other.address)
+        for other in reversed(family.all)
+    )
+    return (YearSwitch("同一部门的各年公开文本", tuple(pages)),)
+
+
+def _elsewhere(section: Section, near: Sequence[tuple[Disclosure, frozenset[str]]]) -> tuple[Link, ...]:
+    """Return the ways to the same section in the years next to this one, where they have it."""
+    return tuple(
+        Link(f"{other.year}年{other.kind.value}", f"{other.address}#{section.anchor}") for other, known in near if section.anchor in known
     )
 
 
@@ -158,6 +197,7 @@ def _facts(disclosure: Disclosure) -> Facts:
         rows.insert(0, Fact("原标题", disclosure.text.title))
     if disclosure.text.status:
         rows.append(Fact("状态", disclosure.text.status.value))
+    rows += [Fact("与上年不可比", broken(gap)) for gap in disclosure.text.breaks]
     if disclosure.text.provenance:
         rows.append(Fact("资料来源", disclosure.text.provenance.text))
     return Facts(tuple(rows))
@@ -169,38 +209,6 @@ def _reviewed(review: Review | None) -> str:
         return ""
     parts = (("保密审查人", review.reviewer), ("日期", day(review.day) if review.day else ""), ("审签人", review.approver))
     return "，".join(f"{name}：{value}" for name, value in parts if value)
-
-
-def _key_figures(disclosure: Disclosure) -> list[KeyFigures]:
-    text = disclosure.text
-    stated = {change.name: change for change in text.changes.rows} if text.changes else {}
-    candidates: list[tuple[str, Figure | None, str]] = []
-    if text.income:
-        candidates.append(("收入合计", text.income.total, _stated(stated, "收入", "收支总额")))
-    if text.expenditure:
-        candidates.append(("支出合计", text.expenditure.total, _stated(stated, "支出", "收支总额")))
-        candidates += [(part.name, part.amount, _stated(stated, part.name)) for part in text.expenditure.parts]
-    if text.operating:
-        candidates.append(("机关运行经费", text.operating.amount, ""))
-    if text.public_expenses and text.public_expenses.total:
-        total = text.public_expenses.total
-        candidates.append(("“三公”经费", total.amount, comparison(total)))
-    figures = [
-        KeyFigure(name, amount(figure), figure.unit.value, remark) for name, figure, remark in candidates if isinstance(figure, Money)
-    ]
-    budgets = [project.budget for project in text.projects if isinstance(project.budget, Money)]
-    if not figures and budgets:
-        total_budget = Money(sum((budget.yuan for budget in budgets), start=budgets[0].yuan * 0) / text.unit.in_yuan, text.unit)
-        figures = [
-            KeyFigure("项目预算数合计", amount(total_budget), text.unit.value, f"由{len(budgets)}个项目的预算数相加"),
-            KeyFigure("项目", str(len(text.projects)), "个"),
-        ]
-    return [KeyFigures(tuple(figures))] if figures else []
-
-
-def _stated(stated: dict[str, Change], *names: str) -> str:
-    change = next((stated[name] for name in names if name in stated), None)
-    return stated_change(change) if change is not None else ""
 
 
 def _source_section(disclosure: Disclosure) -> Section:

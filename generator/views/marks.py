@@ -20,11 +20,14 @@ class Marks:
     def __init__(self, findings: Sequence[Finding] = ()) -> None:
         """Take the findings in the order in which the page lists them."""
         self.by_place: dict[tuple[str, int, int], int] = {}
+        self.opposite: dict[tuple[str, int, int], int] = {}
         self.by_line: dict[str, list[tuple[int, int]]] = {}
         for number, finding in enumerate(findings, 1):
             place = finding.place
             self.by_place.setdefault((place.path, place.line, place.column), number)
             self.by_line.setdefault(place.path, []).append((place.line, number))
+            for other in finding.also:
+                self.opposite.setdefault((other.path, other.line, other.column), number)
 
     def at(self, record: Record, name: str) -> int:
         """Return the number of the finding at a record's field, or 0; most pages have none and are not searched."""
@@ -32,6 +35,14 @@ class Marks:
             return 0
         place = record.at(name)
         return self.by_place.get((place.path, place.line, place.column), 0)
+
+    def touching(self, record: Record, name: str) -> int:
+        """Return the number of the finding at a record's field or at a figure that it clashes with, or 0."""
+        if not self.by_place:
+            return 0
+        place = record.at(name)
+        spot = (place.path, place.line, place.column)
+        return self.by_place.get(spot, 0) or self.opposite.get(spot, 0)
 
     def on(self, cell: Cell, record: Record, name: str) -> Cell:
         """Return a cell with the mark of the finding at its figure."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.emptiness import is_blank
 from generator.model.format import Demand, SectionForm
 
 if TYPE_CHECKING:
@@ -44,6 +45,20 @@ class Heading:
     anchor: str
     words: str
     demand: Demand
+
+
+def anchor_of(label: str) -> str:
+    """Return the anchor of the section with this label."""
+    return _PARTS[label][1]
+
+
+def anchors_of(disclosure: Disclosure) -> frozenset[str]:
+    """Return the anchors that a disclosure's page is sure to have: of sections that are filled in or demanded."""
+    return frozenset(
+        heading.anchor
+        for heading in outline(disclosure)
+        if heading.demand is not Demand.OPTIONAL or not is_blank(getattr(disclosure.text, heading.attribute))
+    )
 
 
 def outline(disclosure: Disclosure) -> Iterator[Heading]:

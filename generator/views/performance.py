@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.addresses import project_anchors
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Items, Look, Row, Section
+from generator.views.charted import projects_chart, schedule_chart
 from generator.views.tables import addressed, indicator_table, row_header, schedule_table, table
 from generator.views.wording import BLANK, figure_cell, money, text_cell
 
@@ -88,7 +89,8 @@ def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
     ]  # fmt: skip
     head = [HeadCell("项目名称"), HeadCell("项目编码")]
     head += [HeadCell(name, look=Look.NUMBER) for name in ("预算数", "其中：财政资金", "其他资金")]
-    return [addressed(table("t-projects", shown.caption("项目一览"), head, rows, unit), "budget", "fiscal", "other")]
+    shown_as = addressed(table("t-projects", shown.caption("项目一览"), head, rows, unit), "budget", "fiscal", "other")
+    return [shown_as, *projects_chart(shown.caption("项目"), projects)]
 
 
 def project_section(shown: Shown, project: Project, anchor: str) -> Section:
@@ -120,7 +122,14 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     if project.schedule:
         title = "资金支出计划"
         sections.append(
-            Section(f"{anchor}-schedule", title, (schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks),))
+            Section(
+                f"{anchor}-schedule",
+                title,
+                (
+                    schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks),
+                    *schedule_chart(f"c-{anchor}-schedule", project.schedule),
+                ),
+            )
         )
     if project.goals:
         sections.append(Section(f"{anchor}-goals", "绩效目标", (Items(project.goals, numbered=True),)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.addresses import Addresses
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Look, Notice, Prose, Row, Section, Table
+from generator.views.charted import composition_chart, public_expense_chart
 from generator.views.marks import NO_MARKS, Marks
 from generator.views.tables import addressed, parts_table, row_header, table
 from generator.views.terms import SectionTerms
@@ -38,7 +39,8 @@ class Shown:
 
     def prose(self, narrative: Narrative) -> Prose:
         """Return running text with the terms that it is the first in this section to use."""
-        return self.marks.within(narrative, Prose(narrative.text, self.terms.first_uses(narrative.text)))
+        uses = self.terms.first_uses(narrative.text)
+        return self.marks.within(narrative, Prose(narrative.text, uses, notes=self.finder.notes_at(uses)))
 
     def afresh(self) -> Shown:
         """Return the same for another section, where terms are linked anew."""
@@ -108,7 +110,7 @@ def _flow(shown: Shown, flow: Flow | None, slug: str, name: str) -> list[Block]:
         blocks.append(Facts((shown.fact("上年", flow, "previous"),)))
     if flow.parts or flow.total is not None:
         blocks.append(parts_table(f"t-{slug}", shown.caption(f"{name}构成"), flow, shown.text.unit, shown.marks, shown.addresses))
-    return blocks
+    return [*blocks, *composition_chart(f"c-{slug}", shown.caption(f"{name}构成"), flow)]
 
 
 def changes(shown: Shown) -> list[Block]:
@@ -174,7 +176,7 @@ def public_expenses(shown: Shown) -> list[Block]:
         return shown.text_of(part.note)
     columns = ("previous", "amount", "") if with_previous else ("amount", "")
     shown_as = addressed(table("t-public-expenses", shown.caption("财政拨款“三公”经费"), head, rows, shown.text.unit), *columns)
-    return [*shown.text_of(part.note), shown_as]
+    return [*shown.text_of(part.note), shown_as, *public_expense_chart(shown.caption("“三公”经费各项"), part)]
 
 
 def procurement(shown: Shown) -> list[Block]:

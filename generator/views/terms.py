@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.views.blocks import Prose, TermNote, TermNotes
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model.glossary import Glossary
 
 GLOSSARY_ADDRESS = "glossary/"
+
+
+def term_address(slug: str) -> str:
+    """Return the permanent address of a term's page."""
+    return f"{GLOSSARY_ADDRESS}{slug}/"
 
 
 class TermFinder:
@@ -18,6 +26,8 @@ class TermFinder:
 
     def __init__(self, glossary: Glossary) -> None:
         """Take the glossary; without terms nothing is ever found."""
+        self.glossary = glossary
+        self.made: dict[tuple[str, ...], TermNotes] = {}
         self.slug_of = {name: term.slug for term in glossary.terms for name in (term.name, *term.aliases)}
         words = sorted(self.slug_of, key=lambda word: (-len(word), word))
         # Text inside a link, code or a heading's mark is left alone by the renderer, not here.
@@ -28,6 +38,24 @@ class TermFinder:
         if self.pattern is not None:
             for match in self.pattern.finditer(text):
                 yield match[0], self.slug_of[match[0]]
+
+    @cached_property
+    def notes(self) -> dict[str, TermNote]:
+        """Return each term's explanation by the address of its page."""
+        return {
+            term_address(term.slug): TermNote(term.name, Prose(term.text.text), term_address(term.slug)) for term in self.glossary.terms
+        }
+
+    def notes_at(self, uses: Iterable[tuple[str, str]]) -> TermNotes | None:
+        """Return the explanations of the terms that a text uses, given as (words, address); None where it uses none."""
+        addresses = tuple(address for _, address in uses)
+        if not addresses:
+            return None
+        # Many texts use the same few terms.
+        if addresses not in self.made:
+            notes = tuple(self.notes[address] for address in addresses)
+            self.made[addresses] = TermNotes("、".join(note.name for note in notes), notes)
+        return self.made[addresses]
 
 
 class SectionTerms:
@@ -44,5 +72,5 @@ class SectionTerms:
         for words, slug in self.finder.find(text):
             if slug not in self.used:
                 self.used[slug] = None
-                found.append((words, f"{GLOSSARY_ADDRESS}#{slug}"))
+                found.append((words, term_address(slug)))
         return tuple(found)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model.narrative import Narrative
@@ -13,8 +15,11 @@ from generator.views.outline import outline
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.corpus import Corpus
     from generator.model.disclosure import Disclosure
     from generator.views.terms import TermFinder
+
+_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十0-9]+[）)、.．]\s*|[:：]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,35 @@ class Use:
     disclosure: Disclosure
     heading: str
     anchor: str
+
+
+class TermUses:
+    """Where every term of the glossary is used and explained, found when first asked and once for all pages."""
+
+    def __init__(self, corpus: Corpus, finder: TermFinder) -> None:
+        """Take the corpus and the site's finder."""
+        self.corpus = corpus
+        self.finder = finder
+
+    @cached_property
+    def used(self) -> dict[str, list[Use]]:
+        """Return the uses of each term by its slug, newest year first."""
+        uses: dict[str, list[Use]] = {}
+        for disclosure in sorted(self.corpus.disclosures, key=lambda each: (-each.year, each.address)):
+            for slug, use in uses_of(disclosure, self.finder):
+                uses.setdefault(slug, []).append(use)
+        return uses
+
+    @cached_property
+    def explained(self) -> dict[str, list[tuple[Disclosure, str]]]:
+        """Return the explanations that the disclosures themselves give of each term, newest year first."""
+        found: dict[str, list[tuple[Disclosure, str]]] = {}
+        for disclosure in sorted(self.corpus.disclosures, key=lambda each: (-each.year, each.address)):
+            for term in disclosure.text.glossary:
+                slug = self.finder.slug_of.get(_NUMBERED.sub("", term.name.strip()))
+                if slug is not None and term.text is not None and term.text.text.strip():
+                    found.setdefault(slug, []).append((disclosure, term.text.text.strip()))
+        return found
 
 
 def uses_of(disclosure: Disclosure, finder: TermFinder) -> Iterator[tuple[str, Use]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.model.kinds import Direction
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.figures import Share
     from generator.model.money import Figure, MoneyUnit
-    from generator.model.sections import Change, PublicExpense
+    from generator.model.sections import PublicExpense
+    from generator.model.stated_changes import StatedChange
 
 BLANK = noted("空白")
 UNSTATED = noted("未载明")
@@ -24,6 +26,8 @@ WITHHELD = noted("不公开")
 """A blank cell was printed and left empty; what is unstated was not printed at all."""
 MINUS = "−"
 _CHANGED = {Direction.UP: noted("比上年增加{amount}"), Direction.DOWN: noted("比上年减少{amount}")}
+_TENTH = Decimal("0.1")
+_MARKDOWN = re.compile(r"^\s*(?:[-*+>#]+|[0-9]+[.)])\s+|[*_`]+|!?\[|\]\([^)]*\)", re.MULTILINE)
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -70,6 +74,27 @@ def text_cell(text: str | None, scope: str = "", rowspan: int = 1, level: str = 
     return Cell(say(UNSTATED if text is None else BLANK), Look.BLANK, scope, rowspan, level)
 
 
+def percent(part: Decimal, whole: Decimal) -> str:
+    """Return what part of a whole something is, as 46.9%; the whole must be more than nothing."""
+    return f"{(part / whole * 100).quantize(_TENTH, ROUND_HALF_UP)}%".replace("-", MINUS)
+
+
+def changed(change: Money, rate: Decimal | None) -> str:
+    """Return how a figure differs from the year before, as 增加50.00万元（4.0%） or 持平."""
+    if not change.amount:
+        return Direction.SAME.value
+    way = Direction.UP if change.amount > 0 else Direction.DOWN
+    words = money(Money(abs(change.amount), change.unit))
+    return f"{way.value}{words}" + (f"（{abs(rate).quantize(_TENTH, ROUND_HALF_UP)}%）" if rate is not None else "")
+
+
+def one_line(text: str, most: int) -> str:
+    """Return the first sentence of a text without marks of Markdown, in at most so many characters."""
+    words = _MARKDOWN.sub("", text.strip()).replace("\n", "")
+    sentence = words.split("。", 1)[0]
+    return sentence if len(sentence) <= most else f"{sentence[: most - 1]}…"
+
+
 def share_cell(share: Share | None) -> Cell:
     """Return a cell of a percentage, its sign added where the form prints it in the column's head."""
     if share is None or share.value is None:
@@ -101,9 +126,10 @@ def comparison(expense: PublicExpense) -> str:
     return _compared(expense.direction, expense.change, expense.reason or "")
 
 
-def stated_change(change: Change) -> str:
-    """Return a stated change as one clause, with its reason."""
-    return _compared(change.direction, change.amount, change.reason or "")
+def stated_way(stated: StatedChange) -> str:
+    """Return a stated change without its reason, as 增加50.00万元."""
+    way = stated.direction.value if stated.direction else "增减"
+    return f"{way}{money(stated.change.money) if stated.change else ''}"
 
 
 def _compared(direction: Direction | None, change: Figure | None, reason: str) -> str:

@@ -27,6 +27,7 @@ PERFORMANCE = "2020/chengde-npc/performance/"
 SHOWN = {"home": "", "disclosure": BUDGET, "glossary": "glossary/", "search": "search/?q=三公经费"}
 NARROW = SHOWN | {
     "performance": PERFORMANCE, "year": "2021/", "years": "years/", "department": "departments/zjk-npc/", "departments": "departments/",
+    "term": "glossary/basic-expenditure/",
     "rules": "rules/", "rule": "rules/ari-010/", "of the site": "rules/web-003/", "waiver": "rules/wai-001/", "all": "completeness/",
 }  # fmt: skip
 VIEWS: dict[str, tuple[int, Literal["light", "dark"]]] = {"desktop": (1280, "light"), "phone": (390, "light"), "dark": (1280, "dark")}
@@ -147,16 +148,59 @@ def test_links_are_followed_below_a_path(page: Page, address: str) -> None:
     assert page.url == address
 
 
-def test_a_term_leads_to_its_explanation(page: Page, address: str) -> None:
+def test_a_term_is_explained_below_its_text_and_leads_to_its_page(page: Page, address: str) -> None:
     page.goto(f"{address}{BUDGET}")
+    notes = page.locator("details.term-notes").first
+    expect(notes.locator("dd").first).to_be_hidden()
+    notes.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(notes.locator("dd").first).to_be_visible()
     term = page.locator("a.term").first
     words = term.inner_text()
     term.click()
-    page.wait_for_url(re.compile("/glossary/#"))
-    heading = page.locator(f"[id='{urlsplit(page.url).fragment}']")
-    expect(heading).to_be_in_viewport()
-    explained = heading.locator("xpath=following-sibling::dl[1]")
-    assert words in heading.inner_text() or words in explained.inner_text()
+    page.wait_for_url(re.compile(r"/glossary/[a-z-]+/$"))
+    assert words in page.locator("main").inner_text()
+
+
+def test_the_departments_of_a_year_are_sorted_by_amount_and_by_name(page: Page, address: str) -> None:
+    page.goto(f"{address}2020/")
+    table = page.locator("table[data-sortable]")
+    rows = table.locator("tbody th")
+    before = rows.all_inner_texts()
+    table.get_by_role("button", name="按项目数排序").click()
+    expect(table.get_by_role("columnheader", name=re.compile("项目数"))).to_have_attribute("aria-sort", "descending")
+    expect(page.locator("[data-sorted]")).to_contain_text("已按项目数从大到小排列")
+    counts = [int(text) for text in table.locator("tbody tr td:nth-last-child(2)").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+    table.get_by_role("button", name="按项目数排序").click()
+    assert sorted(rows.all_inner_texts()) == sorted(before)
+
+
+def test_the_years_of_a_department_are_one_step_apart_and_keep_the_section(page: Page, address: str) -> None:
+    page.goto(f"{address}{BUDGET}")
+    page.locator("#projects ~ .section__years").first.get_by_role("link").click()
+    page.wait_for_url(f"{address}2026/zjk-npc/performance/#projects")
+    expect(page.locator("#projects")).to_be_in_viewport()
+    page.get_by_role("navigation", name="同一部门的各年公开文本").get_by_role("link", name="2021年部门预算").click()
+    page.wait_for_url(f"{address}{BUDGET}")
+
+
+def test_every_project_is_reached_from_the_top(page: Page, address: str) -> None:
+    page.goto(f"{address}{PERFORMANCE}")
+    links = page.locator(".project-overview a")
+    assert links.count() == page.locator("h3[id^='project-']").count() == 8
+    links.last.click()
+    expect(page.locator(f"[id='{urlsplit(page.url).fragment}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_word_of_a_chart_is_cut(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    for name in (BUDGET, PERFORMANCE, "departments/zjk-npc/"):
+        page.goto(f"{address}{name}")
+        cut = "all => all.filter(each => each.getBoundingClientRect().right > innerWidth).map(each => each.textContent)"
+        assert page.locator(".chart text").evaluate_all(cut) == []
+    assert page.locator(".chart svg[role=img]").count() == page.locator(".chart svg[role=img][aria-labelledby]").count()
 
 
 def test_a_mark_at_a_figure_leads_to_its_finding_and_on_to_the_rule(page: Page, address: str) -> None:

@@ -60,9 +60,9 @@ def test_a_component_without_a_macro_of_its_name_is_noticed(components: Path) ->
 
 
 def test_a_component_that_no_view_names_is_noticed(components: Path) -> None:
-    (components / "chart").mkdir()
+    (components / "graph").mkdir()
 
-    assert faults(components) == ["chart: no view", "chart: no macro of its name", "chart: no examples"]
+    assert faults(components) == ["graph: no view", "graph: no macro of its name", "graph: no examples"]
 
 
 def test_a_view_without_a_component_is_noticed(components: Path) -> None:

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.xdist_group("golden_site")
 NAMES = sorted(path.relative_to(EXPECTED).as_posix() for path in EXPECTED.rglob("*") if path.is_file())
 BUDGET = "departments/archives/2032/budget.yml"
 TABLE = "departments/archives/2032/statements/基本支出表.csv"
+TERM_PAGES = {"glossary.html", "glossary/basic-expenditure.html", "2031/archives/performance.html", "2032/archives/budget.html"}
 TOTALS_PAGES = {"index.html", "2032.html", "departments/archives.html", "2032/archives/budget.html", "completeness.html"}
 
 
@@ -43,7 +44,7 @@ CHANGES = {
     "a figure of one page": (BUDGET, "{本年: 3.00}", "{本年: 3.01}", {"2032/archives/budget.html"}),
     "a total, shown in lists": (BUDGET, "支出:\n  合计: 1,300.00", "支出:\n  合计: 1,310.00", {*TOTALS_PAGES, "findings.txt"}),
     "a cell of a CSV file": (TABLE, "700.00,700.00,", "700.00,690.00,10.00", {"2032/archives/budget.html"}),
-    "a term": ("reference/glossary.yml", "维持日常运转", "维持运转", {"glossary.html"}),
+    "a term": ("reference/glossary.yml", "维持日常运转", "维持运转", TERM_PAGES),
     "a page written by hand": ("pages/reading.md", "零是没有钱", "零就是零", {"reading.html"}),
     "nothing": (BUDGET, "金额单位: 万元", "金额单位: 万元", set[str]()),
 }

@@ -123,7 +123,8 @@ def test_no_id_is_used_twice(trees: dict[str, Element]) -> None:
 def test_labels_and_descriptions_refer_to_what_is_there(trees: dict[str, Element]) -> None:
     for name, tree in trees.items():
         there = {element.get("id") for element in tree.iter()}
-        referred = {element.get(key) for element in tree.iter() for key in ("for", "aria-labelledby", "aria-describedby")} - {None}
+        named = [element.get(key) or "" for element in tree.iter() for key in ("for", "aria-labelledby", "aria-describedby")]
+        referred = {each for names in named for each in names.split()}
         assert referred <= there, name
 
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
 
 CONTENT = ROOT / "content"
-LISTS = {"", "years/", "departments/", "glossary/", "2020/", "2021/", "2024/", "2026/", "departments/zjk-npc/", "departments/zunhua-npc/"}
+LISTS = {
+    "", "years/", "departments/", "glossary/basic-expenditure/", "2020/", "2021/", "2024/", "2026/", "departments/zjk-npc/",
+    "departments/zunhua-npc/",
+}  # fmt: skip
 
 
 def rendered(pages: tuple[Page, ...]) -> dict[str, str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 REGION = "somewhere"
 FILE_NAME = "01\"><img src=x onerror=alert(1)> ' onclick='alert(1)'"
 STATEMENT = "表\"><img src=x onerror=alert(1)> ' onclick='alert(1)'"
-NO_SECTIONS = ("年度", "标题", "部门名称", "金额单位", "状态", "日期", "审查", "资料来源", "豁免")
+NO_SECTIONS = ("年度", "标题", "部门名称", "金额单位", "状态", "日期", "审查", "资料来源", "可比性", "豁免")
 SECTIONS = [label for label in plans_of(Text) if label not in NO_SECTIONS]
 # In a Markdown file a heading is structure, not text.
 BODY = MARKDOWN.replace("# 标题", "").replace("标题\n====", "")

@@ -19,13 +19,13 @@ def words(text: str) -> set[str]:
 SHELL = words(
     "html head meta link title script body header nav main footer div article a p ul ol li h1 h2 h3 h4 h5 h6 form label input button "
     "fieldset legend select option noscript span dl dt dd table caption thead tbody tr th td "
-    "details summary figure figcaption pre code"
-)
+    "details summary figure figcaption pre code section strong"
+) | {f"{{http://www.w3.org/2000/svg}}{name}" for name in words("svg title desc rect line text")}
 MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead tbody tr th td")
 ATTRIBUTES = words(
     "lang dir charset name content rel type href src id class role tabindex title start scope rowspan colspan data-level aria-label "
     "aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search data-search-before "
-    "data-search-results data-search-more "
+    "data-search-results data-search-more data-sortable data-sorted data-key aria-hidden focusable x y width height x1 y1 x2 y2 "
     "data-unit data-unit-choice data-said-printed data-said-moved data-said-caption data-pad type checked"
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}

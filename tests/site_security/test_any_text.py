@@ -30,8 +30,6 @@ from generator.views.blocks import (
     FoundList,
     HeadCell,
     Items,
-    KeyFigure,
-    KeyFigures,
     Link,
     Notice,
     Operand,
@@ -46,8 +44,13 @@ from generator.views.blocks import (
     SearchPanel,
     Section,
     Table,
+    TermNote,
+    TermNotes,
     UnitChoice,
 )
+from generator.views.drawing import Chart, Shape, Words
+from generator.views.glance import KeyFigure, KeyFigures, ProjectLine, ProjectOverview, Sentence, Summary, YearSwitch
+from generator.views.side_by_side import Heading, Lane, SideBySide, Value
 from generator.views.terms import SectionTerms, TermFinder
 from tests.fuzz.profile import looks
 from tests.projects import ROOT
@@ -77,7 +80,21 @@ Take = Callable[[], str]
 
 
 def prose(take: Take) -> Prose:
-    return Prose(take(), ((take() or "甲", take()),), (1, 2))
+    return Prose(take(), ((take() or "甲", take()),), (1, 2), term_notes(take))
+
+
+def term_notes(take: Take) -> TermNotes:
+    return TermNotes(take(), (TermNote(take(), Prose(take()), take()),))
+
+
+def chart(take: Take) -> Chart:
+    shapes = (Shape(take(), take(), take(), take(), take()),)
+    return Chart(take(), take(), take(), take(), take(), shapes, (Words(take(), take(), take(), take()),), take())
+
+
+def side_by_side(take: Take) -> SideBySide:
+    lanes = (Lane(take(), take(), (Value(take(), take(), take()),)), Lane(take(), "", (Value(take()),)))
+    return SideBySide(take(), take(), take(), (Heading(take(), number=True), Heading(take())), lanes, (take(),), sortable=True)
 
 
 def entry(take: Take) -> Entry:
@@ -106,7 +123,7 @@ VIEWS: dict[type, Callable[[Take], Block]] = {
     Table: table,
     Prose: prose,
     Facts: lambda take: Facts((Fact(take(), take(), key=take()), Fact(take(), prose=prose(take), mark=4))),
-    KeyFigures: lambda take: KeyFigures((KeyFigure(take(), take(), take(), take()),)),
+    KeyFigures: lambda take: KeyFigures((KeyFigure(take(), take(), take(), take(), take(), take(), take(), 5),)),
     Items: lambda take: Items((take(), take()), numbered=True),
     Entries: lambda take: Entries((entry(take),)),
     Notice: lambda take: Notice(take(), take(), take()),
@@ -117,12 +134,18 @@ VIEWS: dict[type, Callable[[Take], Block]] = {
     CodeSample: lambda take: CodeSample(take(), take()),
     Origins: lambda take: Origins(take(), take(), (check(take),), (OriginRow(Operand(take(), take()), take(), take(), (check(take),)),)),
     UnitChoice: lambda take: UnitChoice(take(), (take(),)),
+    Chart: chart,
+    Summary: lambda take: Summary((Sentence(take(), (1, 2)),), take()),
+    ProjectOverview: lambda take: ProjectOverview(take(), (ProjectLine(take(), take(), take(), take(), take(), take()),)),
+    YearSwitch: lambda take: YearSwitch(take(), ((take(), take()), (take(), ""))),
+    SideBySide: side_by_side,
+    TermNotes: term_notes,
 }
 
 
 def page_view(take: Take) -> PageView:
     inner = Section(take(), take(), tuple(make(take) for make in VIEWS.values()))
-    outer = Section(take(), take(), (prose(take),), (inner,))
+    outer = Section(take(), take(), (prose(take),), (inner,), (Link(take(), take()),))
     return PageView(take(), take(), take(), (Link(take(), take()),), (table(take),), (outer,), (entry(take),), contents=True)
 
 

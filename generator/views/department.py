@@ -1,0 +1,182 @@
+"""The page of one department: its figures over the years, budget beside accounts, with change and reason; then its disclosures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.expenses import ITEMS
+from generator.model.headlines import EXPENDITURE, HEADLINES, amount_of, headlines
+from generator.model.kinds import Kind
+from generator.model.money import Money, MoneyUnit
+from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
+from generator.views.charts import Bar, bar_chart
+from generator.views.headlines import change_and_reason
+from generator.views.lists import HOME
+from generator.views.outline import anchor_of
+from generator.views.side_by_side import Heading, Lane, SideBySide, Value
+from generator.views.wording import changed, figure_cell, money, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model.corpus import Corpus
+    from generator.model.department import Department
+    from generator.model.disclosure import Disclosure
+    from generator.model.headlines import Headline
+    from generator.model.kinds import Year
+    from generator.model.money import Figure
+
+    _Known = dict[str, dict[str, Headline]]
+
+_FEWEST = 2
+_SLUGS = dict(zip(HEADLINES, ("income", "expenditure", "basic", "projects", "operating", "public-expenses"), strict=True))
+_ITEMS = ("abroad", "vehicle_purchase", "vehicle_running", "reception")
+
+
+def department_view(corpus: Corpus, department: Department) -> PageView:
+    """Return the page; comparisons run from the oldest year to the newest, the list of disclosures the other way."""
+    disclosures = corpus.of_department(department.slug)
+    years: dict[Year, dict[Kind, Disclosure]] = {}
+    for disclosure in disclosures:
+        years.setdefault(disclosure.year, {})[disclosure.kind] = disclosure
+    compared = _comparison(years, {each.address: {figure.name: figure for figure in headlines(each)} for each in disclosures})
+    listed = tuple(
+        Section(f"y{year}", f"{year}年", (Entries(tuple(_entry(each) for each in kinds.values())),))
+        for year, kinds in sorted(years.items(), reverse=True)
+    )
+    return PageView(
+        title=department.name,
+        description=f"{department.name}历年的预算、决算和绩效文本。",
+        breadcrumbs=(HOME, Link("部门", "departments/")),
+        blocks=(_facts(department),),
+        sections=(*([Section("years", "历年比较", (), tuple(compared))] if compared else []), *listed),
+    )
+
+
+def _facts(department: Department) -> Facts:
+    names = "；".join(f"{name.since}年起：{name.full}" for name in department.file.names)
+    facts = [Fact("地区和级次", f"{department.region.name}（{department.level.value}）"), Fact("历年名称", names)]
+    facts += [Fact("单位编码", department.file.code)] if department.file.code else []
+    facts += [Fact("所属单位", "、".join(department.file.units))] if department.file.units else []
+    gaps = "；".join(f"{gap.year}年{gap.kind.value}：{gap.reason.value}" for gap in department.file.gaps)
+    return Facts((*facts, *([Fact("没有公开", gaps)] if gaps else [])))
+
+
+def _entry(disclosure: Disclosure) -> Entry:
+    text = disclosure.text
+    total = amount_of(text, EXPENDITURE)
+    remarks = [f"支出{money(total)}"] if isinstance(total, Money) else []
+    remarks += [f"{len(text.projects)}个项目"] if text.projects else []
+    return Entry(Link(title_of(disclosure), disclosure.address), "，".join(remarks))
+
+
+def _comparison(years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> list[Section]:
+    """Return one part for each figure that at least two texts print, then the “三公” items over the years."""
+    sections = []
+    for name in HEADLINES:
+        told = {
+            year: kinds for year, kinds in sorted(years.items()) if any(amount_of(each.text, name) is not None for each in kinds.values())
+        }
+        count = sum(amount_of(each.text, name) is not None for kinds in told.values() for each in kinds.values())
+        if count >= _FEWEST:
+            sections.append(Section(f"years-{_SLUGS[name]}", name, tuple(_of_figure(name, told, known))))
+    items = _items(years)
+    return [*sections, *([items] if items else [])]
+
+
+def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> list[Block]:
+    spent = any(Kind.ACCOUNTS in kinds for kinds in years.values())
+    headings = [Heading("年度"), Heading("预算数", number=True)]
+    headings += [Heading("决算数", number=True), Heading("决算与预算相比")] if spent else []
+    headings += [Heading("比上年"), Heading("原因")]
+    newest = next(iter(years[max(years)].values())).text.unit
+    lanes, bars = [], []
+    for year, kinds in years.items():
+        first = kinds.get(Kind.BUDGET) or kinds.get(Kind.ACCOUNTS) or next(iter(kinds.values()))
+        planned, actual = (_figure(kinds.get(kind), name) for kind in (Kind.BUDGET, Kind.ACCOUNTS))
+        if Kind.BUDGET not in kinds and Kind.PERFORMANCE in kinds:
+            planned = _figure(kinds[Kind.PERFORMANCE], name)
+        values = [_value(planned, newest)]
+        values += [_value(actual, newest), Value(_beside(planned, actual))] if spent else []
+        headline = known[first.address].get(name)
+        change, reason = change_and_reason(first, headline) if headline else ("", "")
+        lanes.append(Lane(f"{year}年", f"{first.address}#{anchor_of(headline.section)}" if headline else first.address,
+                          (*values, Value(_bare(change) or "—"), Value(_bare(reason) or "—"))))  # fmt: skip
+        bars += _bars(year, planned, actual)
+    title = f"{name}历年比较"
+    table = SideBySide(f"t-years-{_SLUGS[name]}", title, newest.value, tuple(headings), tuple(lanes))
+    chart = bar_chart(f"c-years-{_SLUGS[name]}", title, _sentence(name, bars), bars, "空心的横条是预算，实心的是决算。")
+    return [table, *([chart] if chart else [])]
+
+
+def _bare(clause: str) -> str:
+    """Return a clause without the words that already head its column."""
+    return clause.removeprefix("比上年").removeprefix("与上年").removeprefix("原因：")
+
+
+def _figure(disclosure: Disclosure | None, name: str) -> Figure | None:
+    return amount_of(disclosure.text, name) if disclosure else None
+
+
+def _value(figure: Figure | None, unit: MoneyUnit) -> Value:
+    cell = figure_cell(figure, unit)
+    return Value(cell.text, cell.look)
+
+
+def _beside(planned: Figure | None, actual: Figure | None) -> str:
+    """Return how what was spent compares with what was planned, or why nothing can be said."""
+    if not isinstance(planned, Money) or not isinstance(actual, Money):
+        return "缺一个数，无从比较"
+    change = Money(actual.amount - planned.yuan / actual.unit.in_yuan, actual.unit)
+    words = changed(change, change.yuan / planned.yuan * 100 if planned.yuan > 0 else None)
+    return f"比预算{words.replace('增加', '多', 1).replace('减少', '少', 1)}" if change.amount else "与预算相同"
+
+
+def _bars(year: Year, planned: Figure | None, actual: Figure | None) -> list[Bar]:
+    both = planned is not None and actual is not None
+    given = [(words, figure) for words, figure in (("预算", planned), ("决算", actual)) if figure is not None]
+    return [
+        Bar(
+            f"{year}年" if position == 0 else "",
+            figure.yuan if isinstance(figure, Money) else None,
+            f"{words}{money(figure)}",
+            "before" if both and words == "预算" else "",
+        )
+        for position, (words, figure) in enumerate(given)
+    ]
+
+
+def _sentence(name: str, bars: Sequence[Bar]) -> str:
+    """Return the first and the last year's figure in one sentence."""
+    named = [bar for bar in bars if bar.name and bar.amount is not None]
+    if len(named) < _FEWEST:
+        return ""
+    first, last = named[0], named[-1]
+    return f"{name}：{first.name}{first.words}，{last.name}{last.words}。"
+
+
+def _items(years: dict[Year, dict[Kind, Disclosure]]) -> Section | None:
+    """Return the “三公” items year by year, of budgets (or of accounts where a year has no budget)."""
+    told = [
+        (year, chosen, chosen.text.public_expenses)
+        for year, kinds in sorted(years.items())
+        if (chosen := kinds.get(Kind.BUDGET) or kinds.get(Kind.ACCOUNTS)) and chosen.text.public_expenses
+    ]
+    if len(told) < _FEWEST:
+        return None
+    unit = told[-1][1].text.unit
+    headings = (Heading("项目"), *(Heading(f"{year}年{chosen.kind.phase}", number=True) for year, chosen, _ in told))
+    lanes, bars = [], []
+    for key in _ITEMS:
+        figures = [(year, item.amount if (item := getattr(part, key)) else None) for year, _, part in told]
+        if all(figure is None for _, figure in figures):
+            continue
+        lanes.append(Lane(ITEMS[key][0], "", tuple(_value(figure, unit) for _, figure in figures)))
+        bars += [
+            Bar(ITEMS[key][0] if position == 0 else "", figure.yuan if isinstance(figure, Money) else None, f"{year}年{money(figure)}")
+            for position, (year, figure) in enumerate(figures)
+        ]
+    title = "“三公”经费各项历年比较"
+    table = SideBySide("t-years-items", title, unit.value, headings, tuple(lanes))
+    chart = bar_chart("c-years-items", title, "同一项里从上到下是各年。", bars)
+    return Section("years-items", "“三公”经费各项", (table, *([chart] if chart else [])))

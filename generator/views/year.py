@@ -1,0 +1,130 @@
+"""The page of one fiscal year: totals, who has published, and all disclosures side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.finding import Severity
+from generator.model.headlines import BASIC, EXPENDITURE, INCOME, PROJECTS, PUBLIC_EXPENSES, amount_of, headlines
+from generator.model.kinds import Kind
+from generator.model.money import Money, MoneyUnit
+from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView, Section
+from generator.views.charts import Bar, bar_chart
+from generator.views.glance import KeyFigure, KeyFigures
+from generator.views.lists import HOME
+from generator.views.side_by_side import Heading, Lane, SideBySide, Value
+from generator.views.totals import expenditure
+from generator.views.wording import MINUS, changed, figure_cell, money
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.check import Report
+    from generator.model.corpus import Corpus
+    from generator.model.disclosure import Disclosure
+    from generator.model.headlines import Headline
+    from generator.model.kinds import Year
+    from generator.model.money import Figure
+
+_COLUMNS = (INCOME, EXPENDITURE, BASIC, PROJECTS, PUBLIC_EXPENSES)
+_MOST_BARS = 15
+
+
+def year_view(corpus: Corpus, report: Report, year: Year) -> PageView:
+    """Return the page; its table is in the order of regions and departments, so that everyone is found where expected."""
+    order = list(Kind)
+    disclosures = sorted(corpus.of_year(year), key=lambda each: (each.department.region.slug, each.department.slug, order.index(each.kind)))
+    published = {disclosure.department.slug for disclosure in disclosures}
+    totals = expenditure(disclosures, report)
+    figures = [KeyFigure("公开的部门", f"{len(published)}", "个", reason=f"网站上登记的部门共{len(corpus.departments)}个")]
+    figures += [KeyFigure(f"{total.kind.value}支出合计", total.words, reason=total.caution) for total in totals]
+    years = corpus.years
+    position = years.index(year)
+    neighbours = (("上一年度", years[position + 1 : position + 2]), ("下一年度", years[max(position - 1, 0) : position]))
+    return PageView(
+        title=f"{year}年公开文本",
+        description=f"{year}年各部门的预算、决算和绩效文本。",
+        lead=f"{year}年共有{len(published)}个部门的{len(disclosures)}份公开文本。",
+        breadcrumbs=(HOME,),
+        blocks=(KeyFigures(tuple(figures)),),
+        sections=(
+            Section("departments", "各部门并列", tuple(_compared(disclosures, report, year))),
+            Section("completeness", "公开情况", tuple(_completeness(corpus, year, published))),
+        ),
+        pager=tuple(Entry(Link(f"{other[0]}年", f"{other[0]}/"), word) for word, other in neighbours if other),
+    )
+
+
+def _compared(disclosures: Sequence[Disclosure], report: Report, year: Year) -> list[Block]:
+    columns = [name for name in _COLUMNS if any(amount_of(each.text, name) is not None for each in disclosures)]
+    headings = [Heading("公开文本"), Heading("地区"), *(Heading(name, number=True) for name in columns)]
+    headings += [Heading("支出比上年", number=True)] if EXPENDITURE in columns else []
+    headings += [Heading("项目数", number=True), Heading("错误", number=True)]
+    kinds = {disclosure.kind for disclosure in disclosures}
+    lanes = tuple(_lane(disclosure, report, columns, disclosure.kind.value if len(kinds) > 1 else "") for disclosure in disclosures)
+    what = "公开文本" if len(kinds) > 1 else next(iter(kinds)).value
+    notes = ["“未载明”是原文没有这一项；“错误”是检查结果里错误的处数。单位与表头不同的，金额后面写着单位。"]
+    table = SideBySide(
+        f"t-{year}", f"{year}年各部门的{what}", MoneyUnit.WAN.value, tuple(headings), lanes, tuple(notes), sortable=len(lanes) > 1
+    )
+    return [table, *_ranked(disclosures)]
+
+
+def _lane(disclosure: Disclosure, report: Report, columns: Sequence[str], kind: str) -> Lane:
+    """Return one disclosure's row, named by its department and, where a year has several kinds, its kind."""
+    known = {figure.name: figure for figure in headlines(disclosure)}
+    values = [Value(disclosure.department.region.name)]
+    values += [_value(known[name].now if name in known else None) for name in columns]
+    if EXPENDITURE in columns:
+        values.append(_change(known.get(EXPENDITURE)))
+    errors = sum(finding.severity is Severity.ERROR for finding in report.of(disclosure).findings)
+    count = len(disclosure.text.projects)
+    values += [Value(str(count), "number", str(count)), Value(str(errors), "number", str(errors))]
+    return Lane(f"{disclosure.department.short_name}{' ' if kind else ''}{kind}", disclosure.address, tuple(values))
+
+
+def _value(figure: Figure | None) -> Value:
+    cell = figure_cell(figure, MoneyUnit.WAN)
+    return Value(cell.text, cell.look, str(figure.yuan) if isinstance(figure, Money) else "")
+
+
+def _change(figure: Headline | None) -> Value:
+    if figure is None:
+        return Value("未载明", "blank")
+    if figure.gap is not None:
+        return Value(f"不可比（{figure.gap.reason.value}）", "blank")
+    if figure.change is None:
+        return Value("上年数未知", "blank")
+    sign = "" if not figure.change.amount else "+" if figure.change.amount > 0 else MINUS
+    words = changed(figure.change, None) if figure.rate is None else f"{sign}{abs(figure.rate):.1f}%"
+    return Value(words, "number", f"{figure.rate:.4f}" if figure.rate is not None else "")
+
+
+def _ranked(disclosures: Sequence[Disclosure]) -> list[Block]:
+    """Return the departments of a year by expenditure, of the one kind that most of them have."""
+    blocks: list[Block] = []
+    for kind in (Kind.BUDGET, Kind.ACCOUNTS):
+        named = [(each, amount_of(each.text, EXPENDITURE)) for each in disclosures if each.kind is kind]
+        known = [(each, figure) for each, figure in named if isinstance(figure, Money)]
+        known.sort(key=lambda pair: (-pair[1].yuan, pair[0].department.slug))
+        bars = [Bar(each.department.short_name, figure.yuan, money(figure)) for each, figure in known[:_MOST_BARS]]
+        sentence = f"支出最多的是{known[0][0].department.short_name}，{money(known[0][1])}。" if known else ""
+        sentence += f"只画出最大的{_MOST_BARS}个，其余见表。" if len(known) > _MOST_BARS else ""
+        sentence += f"{len(named) - len(known)}个部门没有列出，没有画出。" if len(known) < len(named) else ""
+        chart = bar_chart(f"c-{kind.slug}", f"各部门的支出从大到小（{kind.value}）", sentence, bars)
+        blocks += [chart] if chart else []
+    return blocks
+
+
+def _completeness(corpus: Corpus, year: Year, published: set[str]) -> list[Block]:
+    """Return who has not published, with the reason on record; nobody is passed over in silence."""
+    entries = []
+    for department in corpus.departments:
+        gaps = department.gaps_in(year)
+        for kind, reason in gaps:
+            entries.append(Entry(Link(department.name_in(year), department.address), f"{kind}：{reason}"))
+        if department.slug not in published and not gaps:
+            entries.append(Entry(Link(department.name_in(year), department.address), "没有收到公开文本，也没有写明原因"))
+    whole = Entry(Link("各部门各方面的检查结果", f"completeness/#y{year}"))
+    said = f"{len(entries)}处没有公开，原因如下。" if entries else "登记的部门都有公开文本。"
+    return [Notice("lacking" if entries else "note", said), Entries((*entries, whole))]
