@@ -28,5 +28,7 @@ class Site(Record):
     contact: str | None = label("联系方式")
     code: str | None = label("网站标识码")
     icp: str | None = label("备案号")
+    licence: str | None = label("数据许可", "别人怎样可以使用本站的数据，如“CC BY 4.0”；不写，下载的数据就注明没有载明许可")
+    licence_address: str | None = label("数据许可网址", "许可全文的网址，如 https://creativecommons.org/licenses/by/4.0/deed.zh-hans")
     on_error: OnError = label("发现错误时", default=OnError.STOP)
     introduction: Narrative | None = label("介绍", "首页的说明文字")

@@ -8,7 +8,9 @@ from generator.model.format import Demand
 from generator.model.money import Money
 from generator.views import sections as shown_as
 from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section
+from generator.views.downloads import NO_FILES, downloads_section, identity
 from generator.views.judged import judged_section
+from generator.views.machines import article
 from generator.views.marks import Marks
 from generator.views.outline import outline
 from generator.views.performance import overall, overview, project_sections
@@ -17,7 +19,7 @@ from generator.views.tables import statement_table
 from generator.views.wording import amount, comparison, day, quoted, stated_change, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.check import Judgement
     from generator.model.disclosure import Disclosure
@@ -46,10 +48,18 @@ _BUILDERS: dict[str, shown_as.Builder] = {
 }
 
 
-def disclosure_view(
-    disclosure: Disclosure, finder: TermFinder, judgement: Judgement, before: Disclosure | None, after: Disclosure | None
+def disclosure_view(  # noqa: PLR0913, PLR0917 - the page shows all of them
+    disclosure: Disclosure,
+    finder: TermFinder,
+    judgement: Judgement,
+    before: Disclosure | None,
+    after: Disclosure | None,
+    files: Mapping[str, int] = NO_FILES,
 ) -> PageView:
-    """Return the page; ``before`` and ``after`` are the department's disclosures of the same kind in the nearest years."""
+    """Return the page; ``before`` and ``after`` are the department's disclosures of the same kind in the nearest years.
+
+    ``files`` are the written files of open data by address, with their sizes in bytes.
+    """
     marks = Marks(judgement.findings)
     parts = [section for heading in outline(disclosure) if (section := _section(Shown(disclosure, finder, marks), heading))]
     title = title_of(disclosure)
@@ -63,11 +73,17 @@ def disclosure_view(
             Link(department.short_name, department.address),
         ),
         blocks=(*_key_figures(disclosure), _facts(disclosure)),
-        sections=(*parts, judged_section(judgement, disclosure.text.waivers), _source_section(disclosure)),
+        sections=(
+            *parts,
+            judged_section(judgement, disclosure.text.waivers),
+            *downloads_section(f"{disclosure.address}{identity(disclosure)}", files),
+            _source_section(disclosure),
+        ),
         pager=tuple(
             Entry(Link(title_of(other), other.address), word) for word, other in (("上一年度", before), ("下一年度", after)) if other
         ),
         contents=True,
+        machines=article(disclosure, title, files),
     )
 
 

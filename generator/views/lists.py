@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator.model.money import Money
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Prose, SearchBox, SearchPanel, Section
+from generator.views.downloads import NO_FILES, downloads_section, year_folder
+from generator.views.machines import column, department_thing, year_data
 from generator.views.unread import unread_sections
 from generator.views.wording import money, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.findings.finding import Finding
     from generator.model.corpus import Corpus
     from generator.model.department import Department
@@ -59,7 +63,7 @@ def home_view(corpus: Corpus, reading: tuple[Finding, ...] = ()) -> PageView:
     )
 
 
-def year_view(corpus: Corpus, year: Year) -> PageView:
+def year_view(corpus: Corpus, year: Year, files: Mapping[str, int] = NO_FILES) -> PageView:
     """Return the page of one fiscal year: its disclosures by region."""
     disclosures = corpus.of_year(year)
     regions: dict[str, list[Disclosure]] = {}
@@ -68,13 +72,16 @@ def year_view(corpus: Corpus, year: Year) -> PageView:
     sections = tuple(Section(slug, group[0].department.region.name, _entries(tuple(group))) for slug, group in sorted(regions.items()))
     years = corpus.years
     position = years.index(year)
+    title, stem = f"{year}年公开文本", f"{year_folder(year)}{year}"
+    description = f"{year}年各部门的预算、决算和绩效文本。"
     neighbours = (("上一年度", years[position + 1 : position + 2]), ("下一年度", years[max(position - 1, 0) : position]))
     return PageView(
-        title=f"{year}年公开文本",
-        description=f"{year}年各部门的预算、决算和绩效文本。",
+        title=title,
+        description=description,
         lead=f"{year}年共有{len({disclosure.department.slug for disclosure in disclosures})}个部门的{len(disclosures)}份公开文本。",
         breadcrumbs=(HOME,),
-        sections=sections,
+        sections=(*sections, *downloads_section(stem, files)),
+        machines=column(title, description, thing=year_data(corpus.site, year, title, stem, files)),
         pager=tuple(Entry(Link(f"{other[0]}年", f"{other[0]}/"), word) for word, other in neighbours if other),
     )
 
@@ -95,6 +102,7 @@ def department_view(corpus: Corpus, department: Department) -> PageView:
     return PageView(
         title=department.name,
         description=f"{department.name}历年的预算、决算和绩效文本。",
+        machines=column(department.name, f"{department.name}历年的预算、决算和绩效文本。", thing=department_thing(department)),
         breadcrumbs=(HOME, Link("部门", "departments/")),
         blocks=(Facts(tuple(facts)),),
         sections=tuple(Section(f"y{year}", f"{year}年", _entries(tuple(group))) for year, group in years.items()),

@@ -23,9 +23,9 @@ SHELL = words(
 )
 MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead tbody tr th td")
 ATTRIBUTES = words(
-    "lang dir charset name content rel type href src id class role tabindex title start scope rowspan colspan data-level aria-label "
-    "aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search data-search-before "
-    "data-search-results data-search-more"
+    "lang dir charset name property content rel type href src id class role tabindex title start scope rowspan colspan data-level "
+    "aria-label aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search "
+    "data-search-before data-search-results data-search-more"
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
@@ -50,7 +50,9 @@ def faults(tree: Element, elements: set[str]) -> Iterator[str]:
                 yield f"attribute {name} of {element.tag}"
             if name in ("href", "src", "action") and scheme(value) not in SCHEMES:
                 yield f"address {value}"
-        if element.tag == "script" and ((element.text or "").strip() or not (element.get("src") or "").startswith("../assets/")):
+        if element.tag == "script" and element.get("type") == "application/ld+json":
+            yield from (f"data block {element.text}" for mark in "<>&" if mark in (element.text or ""))
+        elif element.tag == "script" and ((element.text or "").strip() or not (element.get("src") or "").startswith("../assets/")):
             yield f"script {element.get('src')} {element.text}"
 
 
