@@ -30,6 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description="测量冷构建合成公开文本的 CPU 时间，逐阶段列出。", add_help=False)
     parser.add_argument("-n", type=int, default=1000, metavar="份数", help="公开文本的份数，默认 1000")
     parser.add_argument("--index", action="store_true", help="连同搜索索引一起测量")
+    parser.add_argument("--exports", action="store_true", help="连同数据文件（CSV、JSON、XLSX 等）一起测量")
     parser.add_argument("--rules", action="store_true", help="只测量检查：逐条规则列出用时")
     parser.add_argument("-h", "--help", action="help", help="显示本说明")
     options = parser.parse_args()
@@ -45,7 +46,7 @@ def main() -> None:
         config.write_text(CONFIG.format(theme=ROOT / "theme"), encoding="utf-8")
         sizes = [path.stat().st_size for path in folder.glob("content/departments/*/*/budget.yml")]
         size = sum(sizes) / len(sizes)
-        measured = measure(config, folder / "site", index=options.index)
+        measured = measure(config, folder / "site", index=options.index, exports=options.exports)
         shutil.rmtree(folder / "site", ignore_errors=True)
     print(f"公开文本 {measured.disclosures} 份，平均 {size / 1024:.0f} KB；CPU 毫秒/份：")
     for stage, seconds in measured.seconds.items():

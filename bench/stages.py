@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-STAGES = ("读取 read", "建模 model", "检查 check", "视图 view", "渲染 render", "外壳 shell", "写盘 write", "索引 index")
+STAGES = ("读取 read", "建模 model", "检查 check", "视图 view", "渲染 render", "外壳 shell", "写盘 write", "数据 exports", "索引 index")
 
 
 @dataclass
@@ -62,8 +62,11 @@ class Measurement:
     peak: float
 
 
-def measure(config_file: Path, site: Path, *, index: bool) -> Measurement:
-    """Return the measurement of one cold build of the site that ``config_file`` describes, written to ``site``."""
+def measure(config_file: Path, site: Path, *, index: bool, exports: bool = False) -> Measurement:
+    """Return the measurement of one cold build of the site that ``config_file`` describes, written to ``site``.
+
+    ``index`` and ``exports`` tell whether the search index and the open data are part of it.
+    """
     watch = Stopwatch()
     plugin = generator.mkdocs_plugin
     targets: list[tuple[Any, str, str]] = [
@@ -75,13 +78,15 @@ def measure(config_file: Path, site: Path, *, index: bool) -> Measurement:
         (mkdocs.commands.build, "_build_page", STAGES[5]),
         (mkdocs.commands.build, "_populate_page", STAGES[5]),
         (mkdocs.utils, "write_file", STAGES[6]),
-        (plugin, "finish", STAGES[7]),
+        (plugin, "export", STAGES[7]),
+        (plugin, "finish", STAGES[8]),
     ]
     with ExitStack() as stack:
         for owner, name, stage in targets:
             stack.enter_context(mock.patch.object(owner, name, watch.timed(stage, getattr(owner, name))))
         config = load_config(str(config_file), site_dir=str(site))
         plugin.plugin_of(config).config.search = index
+        plugin.plugin_of(config).config.exports = exports
         start = time.process_time()
         with rare_cyclic_collection():
             build(config)

@@ -18,8 +18,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.pipeline import Publication, finish, publish, rare_cyclic_collection, source_date, this_day
+from generator.pipeline import Publication, export, finish, publish, rare_cyclic_collection, source_date, this_day
 from generator.rendering.environment import Components
+from generator.rendering.head import head_of, site_tags
 from generator.rendering.render import render
 from generator.rendering.shell import ShellError, with_shell
 from generator.search.error import SearchError
@@ -62,6 +63,7 @@ class MingzhangOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leave
 
     content = config_options.Type(str, default="content")
     search = config_options.Type(bool, default=True)
+    exports = config_options.Type(bool, default=True)
 
 
 class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-call]  # likewise
@@ -103,7 +105,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             today = this_day() if self.serving else source_date()
         except ValueError as error:
             raise PluginError(str(error)) from error
-        publication = publish(folder, self.progress, today=today)
+        publication = publish(folder, self.progress, today=today, exports=self.config.exports)
         self.publication = publication
         if self.serving:
             self.announce(publication)
@@ -131,6 +133,10 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             source = f"{page.address.rstrip('/') or 'index'}.md"
             files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
             self.pages[source] = page
+        if self.config.exports:
+            self.progress("数据")
+            others = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
+            export(Path(config.site_dir), publication, [address.removeprefix("./") for address in others], config.site_url or "")
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -149,7 +155,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Render the page's own HTML, and tell the shell its table of contents and description."""
         publication, components = self.ready()
-        context["site"] = publication.corpus.site
+        site, base_url = publication.corpus.site, config.site_url or ""
+        context |= {"site": site, "site_tags": site_tags(site, base_url), "open_data": self.config.exports}
         own = self.pages.get(page.file.src_uri)
         if own is None:
             return context
@@ -157,13 +164,14 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         page.meta = {"title": view.title, "description": view.description}
         page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
         page.content = _CONTENT
+        context["head"] = head_of(view, own.address, site, base_url, feed=f"{own.address}feed.xml" in publication.files)
         self.html[page.file.src_uri] = render(view, own.address, components)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give pages that are templates of their own, such as 404, the same site."""
-        context["site"] = self.ready()[0].corpus.site
-        return context
+        site = self.ready()[0].corpus.site
+        return context | {"site": site, "site_tags": site_tags(site, config.site_url or ""), "open_data": self.config.exports}
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put our HTML where its mark stands in the finished shell."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator.check import Report, check
+from generator.exports import write_exports
+from generator.exports.announcing import write_announcements
 from generator.findings.finding import Severity
 from generator.loading.corpus import load_corpus
 from generator.model.site import OnError
@@ -17,10 +19,11 @@ from generator.pages.compose import compose
 from generator.rules import ALL_RULES, SITE_RULES
 from generator.search.documents import search_documents
 from generator.search.index import IndexReport, write_index
+from generator.views.downloads import NO_FILES
 from generator.views.language import speak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -36,6 +39,8 @@ class Publication:
     corpus: Corpus
     report: Report
     pages: tuple[Page, ...]
+    files: dict[str, int] = field(default_factory=dict)
+    """The files of open data by address, with their sizes in bytes, as far as they are written."""
 
     @property
     def stopped(self) -> bool:
@@ -54,15 +59,34 @@ def examine(
 
 
 def publish(
-    content: Path, progress: Callable[[str], None] = lambda _: None, year: Year | None = None, today: date | None = None
+    content: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    year: Year | None = None,
+    today: date | None = None,
+    *,
+    exports: bool = False,
 ) -> Publication:
     """Return everything up to the renderer: read, model, check, compose. ``year`` keeps the pages of one fiscal year.
 
     What is built for good passes ``source_date()`` as ``today``, never the clock: the same content gives the same site.
+    With ``exports`` the pages offer the files that ``export`` has written by the time they are rendered.
     """
     corpus, report = examine(content, progress, today)
     speak(corpus.site.language.value)
-    return Publication(corpus, report, tuple(compose(corpus, report, (*ALL_RULES, *SITE_RULES), year)))
+    files: dict[str, int] = {}
+    pages = compose(corpus, report, (*ALL_RULES, *SITE_RULES), year, files if exports else NO_FILES)
+    return Publication(corpus, report, tuple(pages), files)
+
+
+def export(site: Path, publication: Publication, others: Iterable[str] = (), base_url: str = "") -> None:
+    """Write the open data, the sitemap and the feeds, before the pages that say how large the files are.
+
+    ``others`` are the addresses of pages that are not ours, ``base_url`` is the site's own address or empty.
+    """
+    corpus = publication.corpus
+    addresses = (*(page.address for page in publication.pages), *others)
+    publication.files.update(write_exports(corpus, publication.report, site, base_url))
+    publication.files.update(write_announcements(corpus, addresses, site, base_url))
 
 
 def source_date() -> date | None:

@@ -24,6 +24,10 @@ def summary(publication: Publication, index: IndexReport | None, target: Path, s
         f"页面 {len(publication.pages)} 个",
         f"检查结果：{found}",
     ]
+    if publication.files:
+        lines.append(f"数据文件 {len(publication.files)} 个")
+        if "sitemap.xml" not in publication.files:
+            lines.append("mkdocs.yml 没有写 site_url，不知道网站的网址，所以没有生成站点地图和订阅源；其余都照常。")
     if index is not None:
         lines.append(f"搜索索引 {index.size // 1024} KB")
     lines.append(f"用时 {seconds:.1f} 秒")

@@ -205,7 +205,7 @@ class SlugShape:
     """A name that stands in addresses and as an anchor; a few are taken by every page itself."""
 
     pattern = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-    taken = frozenset({"main", "contents", "findings", "source"})
+    taken = frozenset({"main", "contents", "downloads", "findings", "source"})
 
     def read(self, value: Value, reader: Reader) -> str | None:
         text = _TEXT.read(value, reader)

@@ -42,6 +42,8 @@ class Site(Record):
         "源文件在代码托管平台上的网址，{文件}、{行} 的位置由程序填写",
         example="https://example.gov.cn/budget/blob/v2026/{文件}#L{行}",
     )
+    licence: str | None = label("数据许可", "别人怎样可以使用本站的数据，如“CC BY 4.0”；不写，下载的数据就注明没有载明许可")
+    licence_address: str | None = label("数据许可网址", "许可全文的网址，如 https://creativecommons.org/licenses/by/4.0/deed.zh-hans")
     on_error: OnError = label("发现错误时", default=OnError.STOP)
     introduction: Narrative | None = label("介绍", "首页的说明文字")
 

@@ -10,11 +10,13 @@ from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
 from generator.views.department import department_view
-from generator.views.disclosure import disclosure_view
+from generator.views.disclosure import Setting, disclosure_view
+from generator.views.downloads import DATA, NO_FILES
 from generator.views.glossary import glossary_view, term_view
 from generator.views.home import home_view
 from generator.views.judged import rule_address
 from generator.views.lists import departments_view, search_view, years_view
+from generator.views.open_data import open_data_view
 from generator.views.rules import rule_view, rules_view, waiving_view
 from generator.views.terms import TermFinder, term_address
 from generator.views.uses import TermUses
@@ -22,7 +24,7 @@ from generator.views.wording import title_of
 from generator.views.year import year_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.check import Report
     from generator.model.corpus import Corpus
@@ -31,19 +33,25 @@ if TYPE_CHECKING:
     from generator.rules.rule import AnyRule
 
 
-def compose(corpus: Corpus, report: Report, rules: Sequence[AnyRule], only: Year | None = None) -> Iterator[Page]:
-    """Yield every page, or those of one fiscal year alone; the pages of a year do not depend on which of the two was asked."""
+def compose(
+    corpus: Corpus, report: Report, rules: Sequence[AnyRule], only: Year | None = None, files: Mapping[str, int] = NO_FILES
+) -> Iterator[Page]:
+    """Yield every page, or those of one fiscal year alone; the pages of a year do not depend on which of the two was asked.
+
+    ``files`` are the files of open data by address, with their sizes; what is written by the time a view is made is offered there.
+    """
     finder = TermFinder(corpus.glossary)
     years = [year for year in corpus.years if only in (None, year)]
     if only is None:
-        yield from _lists(corpus, report, rules, finder)
+        yield from _lists(corpus, report, rules, finder, files)
     for year in years:
-        yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, report, year), corpus.sources, year)
+        yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, report, year, files), corpus.sources, year)
         for disclosure in corpus.of_year(year):
-            yield _disclosure_page(corpus, report, finder, rules, disclosure)
+            setting = Setting(corpus.family(disclosure), rules, files)
+            yield _disclosure_page(corpus, report, finder, disclosure, setting)
 
 
-def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder) -> Iterator[Page]:
+def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder, files: Mapping[str, int]) -> Iterator[Page]:
     everything = corpus.sources
     yield Page("", corpus.site.name, partial(home_view, corpus, report), everything)
     yield Page("years/", "年度", partial(years_view, corpus), everything)
@@ -60,11 +68,12 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     for code, meaning in WAIVING.items():
         yield Page(rule_address(code), meaning.name, partial(waiving_view, code), corpus.reference)
     yield Page("completeness/", "公开情况", partial(completeness_view, corpus, report, rules), everything)
+    if files is not NO_FILES:
+        yield Page(DATA, "开放数据", partial(open_data_view, corpus, files), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)
 
 
-def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, rules: Sequence[AnyRule], disclosure: Disclosure) -> Page:
-    family = corpus.family(disclosure)
-    view = partial(disclosure_view, disclosure, finder, report.of(disclosure), family, rules)
-    made_of = (*corpus.reference, *(source for each in family.all for source in each.sources))
+def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, disclosure: Disclosure, setting: Setting) -> Page:
+    view = partial(disclosure_view, disclosure, finder, report.of(disclosure), setting)
+    made_of = (*corpus.reference, *(source for each in setting.family.all for source in each.sources))
     return Page(disclosure.address, title_of(disclosure), view, made_of, disclosure.year)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model.corpus import Corpus
 
 _UNSAID = {Look.BLANK, Look.WITHHELD}
-_OF_EVERY_PAGE = {"source", "findings"}
+_OF_EVERY_PAGE = {"source", "findings", "downloads"}
 
 
 def search_documents(corpus: Corpus, report: Report) -> Iterator[SearchDocument]:

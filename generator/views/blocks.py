@@ -282,6 +282,32 @@ class Section:
     """The ways to the same section of the same department in other years."""
 
 
+class Address(str):
+    """An address below the site's root inside a thing; it is completed when the page's own address is known."""
+
+    __slots__ = ()
+
+
+Thing = dict[str, object]
+"""Something in the words of schema.org; a value that is empty is left out."""
+
+
+class Tag(NamedTuple):
+    """A tag for programs in the head of a page; one without content is left out."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForMachines:
+    """What a page is to programs: its tags, its kind in Open Graph's words, the thing that it is about."""
+
+    tags: tuple[Tag, ...]
+    kind: str = "website"
+    thing: Thing | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PageView:
     """A whole page: its one first-level heading, what stands before the sections, the sections, and the ways on."""
@@ -295,3 +321,5 @@ class PageView:
     pager: tuple[Entry, ...] = ()
     contents: bool = False
     """Whether the page shows a table of its own contents."""
+    machines: ForMachines | None = None
+    """What the page is to programs; None for a page that is a column of the site like any other."""

@@ -12,6 +12,7 @@ from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, Pag
 from generator.views.charts import Bar, bar_chart
 from generator.views.headlines import change_and_reason
 from generator.views.lists import HOME
+from generator.views.machines import column, department_thing
 from generator.views.outline import anchor_of
 from generator.views.side_by_side import Heading, Lane, SideBySide, Value
 from generator.views.wording import changed, figure_cell, money, title_of
@@ -50,6 +51,7 @@ def department_view(corpus: Corpus, department: Department) -> PageView:
         breadcrumbs=(HOME, Link("部门", "departments/")),
         blocks=(_facts(department),),
         sections=(*([Section("years", "历年比较", (), tuple(compared))] if compared else []), *listed),
+        machines=column(department.name, f"{department.name}历年的预算、决算和绩效文本。", thing=department_thing(department)),
     )
 
 

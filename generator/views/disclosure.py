@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.model.corpus import NO_FAMILY
@@ -11,10 +11,12 @@ from generator.model.headlines import headlines
 from generator.views import sections as shown_as
 from generator.views.addresses import Addresses, project_anchors
 from generator.views.blocks import Block, Entry, Fact, Facts, Link, Notice, PageView, Section, UnitChoice
+from generator.views.downloads import NO_FILES, downloads_section, identity
 from generator.views.figures import with_origins
 from generator.views.glance import YearSwitch
 from generator.views.headlines import broken, key_figures, planned_for
 from generator.views.judged import judged_section
+from generator.views.machines import article
 from generator.views.marks import Marks
 from generator.views.origins import origins
 from generator.views.outline import anchors_of, outline
@@ -25,7 +27,7 @@ from generator.views.tables import statement_table
 from generator.views.wording import day, quoted, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.check import Judgement
     from generator.model.corpus import Family
@@ -56,17 +58,24 @@ _BUILDERS: dict[str, shown_as.Builder] = {
 _FEWEST = 2
 
 
-def disclosure_view(
-    disclosure: Disclosure,
-    finder: TermFinder,
-    judgement: Judgement,
-    family: Family = NO_FAMILY,
-    rules: Sequence[AnyRule] = (),
-) -> PageView:
-    """Return the page; ``family`` are the department's other disclosures, to which it leads.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a page shows beside the disclosure itself."""
 
-    The account of each figure tells of the formulas of ``rules``; without any, as for the search, there is none.
-    """
+    family: Family = NO_FAMILY
+    """The department's other disclosures, to which it leads."""
+    rules: Sequence[AnyRule] = ()
+    """Those whose formulas the account of each figure tells of; without any, as for the search, there is none."""
+    files: Mapping[str, int] = field(default_factory=lambda: NO_FILES)
+    """The written files of open data by address, with their sizes in bytes."""
+
+
+ALONE = Setting()
+
+
+def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judgement, setting: Setting = ALONE) -> PageView:
+    """Return the page of a disclosure in its setting."""
+    family, rules, files = setting.family, setting.rules, setting.files
     marks = Marks(judgement.findings)
     addresses = Addresses(disclosure)
     shown = Shown(disclosure, finder, marks, addresses)
@@ -98,13 +107,19 @@ def disclosure_view(
             *project_overview(projects, project_anchors(projects)),
             _facts(disclosure),
         ),
-        sections=(*parts, judged_section(judgement, disclosure.text.waivers), _source_section(disclosure)),
+        sections=(
+            *parts,
+            judged_section(judgement, disclosure.text.waivers),
+            *downloads_section(f"{disclosure.address}{identity(disclosure)}", files),
+            _source_section(disclosure),
+        ),
         pager=tuple(
             Entry(Link(title_of(other), other.address), word)
             for word, other in (("上一年度", family.before), ("下一年度", family.after))
             if other
         ),
         contents=True,
+        machines=article(disclosure, title, files),
     )
 
 

@@ -10,14 +10,16 @@ from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView, Section
 from generator.views.charts import Bar, bar_chart
+from generator.views.downloads import NO_FILES, downloads_section, year_folder
 from generator.views.glance import KeyFigure, KeyFigures
 from generator.views.lists import HOME
+from generator.views.machines import column, year_data
 from generator.views.side_by_side import Heading, Lane, SideBySide, Value
 from generator.views.totals import expenditure
 from generator.views.wording import MINUS, changed, figure_cell, money
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.check import Report
     from generator.model.corpus import Corpus
@@ -30,7 +32,7 @@ _COLUMNS = (INCOME, EXPENDITURE, BASIC, PROJECTS, PUBLIC_EXPENSES)
 _MOST_BARS = 15
 
 
-def year_view(corpus: Corpus, report: Report, year: Year) -> PageView:
+def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, int] = NO_FILES) -> PageView:
     """Return the page; its table is in the order of regions and departments, so that everyone is found where expected."""
     order = list(Kind)
     disclosures = sorted(corpus.of_year(year), key=lambda each: (each.department.region.slug, each.department.slug, order.index(each.kind)))
@@ -41,16 +43,20 @@ def year_view(corpus: Corpus, report: Report, year: Year) -> PageView:
     years = corpus.years
     position = years.index(year)
     neighbours = (("上一年度", years[position + 1 : position + 2]), ("下一年度", years[max(position - 1, 0) : position]))
+    title, stem = f"{year}年公开文本", f"{year_folder(year)}{year}"
+    description = f"{year}年各部门的预算、决算和绩效文本。"
     return PageView(
-        title=f"{year}年公开文本",
-        description=f"{year}年各部门的预算、决算和绩效文本。",
+        title=title,
+        description=description,
         lead=f"{year}年共有{len(published)}个部门的{len(disclosures)}份公开文本。",
         breadcrumbs=(HOME,),
         blocks=(KeyFigures(tuple(figures)),),
         sections=(
             Section("departments", "各部门并列", tuple(_compared(disclosures, report, year))),
             Section("completeness", "公开情况", tuple(_completeness(corpus, year, published))),
+            *downloads_section(stem, files),
         ),
+        machines=column(title, description, thing=year_data(corpus.site, year, title, stem, files)),
         pager=tuple(Entry(Link(f"{other[0]}年", f"{other[0]}/"), word) for word, other in neighbours if other),
     )
 

@@ -23,9 +23,10 @@ SHELL = words(
 ) | {f"{{http://www.w3.org/2000/svg}}{name}" for name in words("svg title desc rect line text")}
 MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead tbody tr th td")
 ATTRIBUTES = words(
-    "lang dir charset name content rel type href src id class role tabindex title start scope rowspan colspan data-level aria-label "
-    "aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search data-search-before "
-    "data-search-results data-search-more data-sortable data-sorted data-key aria-hidden focusable x y width height x1 y1 x2 y2 "
+    "lang dir charset name property content rel type href src id class role tabindex title start scope rowspan colspan data-level "
+    "aria-label aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search "
+    "data-search-before data-search-results data-search-more data-sortable data-sorted data-key aria-hidden focusable "
+    "x y width height x1 y1 x2 y2 "
     "data-unit data-unit-choice data-said-printed data-said-moved data-said-caption data-pad type checked"
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}
@@ -51,7 +52,9 @@ def faults(tree: Element, elements: set[str]) -> Iterator[str]:
                 yield f"attribute {name} of {element.tag}"
             if name in ("href", "src", "action") and scheme(value) not in SCHEMES:
                 yield f"address {value}"
-        if element.tag == "script" and ((element.text or "").strip() or not (element.get("src") or "").startswith("../assets/")):
+        if element.tag == "script" and element.get("type") == "application/ld+json":
+            yield from (f"data block {element.text}" for mark in "<>&" if mark in (element.text or ""))
+        elif element.tag == "script" and ((element.text or "").strip() or not (element.get("src") or "").startswith("../assets/")):
             yield f"script {element.get('src')} {element.text}"
 
 

@@ -1,0 +1,140 @@
+"""What pages say to programs and offer to readers: tags, data blocks, downloads; and a site without open data."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import html5lib
+import pytest
+
+from generator.mkdocs_plugin import build_site
+from generator.rendering.head import data_block
+from generator.views.blocks import Address
+from generator.views.downloads import size_in_words
+from tests.site.golden import golden_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+BASE = "https://open.example/ysgk/"
+BUDGET = "2032/archives/budget/"
+
+
+def built(folder: Path, *changes: tuple[str, str]) -> Path:
+    """Build the golden site with a changed configuration and return the site."""
+    project = golden_project(folder)
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    config.write_text(text, encoding="utf-8")
+    return build_site(str(config), lambda _: None)[2]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the golden site, told its own address."""
+    return built(
+        tmp_path_factory.mktemp("whole"),
+        ("docs_dir:", f"site_url: {BASE}\ndocs_dir:"),
+        ("content: content", "{content: content, search: false}"),
+    )
+
+
+def page(site: Path, address: str) -> Element:
+    tree: Element = html5lib.parse((site / address / "index.html").read_bytes(), namespaceHTMLElements=False)
+    return tree
+
+
+def tags(tree: Element, key: str = "name") -> dict[str, str]:
+    return {str(each.get(key)): str(each.get("content")) for each in tree.iter("meta") if each.get(key)}
+
+
+def thing(tree: Element) -> Any:  # noqa: ANN401 - a document
+    (block,) = [each.text for each in tree.iter("script") if each.get("type") == "application/ld+json"]
+    return json.loads(block or "")
+
+
+def test_a_disclosure_has_the_tags_of_a_content_page(site: Path) -> None:
+    found = tags(page(site, BUDGET))
+    assert (
+        found.items()
+        >= {
+            "SiteName": "云岭省部门预算公开",
+            "SiteDomain": "open.example",
+            "ArticleTitle": "清河市档案馆 2032年部门预算",
+            "PubDate": "2032-02-25",
+            "ContentSource": "清河市档案馆",
+            "Url": f"{BASE}{BUDGET}",
+        }.items()
+    )
+    assert "SiteIDCode" not in found
+    assert "ColumnName" not in found
+
+
+@pytest.mark.parametrize(("address", "name", "kind"), [("2032/", "2032年公开文本", "信息公开目录"), ("data/", "开放数据", "数据开放")])
+def test_a_list_has_the_tags_of_a_column(site: Path, address: str, name: str, kind: str) -> None:
+    found = tags(page(site, address))
+    assert (found["ColumnName"], found["ColumnType"]) == (name, kind)
+    assert "ArticleTitle" not in found
+
+
+def test_a_page_written_by_hand_has_the_tags_of_the_site(site: Path) -> None:
+    assert tags(page(site, "reading/"))["SiteName"] == "云岭省部门预算公开"
+
+
+def test_a_disclosure_is_a_data_set_with_its_files(site: Path) -> None:
+    about = thing(page(site, BUDGET))
+    assert (about["@type"], about["datePublished"], about["dateModified"]) == ("Dataset", "2032-02-25", "2032-03-08")
+    assert about["creator"] == {"@type": "GovernmentOrganization", "name": "清河市档案馆", "url": f"{BASE}departments/archives/"}
+    assert "license" not in about
+    for download in about["distribution"]:
+        path = site / download["contentUrl"].removeprefix(BASE)
+        assert download["contentSize"] == f"{path.stat().st_size} B"
+    assert len(about["distribution"]) == 3
+
+
+def test_a_department_is_an_organization(site: Path) -> None:
+    assert thing(page(site, "departments/archives/"))["@type"] == "GovernmentOrganization"
+
+
+def test_open_graph_and_canonical_name_the_whole_address(site: Path) -> None:
+    tree = page(site, BUDGET)
+    assert tags(tree, "property")["og:url"] == f"{BASE}{BUDGET}"
+    links = {str(link.get("rel")): str(link.get("href")) for link in tree.iter("link")}
+    assert links["canonical"] == f"{BASE}{BUDGET}"
+    assert {str(link.get("rel")): link.get("href") for link in page(site, "").iter("link")}["alternate"].endswith("feed.xml")  # type: ignore[union-attr]
+
+
+def test_downloads_are_offered_with_their_sizes(site: Path) -> None:
+    links = {link.get("href") for link in page(site, BUDGET).iter("a")}
+    for ending in ("csv", "json", "xlsx"):
+        assert f"../../../{BUDGET}2032-archives-budget.{ending}" in links
+    text = "".join(page(site, BUDGET).itertext())
+    size = (site / f"{BUDGET}2032-archives-budget.csv").stat().st_size
+    assert f"（CSV，一个数一行，{size_in_words(size)}）" in text
+
+
+def test_without_exports_there_is_no_data_and_no_word_of_it(tmp_path: Path) -> None:
+    site = built(tmp_path, ("content: content", "{content: content, search: false, exports: false}"))
+    assert [path.name for path in site.rglob("*") if path.suffix in (".csv", ".json", ".xlsx", ".zip")] == []
+    assert not (site / "data").exists()
+    assert not (site / "robots.txt").exists()
+    for address in ("", "2032/", BUDGET):
+        text = "".join(page(site, address).itertext())
+        assert "下载数据" not in text
+        assert "开放数据" not in text
+
+
+def test_a_data_block_cannot_be_ended_by_what_it_says() -> None:
+    block = str(data_block({"name": "</script><!-- & \u2028", "url": Address("a/"), "license": ""}, "../"))
+    assert not set("<>&\u2028") & set(block)
+    assert json.loads(block) == {"@context": "https://schema.org", "name": "</script><!-- & \u2028", "url": "../a/"}
+
+
+@pytest.mark.parametrize(("size", "words"), [(0, "1 KB"), (1024, "1 KB"), (1025, "2 KB"), (1024 * 1023, "1023 KB"), (3 << 20, "3.0 MB")])
+def test_sizes_in_words(size: int, words: str) -> None:
+    assert size_in_words(size) == words
