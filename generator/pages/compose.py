@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ from generator.findings.codes import WAIVING
 from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
+from generator.views.corrections import corrections_view
 from generator.views.disclosure import disclosure_view
 from generator.views.glossary import glossary_view
+from generator.views.indexes import CODES, NAMES, archive_home_view, codes_view, names_view
 from generator.views.judged import rule_address
-from generator.views.lists import department_view, departments_view, home_view, search_view, year_view, years_view
+from generator.views.lists import department_view, departments_view, home_view, moved_view, search_view, year_view, years_view
 from generator.views.rules import rule_view, rules_view, waiving_view
 from generator.views.terms import TermFinder
 from generator.views.uses import Use, uses_of
@@ -41,6 +44,15 @@ def compose(corpus: Corpus, report: Report, rules: Sequence[AnyRule], only: Year
             yield _disclosure_page(corpus, report, finder, disclosure)
 
 
+def compose_alone(corpus: Corpus, report: Report, rules: Sequence[AnyRule]) -> Iterator[Page]:
+    """Yield every page of a site that is one fiscal year alone, with the indexes that stand in for a search."""
+    replaced = {"": partial(archive_home_view, corpus), "search/": partial(search_view, (NAMES, CODES))}
+    for page in compose(corpus, report, rules):
+        yield replace(page, view=replaced.get(page.address, page.view))
+    yield Page(NAMES.address, NAMES.text, partial(names_view, corpus), corpus.sources)
+    yield Page(CODES.address, CODES.text, partial(codes_view, corpus), corpus.sources)
+
+
 def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder) -> Iterator[Page]:
     everything = corpus.sources
     yield Page("", corpus.site.name, partial(home_view, corpus, report.loading), everything)
@@ -55,7 +67,10 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     for code, meaning in WAIVING.items():
         yield Page(rule_address(code), meaning.name, partial(waiving_view, code), corpus.reference)
     yield Page("completeness/", "公开情况", partial(completeness_view, corpus, report, rules), everything)
+    yield Page("corrections/", "更正公告", partial(corrections_view, corpus), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)
+    for before, after in corpus.redirects.items():
+        yield Page(before, "网址改了", partial(moved_view, after), corpus.reference)
 
 
 def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, disclosure: Disclosure) -> Page:

@@ -55,4 +55,6 @@ def _cell(cell: Cell) -> str:
         attributes += f' data-level="{escape(cell.level)}"'
     tag = "th" if cell.scope else "td"
     mark = f' <a class="finding-mark" href="#finding-{int(cell.mark)}">检查结果{int(cell.mark)}</a>' if cell.mark else ""
+    if cell.corrected:
+        mark += ' <a class="correction-mark" href="#corrections">已更正</a>'
     return f"<{tag}{attributes}>{escape(cell.text)}{mark}</{tag}>"

@@ -35,6 +35,8 @@ class Cell(NamedTuple):
     level: str = ""
     mark: int = 0
     """The number of the finding at this figure on this page; 0 where there is none."""
+    corrected: bool = False
+    """Whether the figure was corrected after publication; the page's list of corrections says how."""
 
 
 class HeadCell(NamedTuple):
@@ -96,6 +98,7 @@ class Fact:
     value: str = ""
     prose: Prose | None = None
     mark: int = 0
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,3 +263,5 @@ class PageView:
     pager: tuple[Entry, ...] = ()
     contents: bool = False
     """Whether the page shows a table of its own contents."""
+    moved_to: str = ""
+    """The address that stands in this one's place, to which readers are led on at once; empty for a page that stays."""

@@ -8,6 +8,7 @@ from generator.model.format import Demand
 from generator.model.money import Money
 from generator.views import sections as shown_as
 from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section
+from generator.views.corrections import corrected_places
 from generator.views.judged import judged_section
 from generator.views.marks import Marks
 from generator.views.outline import outline
@@ -42,6 +43,7 @@ _BUILDERS: dict[str, shown_as.Builder] = {
     "政府采购": shown_as.procurement,
     "国有资产": shown_as.assets,
     "其他说明": shown_as.plain("other"),
+    "附件": shown_as.attachments,
     "更正": shown_as.corrections,
 }
 
@@ -50,7 +52,7 @@ def disclosure_view(
     disclosure: Disclosure, finder: TermFinder, judgement: Judgement, before: Disclosure | None, after: Disclosure | None
 ) -> PageView:
     """Return the page; ``before`` and ``after`` are the department's disclosures of the same kind in the nearest years."""
-    marks = Marks(judgement.findings)
+    marks = Marks(judgement.findings, corrected_places(disclosure.text))
     parts = [section for heading in outline(disclosure) if (section := _section(Shown(disclosure, finder, marks), heading))]
     title = title_of(disclosure)
     department = disclosure.department

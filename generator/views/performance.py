@@ -114,7 +114,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
         ("其他资金", "other", None if project.other is None else money(project.other)),
     )
     marks = shown.marks
-    facts = tuple(Fact(name, value or BLANK, mark=marks.at(project, field)) for name, field, value in fields if value is not None)
+    facts = tuple(marks.fact(name, value or BLANK, project, field) for name, field, value in fields if value is not None)
     blocks: list[Block] = [Facts(facts)] if facts else []
     sections = []
     for slug, heading, narrative in (

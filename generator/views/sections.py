@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Look, Notice, Prose, Row, Section, Table
+from generator.views.blocks import Block, Cell, Entries, Entry, Facts, HeadCell, Link, Look, Notice, Prose, Row, Section, Table
 from generator.views.marks import NO_MARKS, Marks
 from generator.views.tables import parts_table, row_header, table
 from generator.views.terms import SectionTerms
-from generator.views.wording import comparison, day, figure_cell, money, share_cell, text_cell
+from generator.views.wording import comparison, day, figure_cell, file_size, money, share_cell, text_cell
 
 if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure, Text
@@ -99,7 +99,7 @@ def _flow(shown: Shown, flow: Flow | None, slug: str, name: str) -> list[Block]:
         return []
     blocks = shown.text_of(flow.note)
     if flow.previous is not None:
-        blocks.append(Facts((Fact("上年", money(flow.previous), mark=shown.marks.at(flow, "previous")),)))
+        blocks.append(Facts((shown.marks.fact("上年", money(flow.previous), flow, "previous"),)))
     if flow.parts or flow.total is not None:
         blocks.append(parts_table(f"t-{slug}", shown.caption(f"{name}构成"), flow, shown.text.unit, shown.marks))
     return blocks
@@ -132,7 +132,7 @@ def operating(shown: Shown) -> list[Block]:
     if part is None:
         return []
     amounts = (("本年安排", "amount", part.amount), ("上年", "previous", part.previous))
-    facts = [Fact(name, money(figure), mark=shown.marks.at(part, field)) for name, field, figure in amounts if figure is not None]
+    facts = [shown.marks.fact(name, money(figure), part, field) for name, field, figure in amounts if figure is not None]
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note)]
 
 
@@ -197,7 +197,7 @@ def assets(shown: Shown) -> list[Block]:
         ("本年度拟购置", "planned", money(part.planned) if part.planned is not None else ""),
         ("编制部门", "compiled_by", part.compiled_by or ""),
     )
-    facts = [Fact(name, value, mark=shown.marks.at(part, field)) for name, field, value in given if value]
+    facts = [shown.marks.fact(name, value, part, field) for name, field, value in given if value]
     rows = []
     for asset in part.rows:
         quantity = asset.quantity
@@ -214,6 +214,18 @@ def assets(shown: Shown) -> list[Block]:
     )
     tables: list[Table] = [replace(table("t-assets", title, head, rows, shown.text.unit), notes=notes)] if rows else []
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note), *tables]
+
+
+def attachments(shown: Shown) -> list[Block]:
+    """附件."""
+    entries = tuple(
+        Entry(
+            Link(attachment.title, f"{shown.disclosure.address}{attachment.published_name}"),
+            f"{attachment.suffix[1:].upper()}，{file_size(attachment.size)}，SHA-256 {attachment.sha256[:16]}…",
+        )
+        for attachment in shown.text.attachments
+    )
+    return [Entries(entries)] if entries else []
 
 
 def corrections(shown: Shown) -> list[Block]:

@@ -22,6 +22,7 @@ BLANK = "空白"
 UNSTATED = "未载明"
 """A blank cell was printed and left empty; what is unstated was not printed at all."""
 MINUS = "−"
+_KILO = 1024
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -73,6 +74,14 @@ def share_cell(share: Share | None) -> Cell:
     if share is None or share.value is None:
         return Cell(UNSTATED if share is None else BLANK, Look.BLANK)
     return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER)
+
+
+def file_size(count: int) -> str:
+    """Return a number of bytes in KB or MB, with one decimal where that tells more."""
+    kilobytes = Decimal(count) / 1024
+    if kilobytes >= _KILO:
+        return f"{kilobytes / 1024:.1f} MB"
+    return f"{max(kilobytes, Decimal(1)):.0f} KB"
 
 
 def quoted(words: str) -> str:

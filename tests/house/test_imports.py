@@ -25,6 +25,7 @@ YAML = "Only source reads YAML"
 HTML = "Only rendering makes HTML"
 CLICK = "Only the command line knows click"
 PAGEFIND = "Only search knows Pagefind"
+WARC = "Only the archive knows WARC"
 
 FORBIDDEN = [
     (STAGES, "rules/rule.py", "import generator.views.wording"),
@@ -41,7 +42,8 @@ FORBIDDEN = [
     (HTML, "views/blocks.py", "import markdown_it"),
     (CLICK, "pipeline.py", "import click"),
     (PAGEFIND, "pages/compose.py", "import cbor2"),
-    (PAGEFIND, "mkdocs_plugin.py", "import pagefind_bin"),
+    (PAGEFIND, "mkdocs_plugin/__init__.py", "import pagefind_bin"),
+    (WARC, "pipeline.py", "import warcio.warcwriter"),
 ]
 
 

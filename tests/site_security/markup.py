@@ -23,7 +23,8 @@ SHELL = words(
 )
 MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead tbody tr th td")
 ATTRIBUTES = words(
-    "lang dir charset name content rel type href src id class role tabindex title start scope rowspan colspan data-level aria-label "
+    "lang dir charset http-equiv name content rel type href src id class role tabindex title start scope rowspan colspan data-level "
+    "aria-label "
     "aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search data-search-before "
     "data-search-results data-search-more"
 )
