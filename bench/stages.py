@@ -15,6 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 import generator.mkdocs_plugin
+import generator.mkdocs_plugin.commands
 import generator.pages.page
 import generator.pipeline
 from generator.loading.files import Shelf
@@ -85,12 +86,13 @@ def measure(config_file: Path, site: Path, *, index: bool, exports: bool = False
         for owner, name, stage in targets:
             stack.enter_context(mock.patch.object(owner, name, watch.timed(stage, getattr(owner, name))))
         config = load_config(str(config_file), site_dir=str(site))
-        plugin.plugin_of(config).config.search = index
-        plugin.plugin_of(config).config.exports = exports
+        own = plugin.commands.plugin_of(config)
+        own.config.search = index
+        own.config.exports = exports
         start = time.process_time()
         with rare_cyclic_collection():
             build(config)
         total = time.process_time() - start
-    disclosures = len(plugin.plugin_of(config).ready()[0].corpus.disclosures)
+    disclosures = len(plugin.commands.plugin_of(config).ready()[0].corpus.disclosures)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Measurement(disclosures, watch.seconds, total, peak)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,8 @@ class Report:
     loading: tuple[Finding, ...]
     judgements: dict[str, Judgement]
     site: Judgement = Judgement((), {})
+    sealing: tuple[Finding, ...] = ()
+    """What has changed in sealed years; it always stops publication."""
 
     def of(self, disclosure: Disclosure) -> Judgement:
         """Return what the rules say of one disclosure."""
@@ -55,7 +57,11 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """Return everything that was found, in the order of files and places."""
         own = (finding for judgement in (self.site, *self.judgements.values()) for finding in judgement.findings)
-        return tuple(sorted((*self.loading, *own), key=lambda finding: (finding.place, finding.code)))
+        return tuple(sorted((*self.loading, *self.sealing, *own), key=lambda finding: (finding.place, finding.code)))
+
+    def only(self, disclosures: Iterable[Disclosure]) -> Report:
+        """Return the same report over some of the disclosures alone."""
+        return replace(self, judgements={each.address: self.judgements[each.address] for each in disclosures})
 
     def count(self) -> Counter[Severity]:
         """Return how many findings there are of each severity."""

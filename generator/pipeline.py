@@ -5,17 +5,20 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from generator.archive.attachments import place_attachments
+from generator.archive.manifest import write_site_manifest
+from generator.archive.sealed import sealed_findings
 from generator.check import Report, check
 from generator.exports import write_exports
 from generator.exports.announcing import write_announcements
 from generator.findings.finding import Severity
 from generator.loading.corpus import load_corpus
 from generator.model.site import OnError
-from generator.pages.compose import compose
+from generator.pages.compose import compose, compose_alone
 from generator.rules import ALL_RULES, SITE_RULES
 from generator.search.documents import search_documents
 from generator.search.index import IndexReport, write_index
@@ -39,14 +42,16 @@ class Publication:
     corpus: Corpus
     report: Report
     pages: tuple[Page, ...]
+    content: Path | None = None
+    """The folder that it was read from, where the attachments lie."""
     files: dict[str, int] = field(default_factory=dict)
     """The files of open data by address, with their sizes in bytes, as far as they are written."""
 
     @property
     def stopped(self) -> bool:
-        """Return whether errors stop publication: what could not be read always does, the rest unless the site shows it."""
+        """Return whether errors stop publication: of reading and in sealed years they always do, the rest unless the site shows it."""
         shown = self.corpus.site.on_error is OnError.SHOW
-        decisive = self.report.loading if shown else self.report.findings
+        decisive = (*self.report.loading, *self.report.sealing) if shown else self.report.findings
         return any(finding.severity is Severity.ERROR for finding in decisive)
 
 
@@ -55,7 +60,8 @@ def examine(
 ) -> tuple[Corpus, Report]:
     """Return what was read and what was found in it. ``today`` decides which waivers have expired, ``current`` which rules apply."""
     corpus, findings = load_corpus(content, progress)
-    return corpus, check(corpus, findings, (*ALL_RULES, *SITE_RULES), today, current=current)
+    report = check(corpus, findings, (*ALL_RULES, *SITE_RULES), today, current=current)
+    return corpus, replace(report, sealing=sealed_findings(content, corpus))
 
 
 def publish(
@@ -75,7 +81,28 @@ def publish(
     speak(corpus.site.language.value)
     files: dict[str, int] = {}
     pages = compose(corpus, report, (*ALL_RULES, *SITE_RULES), year, files if exports else NO_FILES)
-    return Publication(corpus, report, tuple(pages), files)
+    return Publication(corpus, report, tuple(pages), content, files)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A site of one fiscal year alone, to be kept: made from a folder of its own and judged as of ``today``."""
+
+    year: Year
+    today: date | None = None
+
+
+def publish_alone(
+    content: Path, edition: Edition, progress: Callable[[str], None] = lambda _: None, *, exports: bool = False
+) -> Publication:
+    """Return what a site of one fiscal year alone publishes; the year before is read and compared with, but has no pages."""
+    corpus, report = examine(content, progress, edition.today)
+    speak(corpus.site.language.value)
+    own = corpus.only(edition.year)
+    report = report.only(own.disclosures)
+    files: dict[str, int] = {}
+    pages = compose_alone(own, report, (*ALL_RULES, *SITE_RULES), files if exports else NO_FILES)
+    return Publication(own, report, tuple(pages), content, files)
 
 
 def export(site: Path, publication: Publication, others: Iterable[str] = (), base_url: str = "") -> None:
@@ -84,7 +111,7 @@ def export(site: Path, publication: Publication, others: Iterable[str] = (), bas
     ``others`` are the addresses of pages that are not ours, ``base_url`` is the site's own address or empty.
     """
     corpus = publication.corpus
-    addresses = (*(page.address for page in publication.pages), *others)
+    addresses = (*(page.address for page in publication.pages if page.address not in corpus.redirects), *others)
     publication.files.update(write_exports(corpus, publication.report, site, base_url))
     publication.files.update(write_announcements(corpus, addresses, site, base_url))
 
@@ -126,6 +153,10 @@ def rare_cyclic_collection() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def finish(site: Path, publication: Publication) -> IndexReport:
-    """Write what needs the finished site: the search index."""
-    return write_index(search_documents(publication.corpus, publication.report), site)
+def finish(site: Path, publication: Publication, *, search: bool = True) -> IndexReport | None:
+    """Write what needs the finished site: attachments, the search index where it is wanted, and at last the hash of every file."""
+    if publication.content is not None:
+        place_attachments(publication.corpus, publication.content, site)
+    index = write_index(search_documents(publication.corpus, publication.report), site) if search else None
+    write_site_manifest(site)
+    return index

@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from generator.mkdocs_plugin import build_site
+from generator.mkdocs_plugin.commands import build_site
 
 ROOT = Path(__file__).parents[1]
 # A command that is run apart from the tests finds the generator, and is spared what Material says of its own future.

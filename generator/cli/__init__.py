@@ -11,8 +11,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.archiving import archive, verify
 from generator.cli.checking import check, show
-from generator.cli.chinese import ChineseCommand, ChineseGroup, complaint
+from generator.cli.chinese import ChineseCommand, ChineseGroup, complaint, reason
 from generator.cli.configuration import CONFIG
 from generator.cli.explaining import explain
 from generator.cli.formats.text import findings_text
@@ -20,9 +21,11 @@ from generator.cli.preview import announce
 from generator.cli.printing import summary
 from generator.cli.progress import Counter
 from generator.cli.scaffold import write_scaffold
+from generator.cli.sealing import seal
 from generator.cli.words import update_catalogues
 from generator.loading.json_schema import write_schemas
-from generator.mkdocs_plugin import BuildFailedError, RefusedError, build_site, content_folder, serve_site
+from generator.mkdocs_plugin import RefusedError
+from generator.mkdocs_plugin.commands import BuildFailedError, build_site, content_folder, serve_site
 from generator.model.kinds import Kind, Year
 
 _ADDRESS = re.compile(r"[^\s:/]+:[0-9]{1,5}")
@@ -99,6 +102,9 @@ def words(config: str) -> None:
 
 
 cli.add_command(explain)
+cli.add_command(archive)
+cli.add_command(seal)
+cli.add_command(verify)
 
 
 def main() -> None:
@@ -116,5 +122,5 @@ def main() -> None:
         click.echo("已中止。", err=True)
         sys.exit(130)
     except (BuildFailedError, OSError) as error:
-        click.echo(f"没有完成：{error}", err=True)
+        click.echo(f"没有完成：{reason(error)}", err=True)
         sys.exit(2)

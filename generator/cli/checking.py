@@ -14,8 +14,8 @@ from generator.cli.configuration import CONFIG
 from generator.cli.examination import Asked, narrowed
 from generator.cli.formats import FORMATS
 from generator.cli.progress import Counter
-from generator.findings.codes import READING, WAIVING
-from generator.mkdocs_plugin import content_folder
+from generator.findings.codes import READING, SEALING, WAIVING
+from generator.mkdocs_plugin.commands import content_folder
 from generator.pipeline import examine, this_day
 from generator.rules import ALL_RULES, SITE_RULES
 
@@ -38,8 +38,8 @@ def _chosen(_context: click.Context, _parameter: click.Parameter, values: tuple[
     known = [rule.code for rule in (*ALL_RULES, *SITE_RULES)]
     codes = [code.strip().upper() for value in values for code in value.replace("，", ",").split(",")]
     for code in codes:
-        if code in READING or code in WAIVING:
-            message = f"{code} 不是规则，不能单独选择；读取文件时发现的问题总会列出。"
+        if code in READING or code in WAIVING or code in SEALING:
+            message = f"{code} 不是规则，不能单独选择；读取文件和核对封存时发现的问题总会列出。"
             raise click.UsageError(message)
         if code not in known:
             raise unknown_code(code, known)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.check import Group, Judgement, grouped
-from generator.findings.codes import READING, WAIVING
+from generator.findings.codes import READING, SEALING, WAIVING
 from generator.findings.finding import Severity
 from generator.rules.manual import manual_of
 
@@ -51,12 +51,14 @@ class Examination:
     examined: tuple[Examined, ...]
     elsewhere: int = 0
     site: tuple[str, Judgement] | None = None
+    sealing: tuple[Finding, ...] = ()
+    """What has changed in sealed years."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Return every finding, in the order of files and places."""
         own = (finding for _, judgement in self.judged for finding in judgement.findings)
-        return tuple(sorted((*self.reading, *own), key=lambda finding: (finding.place, finding.code)))
+        return tuple(sorted((*self.reading, *self.sealing, *own), key=lambda finding: (finding.place, finding.code)))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -91,7 +93,7 @@ class Examination:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        others = {code: meaning.name for code, meaning in (READING | WAIVING).items()}
+        others = {code: meaning.name for code, meaning in (READING | SEALING | WAIVING).items()}
         return others | {rule.code: manual_of(rule).fault for rule in self.rules}
 
     def name_of(self, code: str) -> str:
@@ -146,7 +148,8 @@ def narrowed(corpus: Corpus, report: Report, folder: Path, rules: Sequence[AnyRu
     of_site = Judgement(tuple(filter(wanted, report.site.findings)), of_chosen(report.site))
     site = (path, of_site) if of_site.outcomes and inside(path) else None
     shown = tuple(rule for rule in rules if not chosen or rule.code in chosen)
-    return Examination(folder, shown, reading, tuple(examined), elsewhere, site)
+    sealing = tuple(finding for finding in report.sealing if kept(finding))
+    return Examination(folder, shown, reading, tuple(examined), elsewhere, site, sealing)
 
 
 def _parted(findings: Iterable[Finding], kept: Callable[[Finding], bool]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

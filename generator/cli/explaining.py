@@ -9,7 +9,7 @@ import click
 from generator.cli.checking import show, unknown_code
 from generator.cli.chinese import ChineseCommand
 from generator.cli.excerpts import width
-from generator.findings.codes import READING, WAIVING
+from generator.findings.codes import READING, SEALING, WAIVING
 from generator.rules import ALL_RULES, SITE_RULES
 from generator.rules.manual import GROUPS, group_of, manual_of, marked
 from generator.rules.rule import SiteRule
@@ -35,13 +35,13 @@ def explain(code: str | None) -> None:
         return
     wanted = code.strip().upper()
     rule = next((rule for rule in (*ALL_RULES, *SITE_RULES) if rule.code == wanted), None)
-    meaning = READING.get(wanted) or WAIVING.get(wanted)
+    meaning = (READING | SEALING | WAIVING).get(wanted)
     if rule is not None:
         show("\n".join(_page(rule)))
     elif meaning is not None:
         show("\n".join(_meaning(wanted, meaning)))
     else:
-        raise unknown_code(wanted, [*(rule.code for rule in (*ALL_RULES, *SITE_RULES)), *READING, *WAIVING])
+        raise unknown_code(wanted, [*(rule.code for rule in (*ALL_RULES, *SITE_RULES)), *READING, *SEALING, *WAIVING])
 
 
 def _all() -> Iterator[str]:
@@ -52,7 +52,7 @@ def _all() -> Iterator[str]:
         yield _heading(GROUPS.get(group, group))
         yield from (f"  {rule.code}  {rule.severity.value}  {manual_of(rule).fault}" for rule in rules)
         yield ""
-    for name, table in (("读取文件", READING), ("豁免", WAIVING)):
+    for name, table in (("读取文件", READING), ("封存", SEALING), ("豁免", WAIVING)):
         yield _heading(name)
         yield from (f"  {code}  {meaning.name}" for code, meaning in table.items())
         yield ""
@@ -80,7 +80,8 @@ def _meaning(code: str, meaning: Meaning) -> Iterator[str]:
     yield _heading(f"{code} {meaning.name}")
     yield ""
     yield from _entry("怎么改", meaning.cure)
-    yield from _entry("何时", "读取文件时检查，读不出来的内容不再按规则检查" if code in READING else "核对文本里写明的豁免")
+    when = {**dict.fromkeys(READING, "读取文件时检查，读不出来的内容不再按规则检查"), **dict.fromkeys(SEALING, "与封存时的内容比较")}
+    yield from _entry("何时", when.get(code, "核对文本里写明的豁免"))
 
 
 def _dates(rule: AnyRule) -> str:

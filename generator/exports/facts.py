@@ -12,8 +12,8 @@ from generator.model.kinds import Direction
 from generator.model.money import Money, NoMoney
 from generator.model.performance import Criterion, Indicator
 from generator.model.record import Record
-from generator.views.outline import outline
 from generator.views.addresses import project_anchors
+from generator.views.outline import outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

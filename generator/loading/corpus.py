@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Finding, Severity
+from generator.loading.attachments import read_attachments
 from generator.loading.files import Shelf
 from generator.loading.reader import Reader
 from generator.loading.reference import load_reference, note_unknown
@@ -54,6 +55,7 @@ def load_corpus(content: Path, progress: Callable[[str], None] = lambda _: None)
             departments.append(department)
             disclosures += _disclosures(folder, department, reference, shelf)
         progress(folder.name)
+    departments = _with_sound_former_names(departments, shelf)
     corpus = Corpus(
         site=reference.site,
         glossary=reference.glossary,
@@ -105,6 +107,29 @@ def _department(folder: Path, reference: Reference, shelf: Shelf) -> Department 
     return Department(slug=folder.name, file=file, region=region, source=source)
 
 
+def _with_sound_former_names(departments: list[Department], shelf: Shelf) -> list[Department]:
+    """Return the departments without former names of folders that cannot lead to one department alone; each is refused."""
+    borne = {department.slug: department.name for department in departments}
+    kept = []
+    for department in departments:
+        sound = []
+        for number, slug in enumerate(department.file.former):
+            place = department.file.at(f"former.{number}")
+            if _SLUG.fullmatch(slug) is None:
+                cure = "请写原来的代号，如 zjk-rd：只有小写英文字母、数字和连字符。"
+                shelf.findings.append(Finding("DAT-020", Severity.ERROR, place, f"“{slug}”不是部门的代号", cure))
+            elif slug in borne:
+                message = f"原网址“{slug}”已经是{borne[slug]}的"
+                cure = "一个旧网址只能转到一个部门，还在用的网址不能转走；请只保留一处。"
+                shelf.findings.append(Finding("DAT-015", Severity.ERROR, place, message, cure))
+            else:
+                sound.append(slug)
+            borne.setdefault(slug, department.name)
+        same = len(sound) == len(department.file.former)
+        kept.append(department if same else dataclasses.replace(department, file=dataclasses.replace(department.file, former=tuple(sound))))
+    return kept
+
+
 def _disclosures(folder: Path, department: Department, reference: Reference, shelf: Shelf) -> Iterator[Disclosure]:
     entries = sorted(folder.glob("*"))
     _refuse_stray_files(entries, "公开文本放在年度文件夹里，如 2026/budget.yml。", shelf, "department.yml")
@@ -139,9 +164,9 @@ def _disclosure_files(folder: Path, shelf: Shelf) -> Iterator[Path]:
 
 def _refuse_ownerless_folders(folder: Path, paths: list[Path], shelf: Shelf) -> None:
     """Refuse what would never be read: the parts of a disclosure that is not there, or of nobody knows which."""
-    owned = {_beside(path, name, alone=len(paths) == 1) for path in paths for name in _PARTS}
+    owned = {_beside(path, name, alone=len(paths) == 1) for path in paths for name in _KEPT_FOLDERS}
     for path in sorted(folder.glob("*")):
-        if path.is_dir() and path.name.split("-")[-1] in _PARTS and path not in owned:
+        if path.is_dir() and path.name.split("-")[-1] in _KEPT_FOLDERS and path not in owned:
             names = "、".join(sorted(place.name for place in owned)) or "（先要有公开文本，如 budget.yml）"
             shelf.note("DAT-020", path, f"看不出“{path.name}”文件夹属于哪一份公开文本", f"可以用的文件夹名：{names}。")
 
@@ -156,13 +181,14 @@ def _disclosure(path: Path, department: Department, form: Form, shelf: Shelf, *,
     statements, statement_files = _statements(_beside(path, "statements", alone=alone), unit, written, form, shelf)
     if text is None or not _is_in_its_year(text, path, shelf):
         return None
-    text = dataclasses.replace(text, projects=text.projects + projects, statements=text.statements + statements)
+    attached, attached_files = read_attachments(_beside(path, "attachments", alone=alone), text.attachments, shelf)
+    text = dataclasses.replace(text, projects=text.projects + projects, statements=text.statements + statements, attachments=attached)
     return Disclosure(
         department=department,
         kind=form.kind,
         text=text,
         form=form,
-        sources=(source, *project_files, *statement_files),
+        sources=(source, *project_files, *statement_files, *attached_files),
     )
 
 

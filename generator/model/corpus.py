@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,30 @@ class Corpus:
     def of_department(self, slug: str) -> tuple[Disclosure, ...]:
         """Return a department's disclosures, oldest year first, budget before accounts before performance."""
         return self._by_department.get(slug, ())
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """Return the addresses that departments had under former names of their folders, each with the one that stands in its place."""
+        moved: dict[str, str] = {}
+        for department in self.departments:
+            for slug in department.file.former:
+                moved[f"departments/{slug}/"] = department.address
+                moved |= {
+                    disclosure.address.replace(f"/{department.slug}/", f"/{slug}/", 1): disclosure.address
+                    for disclosure in self.of_department(department.slug)
+                }
+        return moved
+
+    def only(self, year: Year) -> Corpus:
+        """Return the corpus of one fiscal year alone: its disclosures, and the departments that there were or that it knows of."""
+        own = self.of_year(year)
+        known = {disclosure.department.slug for disclosure in own}
+        departments = [
+            department
+            for department in self.departments
+            if department.slug in known or department.file.names[0].since <= year or department.gaps_in(year)
+        ]
+        return replace(self, disclosures=own, departments=tuple(departments))
 
     def family(self, disclosure: Disclosure) -> Family:
         """Return the same department's disclosures; those of the nearest years are of the same kind if there is one."""

@@ -51,6 +51,7 @@ class DepartmentFile(Record):
     level: Level | None = label("级次", "不写就与地区相同")
     code: str | None = label("单位编码")
     units: tuple[str, ...] = label("所属单位", default=())
+    former: tuple[str, ...] = label("原网址", "改用现在的代号以前用过的代号，并入的部门的代号也写在这里；旧网址自动转到新网址", default=())
     gaps: tuple[Gap, ...] = label("没有公开", "没有公开文本的年度和原因", default=())
 
 

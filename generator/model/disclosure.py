@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.model.attachment import Attachment
 from generator.model.claims import Claim, claims
 from generator.model.classification import EMPTY_CLASSIFICATION, Classification
 from generator.model.comparability import Break
@@ -80,6 +81,7 @@ class Text(Record):
     assets: Assets | None = label("国有资产")
     glossary: tuple[Term, ...] = label("名词解释", default=())
     other: Narrative | None = label("其他说明")
+    attachments: tuple[Attachment, ...] = label("附件", "随文本公布的文件，如盖章的扫描件；文件放在 attachments 文件夹里", default=())
     corrections: tuple[Correction, ...] = label("更正", "公开以后的改动，逐条记录", default=())
     waivers: tuple[Waiver, ...] = label("豁免", "有理由不改的检查结果，逐条写明", default=())
 

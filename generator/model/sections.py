@@ -185,9 +185,9 @@ class Correction(Record):
     """A change made after publication: nothing is ever silently overwritten."""
 
     day: date = label("日期", required=True)
-    figure: str = label("位置", "更正的是哪一处，如“支出/合计”", required=True)
-    before: str | None = label("原值")
-    after: str | None = label("新值")
+    figure: str = label("位置", "更正的是哪一处，按栏目逐级写，如“支出/合计”“项目/选举经费/预算数”", required=True, example="支出/合计")
+    before: str | None = label("原值", "公开时的数字或者文字；原来没有的，写“没有”")
+    after: str | None = label("新值", "更正以后的数字或者文字；删去的，写“没有”")
     reason: str | None = label("原因")
     approved_by: str | None = label("批准人")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,15 @@ from generator.findings.codes import WAIVING
 from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
+from generator.views.corrections import corrections_view
 from generator.views.department import department_view
 from generator.views.disclosure import Setting, disclosure_view
 from generator.views.downloads import DATA, NO_FILES
 from generator.views.glossary import glossary_view, term_view
 from generator.views.home import home_view
+from generator.views.indexes import CODES, NAMES, archive_home_view, codes_view, names_view
 from generator.views.judged import rule_address
-from generator.views.lists import departments_view, search_view, years_view
+from generator.views.lists import departments_view, moved_view, search_view, years_view
 from generator.views.open_data import open_data_view
 from generator.views.rules import rule_view, rules_view, waiving_view
 from generator.views.terms import TermFinder, term_address
@@ -51,6 +54,15 @@ def compose(
             yield _disclosure_page(corpus, report, finder, disclosure, setting)
 
 
+def compose_alone(corpus: Corpus, report: Report, rules: Sequence[AnyRule], files: Mapping[str, int] = NO_FILES) -> Iterator[Page]:
+    """Yield every page of a site that is one fiscal year alone, with the indexes that stand in for a search."""
+    replaced = {"": partial(archive_home_view, corpus, report), "search/": partial(search_view, (NAMES, CODES))}
+    for page in compose(corpus, report, rules, files=files):
+        yield replace(page, view=replaced.get(page.address, page.view))
+    yield Page(NAMES.address, NAMES.text, partial(names_view, corpus), corpus.sources)
+    yield Page(CODES.address, CODES.text, partial(codes_view, corpus), corpus.sources)
+
+
 def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder, files: Mapping[str, int]) -> Iterator[Page]:
     everything = corpus.sources
     yield Page("", corpus.site.name, partial(home_view, corpus, report), everything)
@@ -70,7 +82,10 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     yield Page("completeness/", "公开情况", partial(completeness_view, corpus, report, rules), everything)
     if files is not NO_FILES:
         yield Page(DATA, "开放数据", partial(open_data_view, corpus, files), everything)
+    yield Page("corrections/", "更正公告", partial(corrections_view, corpus), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)
+    for before, after in corpus.redirects.items():
+        yield Page(before, "网址改了", partial(moved_view, after), corpus.reference)
 
 
 def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, disclosure: Disclosure, setting: Setting) -> Page:

@@ -81,4 +81,6 @@ def _cell(cell: Cell) -> str:
         number = int(cell.mark)
         words = say("检查结果{number}", number=number)
         mark = f' <a class="finding-mark" href="#finding-{number}">{escape(words)}</a>'
+    if cell.corrected:
+        mark += f' <a class="correction-mark" href="#corrections">{escape(say("已更正"))}</a>'
     return f"<{tag}{attributes}>{escape(cell.text)}{mark}</{tag}>"

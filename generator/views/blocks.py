@@ -46,6 +46,8 @@ class Cell(NamedTuple):
     """The number of the finding at this figure on this page; 0 where there is none."""
     pad: str = ""
     """What the figure lacks to end with its column's longest decimals: “.00”, “0”."""
+    corrected: bool = False
+    """Whether the figure was corrected after publication; the page's list of corrections says how."""
 
 
 class HeadCell(NamedTuple):
@@ -135,6 +137,7 @@ class Fact:
     mark: int = 0
     key: str = ""
     """The permanent address of a figure on the page."""
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,3 +326,5 @@ class PageView:
     """Whether the page shows a table of its own contents."""
     machines: ForMachines | None = None
     """What the page is to programs; None for a page that is a column of the site like any other."""
+    moved_to: str = ""
+    """The address that stands in this one's place, to which readers are led on at once; empty for a page that stays."""

@@ -11,6 +11,7 @@ from generator.model.headlines import headlines
 from generator.views import sections as shown_as
 from generator.views.addresses import Addresses, project_anchors
 from generator.views.blocks import Block, Entry, Fact, Facts, Link, Notice, PageView, Section, UnitChoice
+from generator.views.corrections import corrected_places
 from generator.views.downloads import NO_FILES, downloads_section, identity
 from generator.views.figures import with_origins
 from generator.views.glance import YearSwitch
@@ -53,6 +54,7 @@ _BUILDERS: dict[str, shown_as.Builder] = {
     "政府采购": shown_as.procurement,
     "国有资产": shown_as.assets,
     "其他说明": shown_as.plain("other"),
+    "附件": shown_as.attachments,
     "更正": shown_as.corrections,
 }
 _FEWEST = 2
@@ -76,7 +78,7 @@ ALONE = Setting()
 def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judgement, setting: Setting = ALONE) -> PageView:
     """Return the page of a disclosure in its setting."""
     family, rules, files = setting.family, setting.rules, setting.files
-    marks = Marks(judgement.findings)
+    marks = Marks(judgement.findings, corrected_places(disclosure.text))
     addresses = Addresses(disclosure)
     shown = Shown(disclosure, finder, marks, addresses)
     near = [(other, anchors_of(other)) for other in (family.before, family.after) if other]

@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.views.blocks import Fact
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.findings.finding import Finding
     from generator.model.narrative import Narrative
     from generator.model.record import Record
+    from generator.source.place import Place
     from generator.views.blocks import Cell, Prose
 
 
 class Marks:
     """The findings of one page by the place where they stand; they are numbered from 1 in the order of the page's list."""
 
-    def __init__(self, findings: Sequence[Finding] = ()) -> None:
-        """Take the findings in the order in which the page lists them."""
+    def __init__(self, findings: Sequence[Finding] = (), corrected: Iterable[Place] = ()) -> None:
+        """Take the findings in the order in which the page lists them, and the places of corrected figures."""
+        self.corrected = {(place.path, place.line, place.column) for place in corrected}
         self.by_place: dict[tuple[str, int, int], int] = {}
         self.opposite: dict[tuple[str, int, int], int] = {}
         self.by_line: dict[str, list[tuple[int, int]]] = {}
@@ -44,10 +48,22 @@ class Marks:
         spot = (place.path, place.line, place.column)
         return self.by_place.get(spot, 0) or self.opposite.get(spot, 0)
 
+    def changed(self, record: Record, name: str) -> bool:
+        """Return whether a record's field was corrected after publication."""
+        if not self.corrected:
+            return False
+        place = record.at(name)
+        return (place.path, place.line, place.column) in self.corrected
+
     def on(self, cell: Cell, record: Record, name: str) -> Cell:
-        """Return a cell with the mark of the finding at its figure."""
+        """Return a cell with the marks of the finding and of the correction at its figure."""
         number = self.at(record, name)
-        return cell._replace(mark=number) if number else cell
+        cell = cell._replace(mark=number) if number else cell
+        return cell._replace(corrected=True) if self.changed(record, name) else cell
+
+    def fact(self, name: str, value: str, record: Record, field: str) -> Fact:
+        """Return a name with its value, and the marks of the finding and of the correction at that value."""
+        return Fact(name, value, mark=self.at(record, field), corrected=self.changed(record, field))
 
     def within(self, narrative: Narrative, prose: Prose) -> Prose:
         """Return a text with the marks of the findings that stand on its lines."""

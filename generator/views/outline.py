@@ -32,6 +32,7 @@ _PARTS = {
     "国有资产": ("assets", "assets"),
     "名词解释": ("glossary", "glossary"),
     "其他说明": ("other", "other"),
+    "附件": ("attachments", "attachments"),
     "更正": ("corrections", "corrections"),
 }
 

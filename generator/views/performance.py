@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.views.addresses import project_anchors
@@ -106,7 +107,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     )
     marks = shown.marks
     facts = tuple(
-        Fact(name, value or BLANK, None, marks.at(project, field), f"{anchor}-{field}" if field in _AMOUNTS else "")
+        replace(marks.fact(name, value or BLANK, project, field), key=f"{anchor}-{field}" if field in _AMOUNTS else "")
         for name, field, value in fields
         if value is not None
     )

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.views.addresses import Addresses
-from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Look, Notice, Prose, Row, Section, Table
+from generator.views.blocks import Block, Cell, Entries, Entry, Fact, Facts, HeadCell, Link, Look, Notice, Prose, Row, Section, Table
 from generator.views.charted import composition_chart, public_expense_chart
 from generator.views.marks import NO_MARKS, Marks
 from generator.views.tables import addressed, parts_table, row_header, table
 from generator.views.terms import SectionTerms
-from generator.views.wording import comparison, day, figure_cell, money, share_cell, text_cell
+from generator.views.wording import comparison, day, figure_cell, file_size, money, share_cell, text_cell
 
 if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure, Text
@@ -52,7 +52,14 @@ class Shown:
 
     def fact(self, name: str, record: Record, field: str) -> Fact:
         """Return a record's amount beside its name, with its address and the mark of the finding at it."""
-        return Fact(name, money(getattr(record, field)), None, self.marks.at(record, field), self.addresses.key(record, field))
+        return Fact(
+            name,
+            money(getattr(record, field)),
+            None,
+            self.marks.at(record, field),
+            self.addresses.key(record, field),
+            self.marks.changed(record, field),
+        )
 
     def words(self, record: Record, name: str) -> Cell:
         """Return the cell of a record's text, with the mark of the finding at it."""
@@ -207,10 +214,10 @@ def assets(shown: Shown) -> list[Block]:
     part = shown.text.assets
     if part is None:
         return []
-    facts = [Fact("截止日期", day(part.as_of), mark=shown.marks.at(part, "as_of"))] if part.as_of else []
+    facts = [shown.marks.fact("截止日期", day(part.as_of), part, "as_of")] if part.as_of else []
     amounts = (("固定资产金额", "total", part.total), ("本年度拟购置", "planned", part.planned))
     facts += [shown.fact(name, part, field) for name, field, figure in amounts if figure is not None]
-    facts += [Fact("编制部门", part.compiled_by, mark=shown.marks.at(part, "compiled_by"))] if part.compiled_by else []
+    facts += [shown.marks.fact("编制部门", part.compiled_by, part, "compiled_by")] if part.compiled_by else []
     rows = []
     for asset in part.rows:
         quantity = asset.quantity
@@ -229,6 +236,18 @@ def assets(shown: Shown) -> list[Block]:
     shown_as = addressed(table("t-assets", title, head, rows, shown.text.unit), "value")
     tables: list[Table] = [replace(shown_as, notes=notes)] if rows else []
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note), *tables]
+
+
+def attachments(shown: Shown) -> list[Block]:
+    """附件."""
+    entries = tuple(
+        Entry(
+            Link(attachment.title, f"{shown.disclosure.address}{attachment.published_name}"),
+            f"{attachment.suffix[1:].upper()}，{file_size(attachment.size)}，SHA-256 {attachment.sha256[:16]}…",
+        )
+        for attachment in shown.text.attachments
+    )
+    return [Entries(entries)] if entries else []
 
 
 def corrections(shown: Shown) -> list[Block]:

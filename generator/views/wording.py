@@ -28,6 +28,7 @@ MINUS = "−"
 _CHANGED = {Direction.UP: noted("比上年增加{amount}"), Direction.DOWN: noted("比上年减少{amount}")}
 _TENTH = Decimal("0.1")
 _MARKDOWN = re.compile(r"^\s*(?:[-*+>#]+|[0-9]+[.)])\s+|[*_`]+|!?\[|\]\([^)]*\)", re.MULTILINE)
+_KILO = 1024
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -100,6 +101,14 @@ def share_cell(share: Share | None) -> Cell:
     if share is None or share.value is None:
         return Cell(say(UNSTATED if share is None else BLANK), Look.BLANK)
     return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER)
+
+
+def file_size(count: int) -> str:
+    """Return a number of bytes in KB or MB, with one decimal where that tells more."""
+    kilobytes = Decimal(count) / 1024
+    if kilobytes >= _KILO:
+        return f"{kilobytes / 1024:.1f} MB"
+    return f"{max(kilobytes, Decimal(1)):.0f} KB"
 
 
 def quoted(words: str) -> str:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 CHROMIUM = "/usr/bin/chromium"
 BASE = "/a/b"
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 BUDGET = "2021/zjk-npc/budget/"
 PERFORMANCE = "2020/chengde-npc/performance/"
 SHOWN = {"home": "", "disclosure": BUDGET, "glossary": "glossary/", "search": "search/?q=三公经费"}
@@ -36,14 +35,10 @@ pytestmark = pytest.mark.xdist_group("site_in_browser")
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """The site below a path, under a policy without inline scripts and styles, with its own page for what is not there."""
+    """The site below a path, with its own page for what is not there; its policy stands in its pages."""
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix(BASE) if path.startswith(f"{BASE}/") else "/nowhere")
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         del message, explain
@@ -341,3 +336,43 @@ def test_pictures_are_taken_for_whoever_looks(browser: Browser, address: str, na
     assert len(picture) > 10_000
     assert dark is (colours == "dark")
     assert faults == []
+
+
+OWN_POLICY = "default-src 'none'; base-uri 'none'; img-src 'self'; style-src 'self'; "
+READING = f"{OWN_POLICY}form-action 'self'; script-src 'self'"
+SEARCHING = f"{OWN_POLICY}connect-src 'self'; form-action 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"
+WATCH = "addEventListener('securitypolicyviolation', event => (window.violations ??= []).push(event.effectiveDirective))"
+TRY = {
+    "script-src-elem": "document.body.appendChild(document.createElement('script')).textContent = 'window.ran = true'",
+    "script-src-attr": "document.body.insertAdjacentHTML('beforeend', '<a onclick=\"window.ran = true\"></a>')",
+    "style-src-attr": "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\"></p>')",
+    "img-src": "document.body.appendChild(new Image()).src = 'data:image/png;base64,AAAA'",
+    "frame-src": "document.body.appendChild(document.createElement('iframe')).src = location.href",
+    "connect-src": "fetch(location.href).catch(() => {})",
+}
+
+
+def test_the_page_for_what_is_not_there_has_the_same_policy(shipped_site: Path) -> None:
+    assert f'content="{READING}"' in (shipped_site / "404.html").read_text(encoding="utf-8").replace("&#39;", "'")
+
+
+@pytest.mark.parametrize("name", [*NARROW, "corrections"])
+def test_every_page_carries_its_own_strict_policy_and_keeps_it(page: Page, address: str, name: str) -> None:
+    page.add_init_script(WATCH)
+    page.goto(f"{address}{NARROW.get(name, 'corrections/')}")
+    assert page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") == (SEARCHING if name == "search" else READING)
+    if name == "search":
+        expect(page.get_by_role("status")).to_contain_text("含有“三公经费”")
+    assert page.evaluate("window.violations ?? []") == []
+
+
+@pytest.mark.parametrize("directive", TRY)
+def test_what_the_policy_forbids_is_stopped(browser: Browser, address: str, directive: str) -> None:
+    page = browser.new_context().new_page()
+    page.add_init_script(WATCH)
+    page.goto(f"{address}{BUDGET}")
+    page.evaluate(TRY[directive])
+    page.wait_for_function("window.violations?.length")
+    assert page.evaluate("window.violations") == [directive]
+    assert page.evaluate("window.ran") is None
+    page.context.close()

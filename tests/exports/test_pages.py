@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 import pytest
 
-from generator.mkdocs_plugin import build_site
+from generator.mkdocs_plugin.commands import build_site
 from generator.rendering.head import data_block
 from generator.views.blocks import Address
 from generator.views.downloads import size_in_words

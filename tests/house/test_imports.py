@@ -26,6 +26,7 @@ HTML = "Only rendering makes HTML"
 CLICK = "Only the command line knows click"
 BABEL = "Only the catalogues of words know Babel"
 PAGEFIND = "Only search knows Pagefind"
+WARC = "Only the archive knows WARC"
 
 FORBIDDEN = [
     (STAGES, "rules/rule.py", "import generator.views.wording"),
@@ -43,7 +44,8 @@ FORBIDDEN = [
     (CLICK, "pipeline.py", "import click"),
     (BABEL, "views/wording.py", "import babel"),
     (PAGEFIND, "pages/compose.py", "import cbor2"),
-    (PAGEFIND, "mkdocs_plugin.py", "import pagefind_bin"),
+    (PAGEFIND, "mkdocs_plugin/__init__.py", "import pagefind_bin"),
+    (WARC, "pipeline.py", "import warcio.warcwriter"),
 ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from generator.mkdocs_plugin import build_site
+from generator.mkdocs_plugin.commands import build_site
 from generator.rules import ALL_RULES
 from tests.projects import ROOT
 

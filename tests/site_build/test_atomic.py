@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.mkdocs_plugin import BuildFailedError, RefusedError
+from generator.mkdocs_plugin import RefusedError
+from generator.mkdocs_plugin.commands import BuildFailedError
 from generator.rendering.shell import ShellError
 from tests.projects import build, digests, own_project
 

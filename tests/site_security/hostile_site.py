@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 REGION = "somewhere"
 FILE_NAME = "01\"><img src=x onerror=alert(1)> ' onclick='alert(1)'"
+ATTACHMENT = f"{FILE_NAME}.pdf"
 STATEMENT = "表\"><img src=x onerror=alert(1)> ' onclick='alert(1)'"
 NO_SECTIONS = ("年度", "标题", "部门名称", "金额单位", "状态", "日期", "审查", "资料来源", "可比性", "豁免")
 SECTIONS = [label for label in plans_of(Text) if label not in NO_SECTIONS]
@@ -35,15 +36,23 @@ def hostile_files(filler: Filler) -> dict[str, str]:
         "reference/regions.yml": as_yaml({"地区": {REGION: filler.record(Region, parent=None, format="national")}}),
         "reference/glossary.yml": as_yaml(filler.record(Glossary)),
         "reference/formats/national.yml": as_yaml({"名称": "示例", "文种": {kind: form(filler) for kind in ("部门预算", "部门决算")}}),
-        "departments/demo/department.yml": as_yaml(filler.record(DepartmentFile, region=REGION)),
-        f"{year}/budget.yml": as_yaml(filler.record(Text, statements={STATEMENT: rows(filler)})),
+        "departments/demo/department.yml": as_yaml(filler.record(DepartmentFile, region=REGION, former=["old-demo"])),
+        f"{year}/budget.yml": as_yaml(filler.record(Text, statements={STATEMENT: rows(filler)}, attachments=attached(filler))),
+        f"{year}/budget-attachments/{ATTACHMENT}": "%PDF-1.7\n<script>alert(1)</script>\n",
         f"{year}/accounts.md": markdown(filler),
         f"{year}/accounts-statements/{STATEMENT}.csv": csv(filler),
         f"{year}/accounts-projects/{FILE_NAME}.yml": as_yaml(filler.record(Project)),
         f"{year}/accounts-projects/{FILE_NAME}.md": f"---\n预算数: 3\n---\n\n# {filler.line('Markdown.project')}\n\n## 用途\n\n文\n{BODY}",
-        "departments/demo/2025/budget.yml": as_yaml(filler.record(Text, year="2025", projects=[])),
-        "departments/demo/2025/performance.yml": as_yaml(filler.record(Text, year="2025", department_name=None, statements={})),
+        "departments/demo/2025/budget.yml": as_yaml(filler.record(Text, year="2025", projects=[], attachments=[])),
+        "departments/demo/2025/performance.yml": as_yaml(
+            filler.record(Text, year="2025", department_name=None, statements={}, attachments=[])
+        ),
     }
+
+
+def attached(filler: Filler) -> list[dict[str, object]]:
+    """Return the attachments of a text, as they stand in YAML."""
+    return [{"标题": filler.line("Attachment.title"), "文件": ATTACHMENT}]
 
 
 def form(filler: Filler) -> dict[str, object]:

@@ -23,7 +23,8 @@ SHELL = words(
 ) | {f"{{http://www.w3.org/2000/svg}}{name}" for name in words("svg title desc rect line text")}
 MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead tbody tr th td")
 ATTRIBUTES = words(
-    "lang dir charset name property content rel type href src id class role tabindex title start scope rowspan colspan data-level "
+    "lang dir charset http-equiv name property content rel type href src id class role tabindex title start scope rowspan colspan "
+    "data-level "
     "aria-label aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search "
     "data-search-before data-search-results data-search-more data-sortable data-sorted data-key aria-hidden focusable "
     "x y width height x1 y1 x2 y2 "

@@ -1,2 +1,3 @@
 // Runs before the first paint: what needs scripts is in the HTML and hidden by .no-js until this line has run.
-document.documentElement.classList.replace("no-js", "js");
+// A page opened from a folder may not fetch its index: there the search gives way to the line that says so.
+document.documentElement.classList.replace("no-js", location.protocol === "file:" ? "on-disk" : "js");

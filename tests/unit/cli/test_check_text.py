@@ -113,7 +113,7 @@ def test_rules_can_be_chosen(tmp_path: Path, mingzhang: Command) -> None:
     [
         ("ARI-902", "没有编号为“ARI-902”的规则。相近的有：ARI-901"),
         ("???", "没有编号为“???”的规则。运行 mingzhang explain 查看全部编号。"),
-        ("DAT-001", "DAT-001 不是规则，不能单独选择；读取文件时发现的问题总会列出。"),
+        ("DAT-001", "DAT-001 不是规则，不能单独选择；读取文件和核对封存时发现的问题总会列出。"),
     ],
 )
 def test_an_unknown_rule_is_refused(tmp_path: Path, mingzhang: Command, code: str, said: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from generator.cli.excerpts import width
-from generator.findings.codes import READING, WAIVING
+from generator.findings.codes import READING, SEALING, WAIVING
 from generator.rules import ALL_RULES, SITE_RULES
 from generator.rules.manual import GROUPS, group_of, manual_of
 from tests.projects import ROOT
@@ -32,13 +32,13 @@ _CODE = re.compile(r'"([A-Z]{1,3}-\d{3})"')
 def test_every_code_in_the_program_is_explained() -> None:
     paths = [path for path in (ROOT / "generator").rglob("*.py") if path.stem != "codes" and "rules" not in path.parts]
     used = {code for path in paths for code in _CODE.findall(path.read_text("utf-8"))}
-    assert used - {rule.code for rule in EVERY_RULE} == {*READING, *WAIVING}
+    assert used - {rule.code for rule in EVERY_RULE} == {*READING, *SEALING, *WAIVING}
 
 
 def test_the_kinds_of_codes_are_kept_apart() -> None:
     assert all(code.startswith(("SRC-", "DAT-")) for code in READING)
     assert all(code.startswith("WAI-") for code in WAIVING)
-    assert not {*READING, *WAIVING} & {rule.code for rule in EVERY_RULE}
+    assert not {*READING, *SEALING, *WAIVING} & {rule.code for rule in EVERY_RULE}
 
 
 def test_every_group_of_rules_has_a_chinese_name() -> None:
@@ -86,10 +86,10 @@ def test_long_lines_are_folded_under_each_other(tmp_path: Path, mingzhang: Comma
         assert all(width(line) <= 80 for line in page.splitlines()[2:])
 
 
-@pytest.mark.parametrize("code", [*READING, *WAIVING])
+@pytest.mark.parametrize("code", [*READING, *SEALING, *WAIVING])
 def test_a_code_of_reading_is_explained(tmp_path: Path, mingzhang: Command, code: str) -> None:
     ended, out, err = mingzhang(tmp_path, "explain", code)
-    meaning = READING.get(code) or WAIVING[code]
+    meaning = (READING | SEALING | WAIVING)[code]
     assert (ended, err) == (0, "")
     assert out.startswith(f"{code} {meaning.name}\n\n怎么改    ")
 
@@ -98,9 +98,9 @@ def test_all_codes_are_listed_by_group(tmp_path: Path, mingzhang: Command) -> No
     code, out, _ = mingzhang(tmp_path, "explain")
     assert code == 0
     listed = re.findall(r"^  ([A-Z]+-\d{3})  \S", out, re.MULTILINE)
-    assert sorted(listed) == sorted([*(rule.code for rule in EVERY_RULE), *READING, *WAIVING])
+    assert sorted(listed) == sorted([*(rule.code for rule in EVERY_RULE), *READING, *SEALING, *WAIVING])
     headings = [line for line in out.splitlines() if line and not line.startswith(" ")]
-    assert headings == [*dict.fromkeys(GROUPS[group_of(rule)] for rule in EVERY_RULE), "读取文件", "豁免", headings[-1]]
+    assert headings == [*dict.fromkeys(GROUPS[group_of(rule)] for rule in EVERY_RULE), "读取文件", "封存", "豁免", headings[-1]]
 
 
 @pytest.mark.parametrize(("code", "near"), [("SRC-099", "SRC-0"), ("DAT001", "DAT-001"), ("WAI-003", "WAI-00")])

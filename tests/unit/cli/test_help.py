@@ -46,7 +46,7 @@ def test_the_version_is_said() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("chek",), "没有这个命令。可用的命令：build、check、serve、new、schema、words、explain。"),
+        (("chek",), "没有这个命令。可用的命令：build、check、serve、new、schema、words、explain、archive、seal、verify。"),
         (("check", "--nope"), "没有选项 --nope。"),
         (("check", "--confi", "a"), "没有选项 --confi，是不是 --config？"),
         (("check", "-f"), "选项 -f 用得不对"),

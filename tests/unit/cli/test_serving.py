@@ -9,7 +9,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.cli.preview import announce
-from generator.mkdocs_plugin import RefusedError, build_site, plugin_of
+from generator.mkdocs_plugin import RefusedError
+from generator.mkdocs_plugin.commands import build_site, plugin_of
 from generator.model.kinds import Year
 from generator.pipeline import publish
 from tests.unit.cli.made_up import BUDGET, project, wrong_sums

@@ -1,29 +1,25 @@
-"""The only module that knows MkDocs: it hands over finished HTML and receives Material's shell around it."""
+"""The only package that knows MkDocs: it hands over finished HTML and receives Material's shell around it."""
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import config_options, load_config
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.pipeline import Publication, export, finish, publish, rare_cyclic_collection, source_date, this_day
+from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
 from generator.rendering.environment import Components
 from generator.rendering.head import head_of, site_tags
-from generator.rendering.render import render
-from generator.rendering.shell import ShellError, with_shell
-from generator.search.error import SearchError
+from generator.rendering.on_disk import with_files_named
+from generator.rendering.policy import policy
+from generator.rendering.render import base_of, render
+from generator.rendering.shell import with_shell
 from generator.views.language import say, spoken
 
 if TYPE_CHECKING:
@@ -35,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from generator.pages.page import Page
+    from generator.pipeline import Edition
     from generator.search.index import IndexReport
     from generator.views.blocks import PageView, Section
 
@@ -54,10 +51,6 @@ class RefusedError(Abort):
         self.publication = publication
 
 
-class BuildFailedError(Exception):
-    """The site could not be built for a reason that lies outside the content; the message is Chinese."""
-
-
 class MingzhangOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """What ``mkdocs.yml`` may say to the plugin."""
 
@@ -72,6 +65,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def __init__(self) -> None:
         """Begin with nothing read."""
         self.serving = False
+        self.edition: Edition | None = None
         self.progress: Callable[[str], None] = lambda _: None
         self.announce: Callable[[Publication], None] = _log
         self.forget()
@@ -105,7 +99,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             today = this_day() if self.serving else source_date()
         except ValueError as error:
             raise PluginError(str(error)) from error
-        publication = publish(folder, self.progress, today=today, exports=self.config.exports)
+        if self.edition:
+            publication = publish_alone(folder, self.edition, self.progress, exports=self.config.exports)
+            # Its links would be those of a server's root.
+            config.theme.static_templates -= {"404.html"}
+        else:
+            publication = publish(folder, self.progress, today=today, exports=self.config.exports)
         self.publication = publication
         if self.serving:
             self.announce(publication)
@@ -157,11 +156,13 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         publication, components = self.ready()
         site, base_url = publication.corpus.site, config.site_url or ""
         context |= {"site": site, "site_tags": site_tags(site, base_url), "open_data": self.config.exports}
+        context["policy"] = self.policy_of(page.url)
         own = self.pages.get(page.file.src_uri)
         if own is None:
             return context
         view = view_of(own)
-        page.meta = {"title": view.title, "description": view.description}
+        moved_to = view.moved_to and base_of(own.address) + view.moved_to
+        page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to}
         page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
         page.content = _CONTENT
         context["head"] = head_of(view, own.address, site, base_url, feed=f"{own.address}feed.xml" in publication.files)
@@ -171,14 +172,16 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give pages that are templates of their own, such as 404, the same site."""
         site = self.ready()[0].corpus.site
-        return context | {"site": site, "site_tags": site_tags(site, config.site_url or ""), "open_data": self.config.exports}
+        tags = site_tags(site, config.site_url or "")
+        return context | {"site": site, "site_tags": tags, "open_data": self.config.exports, "policy": self.policy_of(template_name)}
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put our HTML where its mark stands in the finished shell."""
         self.progress("页面")
         output = with_shell(output)
         html = self.html.pop(page.file.src_uri, None)
-        return output if html is None else output.replace(_CONTENT, html, 1)
+        output = output if html is None else output.replace(_CONTENT, html, 1)
+        return with_files_named(output) if self.edition else output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Clear the shell of template pages as well."""
@@ -186,15 +189,18 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs the finished site."""
-        if self.config.search:
-            self.progress("索引")
-            self.index = finish(Path(config.site_dir), self.ready()[0])
+        self.progress("索引")
+        self.index = finish(Path(config.site_dir), self.ready()[0], search=self.config.search)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again whenever a source, a template or a style sheet changes."""
         server.watch(str(self.content_folder(config)))
         server.watch(str(config.theme.custom_dir))
         return server
+
+    def policy_of(self, address: str) -> str:
+        """Return a page's policy; none for a preview, whose reloading MkDocs writes into the page."""
+        return "" if self.serving else policy(address, on_disk=self.edition is not None)
 
     def ready(self) -> tuple[Publication, Components]:
         """Return what ``on_pre_build`` has made; MkDocs calls it before everything else."""
@@ -219,85 +225,3 @@ def _anchor_link(section: Section, level: int) -> AnchorLink:
     link = AnchorLink(section.heading, section.anchor, level)
     link.children = [_anchor_link(part, level + 1) for part in section.sections]
     return link
-
-
-def build_site(config_file: str, progress: Callable[[str], None]) -> tuple[Publication, IndexReport | None, Path]:
-    """Build the site beside the published one and put it in its place; return what was published, and where.
-
-    Raises RefusedError for errors in the content and BuildFailedError for anything else; the published site is then as it was.
-    """
-    target = Path(_loaded(config_file).site_dir)
-    staging = target.with_name(f".{target.name}-{os.getpid()}")
-    config = _loaded(config_file, site_dir=str(staging))
-    plugin = plugin_of(config)
-    plugin.progress = progress
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        with rare_cyclic_collection():
-            mkdocs_build.build(config)
-        _put_in_place(staging, target)
-    except RefusedError:
-        raise
-    except (MkDocsException, SearchError, ShellError) as error:
-        raise BuildFailedError(str(_first_cause(error))) from error
-    finally:
-        config.plugins.on_shutdown()
-        shutil.rmtree(staging, ignore_errors=True)
-    return plugin.ready()[0], plugin.index, target
-
-
-def _loaded(config_file: str, **settings: str) -> MkDocsConfig:
-    if not Path(config_file).is_file():
-        message = f"找不到网站配置文件 {config_file}；请在网站文件夹里运行，或者用 -f 指明。"
-        raise BuildFailedError(message)
-    try:
-        return load_config(config_file, **settings)
-    except MkDocsException as error:
-        message = f"网站配置文件 {config_file} 有误：{error}"
-        raise BuildFailedError(message) from error
-
-
-def plugin_of(config: MkDocsConfig) -> MingzhangPlugin:
-    """Return our plugin of a loaded configuration."""
-    plugin = config.plugins.get("mingzhang")
-    if not isinstance(plugin, MingzhangPlugin):
-        message = f"网站配置文件 {config.config_file_path} 的 plugins 里没有 mingzhang。"
-        raise BuildFailedError(message)
-    return plugin
-
-
-def _first_cause(error: BaseException) -> BaseException:
-    """Return what a plugin raised, which MkDocs replaces by its own word for giving up."""
-    return error.__context__ if isinstance(error, Abort) and isinstance(error.__context__, BuildError) else error
-
-
-def _put_in_place(staging: Path, target: Path) -> None:
-    old = target.with_name(f".{target.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    staging.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def serve_site(config_file: str, address: str, announce: Callable[[Publication], None]) -> None:
-    """Show the site at ``address`` and build it again on every change, until interrupted; ``announce`` is told of each reading.
-
-    Errors in the content do not stop it. Raises BuildFailedError for anything else that keeps the preview from starting.
-    """
-    plugin_of(_loaded(config_file)).announce = announce
-    try:
-        mkdocs_serve.serve(config_file=config_file, dev_addr=address)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            message = f"地址 {address} 已经有别的程序在用；请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
-            raise BuildFailedError(message) from error
-        raise
-    except (MkDocsException, SearchError, ShellError) as error:
-        raise BuildFailedError(str(_first_cause(error))) from error
-
-
-def content_folder(config_file: str) -> Path:
-    """Return the content folder that ``mkdocs.yml`` names."""
-    config = _loaded(config_file)
-    return plugin_of(config).content_folder(config)

@@ -1,0 +1,1 @@
+"""What keeps a fiscal year provable: manifests, bags, web archives, seals, and their verification."""

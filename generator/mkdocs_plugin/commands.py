@@ -1,0 +1,125 @@
+"""MkDocs' own commands, run in a website folder: build the site, build one fiscal year alone, and serve a preview."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, MkDocsException
+from mkdocs.utils.yaml import yaml_load
+
+from generator.archive.sources import WebsiteFolder
+from generator.mkdocs_plugin import MingzhangPlugin, RefusedError
+from generator.pipeline import Edition, Publication, rare_cyclic_collection
+from generator.rendering.shell import ShellError
+from generator.search.error import SearchError
+from generator.staging import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.search.index import IndexReport
+
+
+class BuildFailedError(Exception):
+    """The site could not be built for a reason that lies outside the content; the message is Chinese."""
+
+
+def build_site(config_file: str, progress: Callable[[str], None]) -> tuple[Publication, IndexReport | None, Path]:
+    """Build the site beside the published one and put it in its place; return what was published, and where.
+
+    Raises RefusedError for errors in the content and BuildFailedError for anything else; the published site is then as it was.
+    """
+    target = Path(_loaded(config_file).site_dir)
+    with replacing(target) as staging:
+        plugin = _built(_loaded(config_file, site_dir=str(staging)), progress)
+    return plugin.ready()[0], plugin.index, target
+
+
+def build_edition(sources: Path, edition: Edition, site: Path, progress: Callable[[str], None], *, search: bool = True) -> Publication:
+    """Build the site of one fiscal year alone from a copied website folder; the errors are those of ``build_site``."""
+    website = WebsiteFolder.copied_to(sources.resolve())  # MkDocs takes relative paths from the configuration's own folder.
+    with website.config.open("rb") as file:
+        written = yaml_load(file).get("theme")
+    theme = {**written, "custom_dir": str(website.theme)} if isinstance(written, dict) else written
+    config = _loaded(str(website.config), site_dir=str(site), docs_dir=str(website.pages), theme=theme, site_url="")
+    plugin = plugin_of(config)
+    plugin.config.content, plugin.config.search, plugin.edition = str(website.content), search, edition
+    return _built(config, progress).ready()[0]
+
+
+def _built(config: MkDocsConfig, progress: Callable[[str], None]) -> MingzhangPlugin:
+    plugin = plugin_of(config)
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        with rare_cyclic_collection():
+            mkdocs_build.build(config)
+    except RefusedError:
+        raise
+    except (MkDocsException, SearchError, ShellError) as error:
+        raise BuildFailedError(str(_first_cause(error))) from error
+    finally:
+        config.plugins.on_shutdown()
+    return plugin
+
+
+def _loaded(config_file: str, **settings: Any) -> MkDocsConfig:
+    if not Path(config_file).is_file():
+        message = f"找不到网站配置文件 {config_file}；请在网站文件夹里运行，或者用 -f 指明。"
+        raise BuildFailedError(message)
+    try:
+        return load_config(config_file, **settings)
+    except MkDocsException as error:
+        message = f"网站配置文件 {config_file} 有误：{error}"
+        raise BuildFailedError(message) from error
+
+
+def plugin_of(config: MkDocsConfig) -> MingzhangPlugin:
+    """Return our plugin of a loaded configuration."""
+    plugin = config.plugins.get("mingzhang")
+    if not isinstance(plugin, MingzhangPlugin):
+        message = f"网站配置文件 {config.config_file_path} 的 plugins 里没有 mingzhang。"
+        raise BuildFailedError(message)
+    return plugin
+
+
+def _first_cause(error: BaseException) -> BaseException:
+    """Return what a plugin raised, which MkDocs replaces by its own word for giving up."""
+    return error.__context__ if isinstance(error, Abort) and isinstance(error.__context__, BuildError) else error
+
+
+def serve_site(config_file: str, address: str, announce: Callable[[Publication], None]) -> None:
+    """Show the site at ``address`` and build it again on every change, until interrupted; ``announce`` is told of each reading.
+
+    Errors in the content do not stop it. Raises BuildFailedError for anything else that keeps the preview from starting.
+    """
+    plugin_of(_loaded(config_file)).announce = announce
+    try:
+        mkdocs_serve.serve(config_file=config_file, dev_addr=address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            message = f"地址 {address} 已经有别的程序在用；请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
+            raise BuildFailedError(message) from error
+        raise
+    except (MkDocsException, SearchError, ShellError) as error:
+        raise BuildFailedError(str(_first_cause(error))) from error
+
+
+def website_folder(config_file: str) -> tuple[WebsiteFolder, str]:
+    """Return the parts of a website folder, and the address at which the site is published or the empty string."""
+    config = _loaded(config_file)
+    content = plugin_of(config).content_folder(config)
+    return WebsiteFolder(Path(config_file), Path(config.theme.custom_dir or ""), content, Path(config.docs_dir)), config.site_url or ""
+
+
+def content_folder(config_file: str) -> Path:
+    """Return the content folder that ``mkdocs.yml`` names."""
+    config = _loaded(config_file)
+    return plugin_of(config).content_folder(config)

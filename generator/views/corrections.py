@@ -1,0 +1,57 @@
+"""更正: which figures of a text were corrected, and every correction of the site in one list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.leaves import leaves, plain_path
+from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, Notice, PageView, Section
+from generator.views.lists import HOME
+from generator.views.wording import day, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.corpus import Corpus
+    from generator.model.disclosure import Text
+    from generator.model.sections import Correction
+    from generator.source.place import Place
+
+
+def corrected_places(text: Text) -> Iterator[Place]:
+    """Yield where the figures stand that corrections of the text speak of."""
+    figures = {plain_path(correction.figure) for correction in text.corrections}
+    if figures:
+        yield from (leaf.place for path, leaf in leaves(text).items() if plain_path(path) in figures)
+
+
+def corrections_view(corpus: Corpus) -> PageView:
+    """Return the list of all corrections, the newest first."""
+    given = [
+        (correction.day, disclosure.address, number, correction, disclosure)
+        for disclosure in corpus.disclosures
+        for number, correction in enumerate(disclosure.text.corrections)
+    ]
+    newest_first = sorted(given, key=lambda each: (-each[0].toordinal(), *each[1:3]))
+    sections = tuple(
+        Section(
+            f"correction-{position}",
+            f"{day(correction.day)}：{correction.figure}",
+            (Entries((Entry(Link(title_of(disclosure), f"{disclosure.address}#corrections")),)), _facts(correction)),
+        )
+        for position, (_, _, _, correction, disclosure) in enumerate(newest_first, 1)
+    )
+    none: tuple[Block, ...] = () if sections else (Notice("note", "公开以后没有更正过。"),)
+    return PageView(
+        title="更正公告",
+        description="公开以后的全部更正：日期、位置、原值、新值和原因。",
+        lead=f"公开以后的改动逐条列在这里，最近的在前，一共{len(sections)}条。" if sections else "公开以后的改动逐条列在这里。",
+        breadcrumbs=(HOME,),
+        blocks=none,
+        sections=sections,
+    )
+
+
+def _facts(correction: Correction) -> Facts:
+    rows = (("原值", correction.before), ("新值", correction.after), ("原因", correction.reason), ("批准人", correction.approved_by))
+    return Facts(tuple(Fact(name, value or "未载明") for name, value in rows))
