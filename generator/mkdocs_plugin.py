@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,11 +19,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.pages.page import Page
 from generator.pipeline import Publication, finish, publish, rare_cyclic_collection, source_date, this_day
 from generator.rendering.environment import Components
+from generator.rendering.gallery import gallery_view
 from generator.rendering.render import render
 from generator.rendering.shell import ShellError, with_shell
 from generator.search.error import SearchError
+from generator.views.identity import around
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +36,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from generator.pages.page import Page
     from generator.search.index import IndexReport
     from generator.views.blocks import PageView, Section
 
@@ -61,6 +64,7 @@ class MingzhangOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leave
 
     content = config_options.Type(str, default="content")
     search = config_options.Type(bool, default=True)
+    gallery = config_options.Type(bool, default=False)
 
 
 class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-call]  # likewise
@@ -80,6 +84,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         self.components: Components | None = None
         self.pages: dict[str, Page] = {}
         self.html: dict[str, str] = {}
+        self.also: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview, which errors do not stop: whoever is mending them wants to see the rest."""
@@ -126,7 +131,10 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             ):
                 files.remove(file)
         files.append(File.generated(config, STYLESHEET, content=components.stylesheet()))
-        for page in publication.pages:
+        statement = ["accessibility/"] if files.get_file_from_path("accessibility.md") else []
+        gallery = [Page("gallery/", "组件一览", partial(gallery_view, components), ())] if self.config.gallery else []
+        self.also = (*statement, *(page.address for page in gallery))
+        for page in (*publication.pages, *gallery):
             source = f"{page.address.rstrip('/') or 'index'}.md"
             files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
             self.pages[source] = page
@@ -142,22 +150,20 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Render the page's own HTML, and tell the shell its table of contents and description."""
-        publication, components = self.ready()
-        context["site"] = publication.corpus.site
         own = self.pages.get(page.file.src_uri)
-        if own is None:
+        view = view_of(own) if own is not None else None
+        context |= around(self.ready()[0].corpus.site, view, str(page.title), page.canonical_url or page.url, self.also)
+        if own is None or view is None:
             return context
-        view = view_of(own)
         page.meta = {"title": view.title, "description": view.description}
         page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
         page.content = _CONTENT
-        self.html[page.file.src_uri] = render(view, own.address, components)
+        self.html[page.file.src_uri] = render(view, own.address, self.ready()[1])
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give pages that are templates of their own, such as 404, the same site."""
-        context["site"] = self.ready()[0].corpus.site
-        return context
+        return context | around(self.ready()[0].corpus.site, None, "没有这一页", "", self.also)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put our HTML where its mark stands in the finished shell."""

@@ -10,6 +10,7 @@ from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
 from generator.views.disclosure import disclosure_view
+from generator.views.feedback import Feedback
 from generator.views.glossary import glossary_view
 from generator.views.judged import rule_address
 from generator.views.lists import department_view, departments_view, home_view, search_view, year_view, years_view
@@ -60,7 +61,7 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
 
 def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, disclosure: Disclosure) -> Page:
     before, after = corpus.neighbours(disclosure)
-    view = partial(disclosure_view, disclosure, finder, report.of(disclosure), before, after)
+    view = partial(disclosure_view, disclosure, finder, report.of(disclosure), (before, after), Feedback(corpus.site.feedback or ""))
     made_of = (*corpus.reference, *(source for each in (disclosure, before, after) if each for source in each.sources))
     return Page(disclosure.address, title_of(disclosure), view, made_of, disclosure.year)
 

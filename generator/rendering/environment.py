@@ -50,6 +50,7 @@ class Components:
         self.environment.filters["markdown"] = render_markdown
         self.environment.filters["rows"] = render_rows
         self.environment.filters["head"] = render_head
+        self.environment.filters["own_markup"] = Markup  # The theme's own HTML, as the gallery shows it; never content's.
         self.macros: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - see below

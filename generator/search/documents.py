@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.check import Report
     from generator.model.corpus import Corpus
 
-_UNSAID = {Look.BLANK, Look.WITHHELD}
+_UNSAID = {Look.BLANK, Look.WITHHELD, Look.BLANK_FIGURE, Look.WITHHELD_FIGURE}
 _OF_EVERY_PAGE = {"source", "findings"}
 
 
@@ -24,7 +24,7 @@ def search_documents(corpus: Corpus, report: Report) -> Iterator[SearchDocument]
     """Yield one document for each disclosure and one for the glossary."""
     finder = TermFinder(corpus.glossary)
     for disclosure in corpus.disclosures:
-        view = disclosure_view(disclosure, finder, report.of(disclosure), None, None)
+        view = disclosure_view(disclosure, finder, report.of(disclosure))
         lead = SearchSection("", view.title, tuple(text for block in view.blocks for text in _texts(block)))
         sections = (each for section in view.sections if section.anchor not in _OF_EVERY_PAGE for each in _sections(section))
         facets = {

@@ -23,6 +23,9 @@ class Look:
     CODE = "code"
     BLANK = "blank"
     WITHHELD = "withheld"
+    # What stands in a column of figures lines up with them.
+    BLANK_FIGURE = "blank number"
+    WITHHELD_FIGURE = "withheld number"
 
 
 class Cell(NamedTuple):
@@ -177,6 +180,8 @@ class Found:
     place: str
     follows: int = 0
     """The number of the finding that this one follows from; 0 where it stands for itself."""
+    feedback: str = ""
+    """Where readers can answer this finding; empty where the site names no place for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +239,22 @@ class SearchPanel:
     links: tuple[Link, ...]
 
 
-Block = Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel | FoundList | Outcomes | CodeSample
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A component as the gallery shows it: its view as text, and the HTML that it makes of it.
+
+    ``html`` is the theme's own, proved by its tests, and the only HTML that a view may hold; nothing of the content is in it.
+    """
+
+    component: ClassVar[str] = "example"
+
+    source: str
+    html: str
+
+
+Block = (
+    Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel | FoundList | Outcomes | CodeSample | Example
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,3 +280,7 @@ class PageView:
     pager: tuple[Entry, ...] = ()
     contents: bool = False
     """Whether the page shows a table of its own contents."""
+    published: str | None = None
+    """The day on which a disclosure was published, empty where it does not say; None for pages that are none."""
+    origin: str = ""
+    """Whose disclosure this is."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.format import Demand
 from generator.model.money import Money
 from generator.views import sections as shown_as
 from generator.views.blocks import Block, Entry, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, PageView, Section
+from generator.views.feedback import NOWHERE, Feedback
 from generator.views.judged import judged_section
 from generator.views.marks import Marks
 from generator.views.outline import outline
@@ -47,13 +49,18 @@ _BUILDERS: dict[str, shown_as.Builder] = {
 
 
 def disclosure_view(
-    disclosure: Disclosure, finder: TermFinder, judgement: Judgement, before: Disclosure | None, after: Disclosure | None
+    disclosure: Disclosure,
+    finder: TermFinder,
+    judgement: Judgement,
+    neighbours: tuple[Disclosure | None, Disclosure | None] = (None, None),
+    feedback: Feedback = NOWHERE,
 ) -> PageView:
-    """Return the page; ``before`` and ``after`` are the department's disclosures of the same kind in the nearest years."""
+    """Return the page; ``neighbours`` are the department's disclosures of the same kind in the nearest years before and after."""
     marks = Marks(judgement.findings)
     parts = [section for heading in outline(disclosure) if (section := _section(Shown(disclosure, finder, marks), heading))]
     title = title_of(disclosure)
     department = disclosure.department
+    dates = disclosure.text.dates
     return PageView(
         title=title,
         description=f"{title}：收支、“三公”经费、绩效目标和项目，逐项列表公开。",
@@ -63,11 +70,19 @@ def disclosure_view(
             Link(department.short_name, department.address),
         ),
         blocks=(*_key_figures(disclosure), _facts(disclosure)),
-        sections=(*parts, judged_section(judgement, disclosure.text.waivers), _source_section(disclosure)),
+        sections=(
+            *parts,
+            judged_section(judgement, disclosure.text.waivers, partial(feedback.about, title, disclosure.address)),
+            _source_section(disclosure),
+        ),
         pager=tuple(
-            Entry(Link(title_of(other), other.address), word) for word, other in (("上一年度", before), ("下一年度", after)) if other
+            Entry(Link(title_of(other), other.address), word)
+            for word, other in zip(("上一年度", "下一年度"), neighbours, strict=True)
+            if other
         ),
         contents=True,
+        published=dates.published.isoformat() if dates and dates.published else "",
+        origin=disclosure.department_name,
     )
 
 
