@@ -2,7 +2,7 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
-.PHONY: site serve check test lint bench lock clean help environment test-environment
+.PHONY: site serve check test lint lighthouse bench lock clean help environment test-environment
 
 site: environment ## 生成网站（首次运行会自动准备环境）
 	$(BIN)/mingzhang build
@@ -23,6 +23,9 @@ lint: test-environment ## 只检查代码：格式、类型、模块之间的引
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+lighthouse: site ## 用 Lighthouse 和 html-validate 检查生成的网站（要有 Node.js 和 Chromium，不在 test 之内）
+	@.ci/lighthouse
+
 bench: environment ## 测量生成速度
 	$(BIN)/python -m bench
 
@@ -34,7 +37,7 @@ clean: ## 删除生成的网站和缓存（环境 .venv 保留）
 
 help: ## 显示本说明
 	@echo '用法：make [目标]，不写目标时为 site。'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r target text; do printf '  make %-8s%s\n' "$$target" "$$text"; done
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r target text; do printf '  make %-11s%s\n' "$$target" "$$text"; done
 
 environment:
 	@.ci/setup site

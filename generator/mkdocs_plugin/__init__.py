@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,13 +14,16 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.pages.page import Page
 from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
 from generator.rendering.environment import Components
+from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_of, site_tags
 from generator.rendering.on_disk import with_files_named
 from generator.rendering.policy import policy
 from generator.rendering.render import base_of, render
 from generator.rendering.shell import with_shell
+from generator.views.identity import OFFERED, around
 from generator.views.language import say, spoken
 
 if TYPE_CHECKING:
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from generator.pages.page import Page
     from generator.pipeline import Edition
     from generator.search.index import IndexReport
     from generator.views.blocks import PageView, Section
@@ -57,6 +60,7 @@ class MingzhangOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leave
     content = config_options.Type(str, default="content")
     search = config_options.Type(bool, default=True)
     exports = config_options.Type(bool, default=True)
+    gallery = config_options.Type(bool, default=False)
 
 
 class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-call]  # likewise
@@ -77,6 +81,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         self.components: Components | None = None
         self.pages: dict[str, Page] = {}
         self.html: dict[str, str] = {}
+        self.also: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview, which errors do not stop: whoever is mending them wants to see the rest."""
@@ -128,7 +133,10 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             ):
                 files.remove(file)
         files.append(File.generated(config, STYLESHEET, content=components.stylesheet()))
-        for page in publication.pages:
+        statement = ["accessibility/"] if files.get_file_from_path("accessibility.md") else []
+        gallery = [Page("gallery/", "组件一览", partial(gallery_view, components), ())] if self.config.gallery else []
+        self.also = (*statement, *(page.address for page in (*publication.pages, *gallery) if page.address in OFFERED))
+        for page in (*publication.pages, *gallery):
             source = f"{page.address.rstrip('/') or 'index'}.md"
             files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
             self.pages[source] = page
@@ -155,12 +163,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         """Render the page's own HTML, and tell the shell its table of contents and description."""
         publication, components = self.ready()
         site, base_url = publication.corpus.site, config.site_url or ""
-        context |= {"site": site, "site_tags": site_tags(site, base_url), "open_data": self.config.exports}
-        context["policy"] = self.policy_of(page.url)
         own = self.pages.get(page.file.src_uri)
-        if own is None:
+        view = view_of(own) if own is not None else None
+        context |= around(site, str(page.title), page.canonical_url or page.url, self.also)
+        context |= {"written_by_hand": own is None, "site_tags": site_tags(site, base_url), "policy": self.policy_of(page.url)}
+        if own is None or view is None:
             return context
-        view = view_of(own)
         moved_to = view.moved_to and base_of(own.address) + view.moved_to
         page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to}
         page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
@@ -172,8 +180,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give pages that are templates of their own, such as 404, the same site."""
         site = self.ready()[0].corpus.site
-        tags = site_tags(site, config.site_url or "")
-        return context | {"site": site, "site_tags": tags, "open_data": self.config.exports, "policy": self.policy_of(template_name)}
+        context |= around(site, "没有这一页", "", self.also)
+        return context | {"site_tags": site_tags(site, config.site_url or ""), "policy": self.policy_of(template_name)}
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put our HTML where its mark stands in the finished shell."""

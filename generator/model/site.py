@@ -35,7 +35,10 @@ class Site(Record):
     maintainer: str | None = label("承办单位")
     contact: str | None = label("联系方式")
     code: str | None = label("网站标识码")
-    icp: str | None = label("备案号")
+    icp: str | None = label("备案号", "工业和信息化部的备案号，如“京ICP备00000000号”")
+    police: str | None = label("公安备案号", "如“京公网安备 00000000000000号”")
+    domain: str | None = label("域名", "网站的英文域名，如 www.example.gov.cn")
+    feedback: str | None = label("反馈", "邮箱，或者表单的网址；网址里的“{位置}”换成读者所在的页面和位置", example="yusuan@example.gov.cn")
     language: Language = label("语言", "界面的语言；公开文本照原文，不翻译", default=Language.CHINESE)
     source_address: str | None = label(
         "源文件网址",

@@ -14,6 +14,7 @@ from generator.views.corrections import corrections_view
 from generator.views.department import department_view
 from generator.views.disclosure import Setting, disclosure_view
 from generator.views.downloads import DATA, NO_FILES
+from generator.views.feedback import Feedback
 from generator.views.glossary import glossary_view, term_view
 from generator.views.home import home_view
 from generator.views.indexes import CODES, NAMES, archive_home_view, codes_view, names_view
@@ -44,13 +45,14 @@ def compose(
     ``files`` are the files of open data by address, with their sizes; what is written by the time a view is made is offered there.
     """
     finder = TermFinder(corpus.glossary)
+    feedback = Feedback(corpus.site.feedback or "")
     years = [year for year in corpus.years if only in (None, year)]
     if only is None:
         yield from _lists(corpus, report, rules, finder, files)
     for year in years:
         yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, report, year, files), corpus.sources, year)
         for disclosure in corpus.of_year(year):
-            setting = Setting(corpus.family(disclosure), rules, files)
+            setting = Setting(corpus.family(disclosure), rules, files, feedback)
             yield _disclosure_page(corpus, report, finder, disclosure, setting)
 
 

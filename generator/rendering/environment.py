@@ -56,6 +56,7 @@ class Components:
         self.environment.filters["origins"] = render_origins
         self.environment.globals["say"] = say
         self.environment.globals["spoken"] = spoken
+        self.environment.filters["own_markup"] = Markup  # The theme's own HTML, as the gallery shows it; never content's.
         self.macros: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - see below

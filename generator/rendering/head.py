@@ -37,7 +37,13 @@ class Head:
 
 def site_tags(site: Site, base_url: str) -> Iterable[Tag]:
     """Return the tags that every page has; what nobody has stated is left out, never invented."""
-    return _stated((Tag("SiteName", site.name), Tag("SiteDomain", urlsplit(base_url).hostname or ""), Tag("SiteIDCode", site.code or "")))
+    return _stated(
+        (
+            Tag("SiteName", site.name),
+            Tag("SiteDomain", site.domain or urlsplit(base_url).hostname or ""),
+            Tag("SiteIDCode", site.code or ""),
+        )
+    )
 
 
 def head_of(view: PageView, address: str, site: Site, base_url: str, *, feed: bool = False) -> Head:

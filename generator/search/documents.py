@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.check import Report
     from generator.model.corpus import Corpus
 
-_UNSAID = {Look.BLANK, Look.WITHHELD}
+_UNSAID = {Look.BLANK, Look.WITHHELD, Look.BLANK_FIGURE, Look.WITHHELD_FIGURE}
 _OF_EVERY_PAGE = {"source", "findings", "downloads"}
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from generator.views.drawing import Chart
 from generator.views.glance import KeyFigures, ProjectOverview, Summary, YearSwitch
+from generator.views.judged_blocks import CodeSample, Example, FoundList, Outcomes
 from generator.views.origin_blocks import Check, Operand, OriginRow, Origins
 from generator.views.side_by_side import SideBySide
 
@@ -32,6 +33,9 @@ class Look:
     CODE = "code"
     BLANK = "blank"
     WITHHELD = "withheld"
+    # What stands in a column of figures lines up with them.
+    BLANK_FIGURE = "blank number"
+    WITHHELD_FIGURE = "withheld number"
 
 
 class Cell(NamedTuple):
@@ -198,58 +202,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One finding as readers see it: its number on the page, the rule, what is wrong, the details, the cure, its place."""
-
-    number: int
-    severity: str
-    rule: Link
-    message: str
-    details: tuple[Fact, ...]
-    cure: str
-    place: str
-    follows: int = 0
-    """The number of the finding that this one follows from; 0 where it stands for itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundList:
-    """All findings of a disclosure, in the order of the text."""
-
-    component: ClassVar[str] = "found_list"
-
-    findings: tuple[Found, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeRow:
-    """One outcome with the rules that came out so."""
-
-    outcome: str
-    rules: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """How every rule came out, by outcome."""
-
-    component: ClassVar[str] = "rule_outcomes"
-
-    summary: str
-    rows: tuple[OutcomeRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CodeSample:
-    """Source text as a clerk writes it; ``label`` says whose it is."""
-
-    component: ClassVar[str] = "code_sample"
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class SearchBox:
     """The search form; addresses are below the site's root."""
 
@@ -269,7 +221,7 @@ class SearchPanel:
 
 Block = (
     Table | Prose | Facts | KeyFigures | Items | Entries | Notice | SearchBox | SearchPanel | FoundList | Outcomes | CodeSample
-    | Origins | UnitChoice | TermNotes | Chart | Summary | ProjectOverview | YearSwitch | SideBySide
+    | Example | Origins | UnitChoice | TermNotes | Chart | Summary | ProjectOverview | YearSwitch | SideBySide
 )  # fmt: skip
 
 

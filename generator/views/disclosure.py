@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.corpus import NO_FAMILY
@@ -13,6 +14,7 @@ from generator.views.addresses import Addresses, project_anchors
 from generator.views.blocks import Block, Entry, Fact, Facts, Link, Notice, PageView, Section, UnitChoice
 from generator.views.corrections import corrected_places
 from generator.views.downloads import NO_FILES, downloads_section, identity
+from generator.views.feedback import NOWHERE, Feedback
 from generator.views.figures import with_origins
 from generator.views.glance import YearSwitch
 from generator.views.headlines import broken, key_figures, planned_for
@@ -70,6 +72,7 @@ class Setting:
     """Those whose formulas the account of each figure tells of; without any, as for the search, there is none."""
     files: Mapping[str, int] = field(default_factory=lambda: NO_FILES)
     """The written files of open data by address, with their sizes in bytes."""
+    feedback: Feedback = NOWHERE
 
 
 ALONE = Setting()
@@ -111,7 +114,7 @@ def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judge
         ),
         sections=(
             *parts,
-            judged_section(judgement, disclosure.text.waivers),
+            judged_section(judgement, disclosure.text.waivers, partial(setting.feedback.about, title, disclosure.address)),
             *downloads_section(f"{disclosure.address}{identity(disclosure)}", files),
             _source_section(disclosure),
         ),
@@ -196,8 +199,8 @@ def _lacking(text: str, form: Form) -> Notice:
 
 
 def _facts(disclosure: Disclosure) -> Facts:
-    dates = disclosure.text.dates
     department = disclosure.department
+    dates = disclosure.text.dates
     rows = [
         Fact("部门", disclosure.department_name),
         Fact("地区和级次", f"{department.region.name}（{department.level.value}）"),

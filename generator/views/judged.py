@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from generator.check import grouped
 from generator.findings.finding import Severity
 from generator.rules.rule import Outcome
-from generator.views.blocks import Block, Fact, Facts, Found, FoundList, Link, Notice, OutcomeRow, Outcomes, Prose, Section
+from generator.views.blocks import Block, Fact, Facts, Link, Notice, Prose, Section
+from generator.views.judged_blocks import Found, FoundList, OutcomeRow, Outcomes
 from generator.views.wording import day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.check import Judgement
     from generator.findings.finding import Finding
@@ -27,14 +28,15 @@ def rule_address(code: str) -> str:
     return f"rules/{code.lower()}/"
 
 
-def judged_section(judgement: Judgement, waivers: Sequence[Waiver] = ()) -> Section:
+def judged_section(judgement: Judgement, waivers: Sequence[Waiver] = (), answer: Callable[[str], str] = lambda _: "") -> Section:
     """Return the section; nothing is called sound unless every rule that applies has run to its end.
 
     ``waivers`` are shown with their reasons, whether they were used or not: a reader may judge them.
+    ``answer`` returns where readers can write about the place that it is given, or the empty string.
     """
     blocks: list[Block] = [Notice("note", _lead(judgement))]
     if judgement.findings:
-        blocks.append(FoundList(_found(judgement.findings)))
+        blocks.append(FoundList(_found(judgement.findings, answer)))
     if judgement.waived:
         waived = "；".join(f"{finding.message}（{finding.code}）" for finding in judgement.waived)
         blocks.append(Notice("note", f"已豁免{len(judgement.waived)}处：{waived}"))
@@ -62,7 +64,7 @@ def _lead(judgement: Judgement) -> str:
     return f"已经执行的规则没有发现问题；有的规则因为数据不足或者没有能够执行，不能说全部通过。{unchanged}"
 
 
-def _found(findings: tuple[Finding, ...]) -> tuple[Found, ...]:
+def _found(findings: tuple[Finding, ...], answer: Callable[[str], str]) -> tuple[Found, ...]:
     """Return the findings as readers see them, numbered in their order; one that follows from another says so."""
     number = {id(finding): position for position, finding in enumerate(findings, 1)}
     leader = {id(follower): number[id(group.leader)] for group in grouped(findings) for follower in group.followers}
@@ -76,6 +78,7 @@ def _found(findings: tuple[Finding, ...]) -> tuple[Found, ...]:
             finding.cure,
             str(finding.place),
             leader.get(id(finding), 0),
+            answer(f"检查结果{number[id(finding)]}（{finding.code}，{finding.place}）"),
         )
         for finding in findings
     )

@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.views.blocks import (
-    CodeSample,
-    Entries,
-    Entry,
-    Fact,
-    Facts,
-    Items,
-    Link,
-    Notice,
-    PageView,
-    Prose,
-    Section,
-)
+from generator.views.blocks import Entries, Entry, Fact, Facts, Items, Link, Notice, PageView, Prose, Section
 from generator.views.columns import FACT_TABLE, LIST_TABLE
 from generator.views.downloads import ALL_YEARS, API, DATA, downloads_section, size_in_words, year_folder
+from generator.views.judged_blocks import CodeSample
 from generator.views.lists import HOME
 from generator.views.machines import OPEN_DATA, catalog, column
 from generator.views.wording import UNSTATED

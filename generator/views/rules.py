@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from generator.findings.codes import WAIVING
 from generator.findings.finding import Severity
 from generator.rules.manual import GROUPS, group_of, manual_of, marked
-from generator.views.blocks import Block, CodeSample, Entries, Entry, Fact, Facts, Link, PageView, Section
+from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.judged import rule_address
+from generator.views.judged_blocks import CodeSample
 from generator.views.lists import HOME
 from generator.views.wording import day
 

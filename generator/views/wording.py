@@ -52,8 +52,10 @@ def figure_cell(figure: Figure | str | None, unit: MoneyUnit) -> Cell:
     """Return a table's cell; an amount in another unit than the table's says so."""
     if isinstance(figure, Money):
         return _number_cell(str(figure.amount), "" if figure.unit is unit else figure.unit.value)
+    if figure is None:
+        return Cell(say(UNSTATED), Look.BLANK_FIGURE)
     if isinstance(figure, NoMoney):
-        return Cell(say(figure.value), Look.BLANK if figure is NoMoney.BLANK else Look.WITHHELD)
+        return Cell(say(figure.value), Look.BLANK_FIGURE if figure is NoMoney.BLANK else Look.WITHHELD_FIGURE)
     return text_cell(figure)
 
 
@@ -99,7 +101,7 @@ def one_line(text: str, most: int) -> str:
 def share_cell(share: Share | None) -> Cell:
     """Return a cell of a percentage, its sign added where the form prints it in the column's head."""
     if share is None or share.value is None:
-        return Cell(say(UNSTATED if share is None else BLANK), Look.BLANK)
+        return Cell(say(UNSTATED if share is None else BLANK), Look.BLANK_FIGURE)
     return Cell(share.text if share.text.endswith("%") else f"{share.text}%", Look.NUMBER)
 
 

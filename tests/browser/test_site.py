@@ -233,7 +233,7 @@ def test_the_outcomes_of_all_rules_unfold_and_lead_to_them(page: Page, address: 
 def test_completeness_is_told_by_year_and_department(page: Page, address: str) -> None:
     page.goto(f"{address}completeness/")
     expect(page.locator(".notice--finding")).to_contain_text("网站自己的信息")
-    row = page.get_by_role("region", name="2021年公开情况").get_by_role("row").filter(has_text="张家口市人大")
+    row = page.get_by_role("table", name="2021年公开情况").get_by_role("row").filter(has_text="张家口市人大")
     expect(row).to_contain_text("条未通过")
 
 

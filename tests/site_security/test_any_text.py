@@ -21,13 +21,10 @@ from generator.views.blocks import (
     Block,
     Cell,
     Check,
-    CodeSample,
     Entries,
     Entry,
     Fact,
     Facts,
-    Found,
-    FoundList,
     HeadCell,
     Items,
     Link,
@@ -35,8 +32,6 @@ from generator.views.blocks import (
     Operand,
     OriginRow,
     Origins,
-    OutcomeRow,
-    Outcomes,
     PageView,
     Prose,
     Row,
@@ -50,6 +45,7 @@ from generator.views.blocks import (
 )
 from generator.views.drawing import Chart, Shape, Words
 from generator.views.glance import KeyFigure, KeyFigures, ProjectLine, ProjectOverview, Sentence, Summary, YearSwitch
+from generator.views.judged_blocks import CodeSample, Found, FoundList, OutcomeRow, Outcomes
 from generator.views.side_by_side import Heading, Lane, SideBySide, Value
 from generator.views.terms import SectionTerms, TermFinder
 from tests.fuzz.profile import looks

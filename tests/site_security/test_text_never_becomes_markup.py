@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NOT_SHOWN = {
     "GlossaryTerm.slug",  # Addresses.
     "StatementForm.slug",
+    "Site.domain",  # For the inspectors' machines, in the head.
+    "Site.feedback",  # Where it is no mail or web address, it makes no link.
     "StatementForm.row_label",  # Statements with codes head their rows by themselves.
     "StatementForm.note",  # For whoever writes the form.
     "Name.short",  # Only the newest short name leads to the department.
@@ -74,7 +76,8 @@ def test_no_page_has_anything_that_we_did_not_put_there(hostile: tuple[Path, dic
                 assert json.loads(script.text or "")["@context"] == "https://schema.org", page
                 continue
             address = urlsplit(urljoin(f"{HOST}/{page.relative_to(hostile[0]).as_posix()}", script.get("src") or "")).path
-            assert address in ("/assets/scripted.js", "/assets/search/search.js", "/assets/sorting.js"), page
+            known = ("/assets/scripted.js", "/assets/page.js", "/assets/units.js", "/assets/search/search.js", "/assets/sorting.js")
+            assert address in known, page
             script.set("src", "../assets/")
         assert list(faults(tree, SHELL | MARKDOWN)) == [], page
 
@@ -117,6 +120,8 @@ def test_links_lead_out_only_where_markdown_wrote_a_web_or_mail_address(hostile:
         "https://open.example/?a=%22",
         "https://open.example/auto",
         "mailto:mail@open.example",
+        "https://beian.miit.gov.cn/",  # The registers in which a footer's numbers can be looked up.
+        "https://beian.mps.gov.cn/",
         "https://else.example/a.png",  # An image becomes a link, which fetches nothing by itself.
     }
 

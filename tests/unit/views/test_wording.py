@@ -23,7 +23,12 @@ def test_an_amount_in_another_unit_than_the_table_says_so() -> None:
 
 def test_blank_withheld_unstated_and_zero_are_four_things() -> None:
     cells = [figure_cell(figure, WAN) for figure in (NoMoney.BLANK, NoMoney.WITHHELD, None, Money(Decimal(0), WAN))]
-    assert [(cell.text, cell.look) for cell in cells] == [("空白", "blank"), ("不公开", "withheld"), ("未载明", "blank"), ("0", "amount")]
+    assert [(cell.text, cell.look) for cell in cells] == [
+        ("空白", "blank number"),
+        ("不公开", "withheld number"),
+        ("未载明", "blank number"),
+        ("0", "amount"),
+    ]
 
 
 @pytest.mark.parametrize(("words", "expected"), [("收入", "“收入”"), ("“三公”经费", "“‘三公’经费”")])

@@ -1,0 +1,35 @@
+"""Where readers say that something is wrong: a letter or a form that already names the place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+_MAIL = re.compile(r"[^@\s/?#:&%]+@[^@\s/?#:&%]+\.[^@\s/?#:&%]+")
+_FORM = re.compile(r"https?://[^\s/]+(/\S*)?")
+PLACE = "{位置}"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What ``site.yml`` says under 反馈: a mail address, or a form's address in which ``{位置}`` stands for the place."""
+
+    target: str = ""
+
+    def about(self, title: str, address: str, place: str = "") -> str:
+        """Return the address of a link that reports something about a page, or about a ``place`` on it.
+
+        Returns the empty string where the site names no target, or one that is neither a mail nor a web address.
+        """
+        target = self.target.strip()
+        page = f"{title}（{address or '首页'}）"
+        if _MAIL.fullmatch(target):
+            body = f"页面：{page}\n位置：{place}\n\n" if place else f"页面：{page}\n\n"
+            return f"mailto:{quote(target, safe='@')}?subject={quote(f'反馈：{title}')}&body={quote(body)}"
+        if _FORM.fullmatch(target):
+            return target.replace(PLACE, quote(f"{page}，{place}" if place else page))
+        return ""
+
+
+NOWHERE = Feedback()
