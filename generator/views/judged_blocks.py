@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from generator.views.blocks import Link
+    from generator.views.blocks import Fact, Link
 
 
 @dataclass(frozen=True, slots=True)
