@@ -226,7 +226,7 @@ def test_check_lists_what_changed_and_explain_says_what_to_do(project: Path) -> 
     write(project, TEXT.replace("没有其他", "没有别的"))
     said = run("check")
     assert said.code == 1
-    assert f"{BUDGET}:13:7: 错误 2026 年已经封存，“其他说明”原来是没有其他需要说明的事项。" in said.out
+    assert f"{BUDGET}:12:7: 错误 2026 年已经封存，“其他说明”原来是没有其他需要说明的事项。" in said.out
     assert "更正" in run("explain", "TIM-005").out
 
 

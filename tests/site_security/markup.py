@@ -30,7 +30,7 @@ ATTRIBUTES = words(
     "x y width height x1 y1 x2 y2 "
     "data-unit data-unit-choice data-said-printed data-said-moved data-said-caption data-pad type checked "
     "data-severity data-size-switch aria-pressed "
-    "data-printed data-address data-date data-was"
+    "data-printed data-address data-date data-was defer"
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")

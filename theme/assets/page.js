@@ -1,49 +1,53 @@
 // What every page can do beyond being read: 关怀版, tables that scroll only while they must, and a dated print.
+"use strict";
 
-const root = document.documentElement;
+// A block of its own, and no module: a page that is opened from a folder may load no modules.
+{
+  const root = document.documentElement;
 
-/** The switch of 关怀版; its look follows the attribute of the page, which scripted.js has set already. */
-function sizeSwitch(button) {
-  const tell = () => button.setAttribute("aria-pressed", String(root.dataset.size === "large"));
-  button.addEventListener("click", () => {
-    const large = root.dataset.size !== "large";
-    if (large) root.dataset.size = "large";
-    else delete root.dataset.size;
-    try {
-      localStorage.setItem("mingzhang-size", large ? "large" : "usual");
-    } catch {
-      // The choice then holds for this page alone.
-    }
+  /** The switch of 关怀版; its look follows the attribute of the page, which scripted.js has set already. */
+  function sizeSwitch(button) {
+    const tell = () => button.setAttribute("aria-pressed", String(root.dataset.size === "large"));
+    button.addEventListener("click", () => {
+      const large = root.dataset.size !== "large";
+      if (large) root.dataset.size = "large";
+      else delete root.dataset.size;
+      try {
+        localStorage.setItem("mingzhang-size", large ? "large" : "usual");
+      } catch {
+        // The choice then holds for this page alone.
+      }
+      tell();
+    });
     tell();
-  });
-  tell();
-}
+  }
 
-/** A table's region is a stop of the keyboard and a named region only while it is wider than the window. */
-function scrollsOnlyWhileWide(region) {
-  const name = region.getAttribute("aria-labelledby");
-  const fit = () => {
-    const attributes = { role: "region", "aria-labelledby": name, tabindex: "0" };
-    const wide = region.scrollWidth > region.clientWidth;
-    for (const [attribute, value] of Object.entries(attributes)) {
-      if (wide) region.setAttribute(attribute, value);
-      else region.removeAttribute(attribute);
-    }
-  };
-  const watch = new ResizeObserver(fit);
-  watch.observe(region);
-  watch.observe(region.firstElementChild);
-}
+  /** A table's region is a stop of the keyboard and a named region only while it is wider than the window. */
+  function scrollsOnlyWhileWide(region) {
+    const name = region.getAttribute("aria-labelledby");
+    const fit = () => {
+      const attributes = { role: "region", "aria-labelledby": name, tabindex: "0" };
+      const wide = region.scrollWidth > region.clientWidth;
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (wide) region.setAttribute(attribute, value);
+        else region.removeAttribute(attribute);
+      }
+    };
+    const watch = new ResizeObserver(fit);
+    watch.observe(region);
+    watch.observe(region.firstElementChild);
+  }
 
-/** Where and when a page was printed: the page itself cannot know either. */
-function datedPrint(line) {
-  addEventListener("beforeprint", () => {
-    line.querySelector("[data-address]").textContent = location.href.split("#")[0];
-    line.querySelector("[data-date]").textContent = new Date().toLocaleDateString("zh-CN", { dateStyle: "long" });
-    line.hidden = false;
-  });
-}
+  /** Where and when a page was printed: the page itself cannot know either. */
+  function datedPrint(line) {
+    addEventListener("beforeprint", () => {
+      line.querySelector("[data-address]").textContent = location.href.split("#")[0];
+      line.querySelector("[data-date]").textContent = new Date().toLocaleDateString("zh-CN", { dateStyle: "long" });
+      line.hidden = false;
+    });
+  }
 
-document.querySelectorAll("[data-size-switch]").forEach(sizeSwitch);
-document.querySelectorAll(".data-table").forEach(scrollsOnlyWhileWide);
-document.querySelectorAll("[data-printed]").forEach(datedPrint);
+  document.querySelectorAll("[data-size-switch]").forEach(sizeSwitch);
+  document.querySelectorAll(".data-table").forEach(scrollsOnlyWhileWide);
+  document.querySelectorAll("[data-printed]").forEach(datedPrint);
+}
