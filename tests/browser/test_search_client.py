@@ -289,8 +289,8 @@ def test_without_scripts_there_are_lists_instead_of_a_form(browser: Browser, add
 def test_everything_that_can_be_pressed_is_large_enough(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     ask(page, address, "三公经费")
-    for target in page.locator("input, select, button:visible, .search a").all():
+    for target in page.locator(":is(input, select, button, .search a):visible").all():
         box = target.bounding_box()
         assert box is not None
-        assert box["height"] >= 44
+        assert box["height"] >= 44, target.evaluate("each => each.outerHTML")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
