@@ -92,7 +92,7 @@ def _lane(corpus: Corpus, report: Report, year: Year, kinds: Sequence[Kind]) -> 
     for kind in kinds:
         total = totals.get(kind)
         if total is None or total.amount is None:
-            values.append(Value("没有文本" if total is None else "没有列出", "blank"))
+            values.append(Value("没有文本" if total is None else "没有列出", "blank number"))
             continue
         values.append(Value(total.words + (f"（另有{total.lacking}份没有列出）" if total.lacking else ""), "number"))
     errors = sum(finding.severity is Severity.ERROR for each in disclosures for finding in report.of(each).findings)

@@ -96,11 +96,11 @@ def _value(figure: Figure | None) -> Value:
 
 def _change(figure: Headline | None) -> Value:
     if figure is None:
-        return Value("未载明", "blank")
+        return Value("未载明", "blank number")
     if figure.gap is not None:
-        return Value(f"不可比（{figure.gap.reason.value}）", "blank")
+        return Value(f"不可比（{figure.gap.reason.value}）", "blank number")
     if figure.change is None:
-        return Value("上年数未知", "blank")
+        return Value("上年数未知", "blank number")
     sign = "" if not figure.change.amount else "+" if figure.change.amount > 0 else MINUS
     words = changed(figure.change, None) if figure.rate is None else f"{sign}{abs(figure.rate):.1f}%"
     return Value(words, "number", f"{figure.rate:.4f}" if figure.rate is not None else "")

@@ -32,6 +32,7 @@ _SEEN = """(page) => {
   };
 }"""
 _STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  .filter((each) => each.type !== "radio" || each.checked) // A group of them is one stop.
   .filter((each) => each.checkVisibility({ visibilityProperty: true })).length"""
 
 

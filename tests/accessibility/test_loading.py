@@ -89,6 +89,8 @@ def test_without_scripts_every_word_is_there_and_no_control_is_dead(site: Site, 
     page.close()
     assert [control for control in controls if not control.endswith("search/")] == []
     with_scripts = site.open(kind)
+    # Controls that need scripts are no words of the page.
+    with_scripts.evaluate("document.querySelectorAll('main .js-only').forEach((each) => each.remove())")
     more = with_scripts.locator("main").inner_text()
     with_scripts.close()
     if kind != "search":
