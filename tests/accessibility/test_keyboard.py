@@ -32,7 +32,8 @@ _SEEN = """(page) => {
   };
 }"""
 _STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-  .filter((each) => each.type !== "radio" || each.checked) // A group of them is one stop.
+  // A group of them is one stop: the chosen one, or the first.
+  .filter((each) => each.type !== "radio" || each === (each.form.querySelector(":checked") ?? each.form.querySelector("[type=radio]")))
   .filter((each) => each.checkVisibility({ visibilityProperty: true })).length"""
 
 

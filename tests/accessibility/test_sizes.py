@@ -26,7 +26,7 @@ _SMALL = """(size) => [...document.querySelectorAll("a[href], button, input, sel
   .filter((each) => each.checkVisibility({ visibilityProperty: true }))
   .filter((each) => !each.matches(".skip-link, .narrative a, p a, dd a, li p a, .found-list a"))
   .map((each) => {
-    let { width, height } = each.getBoundingClientRect();
+    let { width, height } = (each.closest("label") ?? each).getBoundingClientRect();
     const drawn = getComputedStyle(each, "::after");
     if (drawn.position === "absolute") height = Math.max(height, parseFloat(drawn.height) || 0);
     return { width: Math.round(width), height: Math.round(height), what: each.outerHTML.slice(0, 90) };
