@@ -45,7 +45,7 @@ from generator.views.blocks import (
 )
 from generator.views.drawing import Chart, Shape, Words
 from generator.views.glance import KeyFigure, KeyFigures, ProjectLine, ProjectOverview, Sentence, Summary, YearSwitch
-from generator.views.judged_blocks import CodeSample, Found, FoundList, OutcomeRow, Outcomes
+from generator.views.judged_blocks import CodeSample, Example, Found, FoundList, OutcomeRow, Outcomes
 from generator.views.side_by_side import Heading, Lane, SideBySide, Value
 from generator.views.terms import SectionTerms, TermFinder
 from tests.fuzz.profile import looks
@@ -128,6 +128,7 @@ VIEWS: dict[type, Callable[[Take], Block]] = {
     FoundList: lambda take: FoundList((found(take, 0), found(take, 1))),
     Outcomes: lambda take: Outcomes(take(), (OutcomeRow(take(), (Link(take(), take()),)),)),
     CodeSample: lambda take: CodeSample(take(), take()),
+    Example: lambda take: Example(take(), "<p>甲</p>"),  # Its HTML is the theme's own.
     Origins: lambda take: Origins(take(), take(), (check(take),), (OriginRow(Operand(take(), take()), take(), take(), (check(take),)),)),
     UnitChoice: lambda take: UnitChoice(take(), (take(),)),
     Chart: chart,

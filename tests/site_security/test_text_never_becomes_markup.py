@@ -28,6 +28,7 @@ NOT_SHOWN = {
     "GlossaryTerm.slug",  # Addresses.
     "StatementForm.slug",
     "Site.domain",  # For the inspectors' machines, in the head.
+    "Site.source_address",  # Where it is no web address, it makes no link.
     "Site.feedback",  # Where it is no mail or web address, it makes no link.
     "StatementForm.row_label",  # Statements with codes head their rows by themselves.
     "StatementForm.note",  # For whoever writes the form.
