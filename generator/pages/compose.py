@@ -10,9 +10,10 @@ from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
 from generator.views.disclosure import disclosure_view
+from generator.views.finding import Register, search_view
 from generator.views.glossary import glossary_view
 from generator.views.judged import rule_address
-from generator.views.lists import department_view, departments_view, home_view, search_view, year_view, years_view
+from generator.views.lists import department_view, departments_view, home_view, year_view, years_view
 from generator.views.rules import rule_view, rules_view, waiving_view
 from generator.views.terms import TermFinder
 from generator.views.uses import Use, uses_of
@@ -55,6 +56,8 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     for code, meaning in WAIVING.items():
         yield Page(rule_address(code), meaning.name, partial(waiving_view, code), corpus.reference)
     yield Page("completeness/", "公开情况", partial(completeness_view, corpus, report, rules), everything)
+    for link, view in Register(corpus).pages():
+        yield Page(link.address, link.text, partial(_same, view), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)
 
 
@@ -71,3 +74,7 @@ def _glossary(corpus: Corpus, finder: TermFinder) -> PageView:
         for slug, use in uses_of(disclosure, finder):
             uses.setdefault(slug, []).append(use)
     return glossary_view(corpus, uses)
+
+
+def _same(view: PageView) -> PageView:
+    return view

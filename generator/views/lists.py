@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.money import Money
-from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Prose, SearchBox, SearchPanel, Section
+from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Prose, SearchBox, Section
 from generator.views.unread import unread_sections
 from generator.views.wording import money, title_of
 
@@ -132,14 +132,4 @@ def years_view(corpus: Corpus) -> PageView:
         description="全部公开的预算年度。",
         breadcrumbs=(HOME,),
         blocks=(Entries(entries),),
-    )
-
-
-def search_view() -> PageView:
-    """Return the search page; its script fills in the results."""
-    return PageView(
-        title="搜索",
-        description="搜索部门、项目、名词、编码和金额。",
-        breadcrumbs=(HOME,),
-        blocks=(SearchPanel((Link("按年度查找", "years/"), Link("按部门查找", "departments/"), Link("名词解释", "glossary/"))),),
     )

@@ -25,7 +25,8 @@ MARKDOWN = words("p a strong em code pre ul ol li blockquote hr br table thead t
 ATTRIBUTES = words(
     "lang dir charset name content rel type href src id class role tabindex title start scope rowspan colspan data-level aria-label "
     "aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search data-search-before "
-    "data-search-results data-search-more"
+    "data-search-results data-search-more data-search-waiting data-search-box data-search-said "
+    "aria-live aria-autocomplete aria-expanded aria-controls aria-keyshortcuts"
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")

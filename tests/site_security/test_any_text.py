@@ -20,6 +20,7 @@ from generator.rendering.markdown import render_markdown
 from generator.views.blocks import (
     Block,
     Cell,
+    Choice,
     CodeSample,
     Entries,
     Entry,
@@ -101,7 +102,7 @@ VIEWS: dict[type, Callable[[Take], Block]] = {
     Entries: lambda take: Entries((entry(take),)),
     Notice: lambda take: Notice(take(), take(), take()),
     SearchBox: lambda take: SearchBox(take()),
-    SearchPanel: lambda take: SearchPanel((Link(take(), take()),)),
+    SearchPanel: lambda take: SearchPanel((Choice(take(), take(), take()),), (Link(take(), take()),)),
     FoundList: lambda take: FoundList((found(take, 0), found(take, 1))),
     Outcomes: lambda take: Outcomes(take(), (OutcomeRow(take(), (Link(take(), take()),)),)),
     CodeSample: lambda take: CodeSample(take(), take()),
