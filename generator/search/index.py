@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     Source = Callable[[], Iterable[SearchDocument]]
 
 FOLDER = PurePosixPath("search/index")
-LARGEST = 2000
-"""So many documents a volume holds at most: a year with more has several, and no process needs the memory of all."""
+LARGEST = 300
+"""So many documents a volume holds at most, each of which costs Pagefind two megabytes of memory: a year with more has several."""
 _QUOTED = 10
 _WORTH_A_PROCESS = 200
 """Fewer documents than this are indexed sooner than a second process starts."""
@@ -70,7 +70,8 @@ def write_index(volumes: Mapping[str, Source], guide: Guide, site: Path, documen
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     make = partial(_make, volumes, target)
-    made = list(_in_processes(make, list(volumes)) if _shared(documents, len(volumes)) else map(make, volumes))
+    tried = _in_processes(make, list(volumes)) if _shared(documents, len(volumes)) else map(make, volumes)
+    made = [each for each in tried if each is not None]
     names = Names()
     for each in made:
         names.update(each.names)
@@ -97,7 +98,7 @@ def _shared(documents: int, volumes: int) -> bool:
     return alone and documents >= _WORTH_A_PROCESS and volumes > 1 and (os.cpu_count() or 1) > 1
 
 
-def _in_processes(make: Callable[[str], _Made], names: list[str]) -> Iterator[_Made]:
+def _in_processes(make: Callable[[str], _Made | None], names: list[str]) -> Iterator[_Made | None]:
     # Children inherit the corpus as it stands in memory; nothing of it has to be written down for them.
     global _inherited  # noqa: PLW0603 - what a child is to do cannot be sent to it: views are made by closures
     _inherited = make
@@ -109,26 +110,30 @@ def _in_processes(make: Callable[[str], _Made], names: list[str]) -> Iterator[_M
         _inherited = None
 
 
-_inherited: Callable[[str], _Made] | None = None
+_inherited: Callable[[str], _Made | None] | None = None
 
 
-def _make_inherited(name: str) -> _Made:
+def _make_inherited(name: str) -> _Made | None:
     assert _inherited is not None  # noqa: S101 - set before the process was doubled
     return _inherited(name)
 
 
-def _make(volumes: Mapping[str, Source], target: Path, name: str) -> _Made:
-    volume = Volume(name)
+def _make(volumes: Mapping[str, Source], target: Path, name: str) -> _Made | None:
+    volume = Volume()
     names = Names()
     # In the order of their addresses: places are numbered as they come, and the numbers are in every file.
     for document in _in_order(volumes[name]()):
         volume.add(document)
         names.take(document)
+    if not volume.documents:
+        return None
     files = volume.finish()
     folder = folder_of(name, files)
     (target / folder).mkdir()
     for path, content in files.items():
-        (target / folder / path).write_bytes(content)
+        file = target / folder / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(content)
     size = sum(map(len, files.values()))
     return _Made(folder, len(volume.documents), len(volume.parts), len(files), size, prove(files), names)
 

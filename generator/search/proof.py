@@ -1,6 +1,6 @@
 """The index is tried before it is published: pieces of every page, drawn by lot, must find the place that they stand in.
 
-What is asked is what was written, read back from the finished files by the rules of the browser. The lot is drawn by the
+What is asked is what was written, read back from the finished files as the browser reads them. The lot is drawn by the
 page's own address, so that the same content is always tried alike.
 """
 
@@ -10,15 +10,15 @@ import gzip
 import json
 import random
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from generator.search.tokens import BLOCK_END, GRAM, plain, runs_within, terms, word_terms, words_within
-from generator.search.volume import places_in
+from generator.search.tokens import BLOCK_END, GRAM, plain, runs_within, terms, word_terms, words_within, written
+from generator.search.words import WordIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 _PLACES = 3
 _PIECES = 2
@@ -49,52 +49,40 @@ class _Reader:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
         head = json.loads(gzip.decompress(files["head"]))
-        self.addresses: list[str] = [document[0] for document in head["documents"]]
-        self.starts: list[int] = [document[-1] for document in head["documents"]]
         self.packs = len(head["packs"])
-        self.chunks: list[bytes] = [first.encode("utf-16-be") for first in head["chunks"]]
-        self.size = len(head["parts"])
-        self.opened: dict[int, dict[str, str]] = {}
-        self.found: dict[str, frozenset[int]] = {}
+        self.addresses = {name: address for name, address, *_ in head["documents"]}
+        self.starts = [first for *_, first in head["documents"]] + [len(head["parts"])]
+        self.words = head["words"][1::2]
+        self.index = WordIndex(files)
 
-    def texts(self) -> Iterator[list[str]]:
-        """Yield what is kept of each place: its anchor, heading and amount, and then its texts."""
-        for number in range(self.packs):
-            yield from json.loads(gzip.decompress(self.files[f"p{number}"]))
+    def documents(self) -> Iterator[tuple[int, str, list[tuple[list[str], range]]]]:
+        """Yield each document by number and address, with the texts of its places and the positions that are theirs."""
+        texts = (texts for number in range(self.packs) for texts in json.loads(gzip.decompress(self.files[f"p{number}"])))
+        for number, name in enumerate(self.index.names):
+            ends = list(accumulate(self.words[self.starts[number] : self.starts[number + 1]], initial=0))
+            yield number, self.addresses[name], [(next(texts), range(start, end)) for start, end in pairwise(ends)]
 
-    def places(self, term: str) -> frozenset[int]:
-        """Return the places of a term."""
-        if term not in self.found:
-            chunk = bisect_right(self.chunks, term.encode("utf-16-be")) - 1
-            self.found[term] = frozenset(places_in(self._chunk(chunk).get(term, "")))
-        return self.found[term]
-
-    def _chunk(self, number: int) -> dict[str, str]:
-        if number < 0:
-            return {}
-        if number not in self.opened:
-            lines = gzip.decompress(self.files[f"t{number}"]).decode().split("\n")
-            self.opened[number] = dict(line.split("\t") for line in lines)
-        return self.opened[number]
+    def holds(self, number: int, place: range, phrase: list[str]) -> bool:
+        """Return whether the terms stand one after the other in a place of a document."""
+        each = [self.index.positions(written((term,)), number) for term in phrase]
+        return any(start in place and all(start + at in found for at, found in enumerate(each)) for start in each[0])
 
 
 def prove(files: Mapping[str, bytes]) -> Proof:
     """Return how a sample of every page's own pieces fares in the finished files of a volume."""
     reader = _Reader(files)
     asked, missed = 0, []
-    texts = reader.texts()
-    for address, start, end in zip(reader.addresses, reader.starts, (*reader.starts[1:], reader.size), strict=True):
+    for number, address, places in reader.documents():
         lot = random.Random(address)  # noqa: S311 - a lot that anybody may foresee
-        own = [next(texts) for _ in range(start, end)]
-        for at in lot.choices(range(len(own)), k=_PLACES):
-            for piece, wanted in _drawn(lot, plain(BLOCK_END.join((own[at][1], *own[at][3:])))):
+        for texts, place in lot.choices(places, k=_PLACES) if places else ():
+            for piece, phrase in _drawn(lot, plain(BLOCK_END.join((texts[1], *texts[3:])))):
                 asked += 1
-                if not all(start + at in reader.places(term) for term in wanted):
+                if not reader.holds(number, place, phrase):
                     missed.append(f"{address}：“{piece}”")
     return Proof(asked, tuple(missed))
 
 
-def _drawn(lot: random.Random, text: str) -> Iterator[tuple[str, Iterable[str]]]:
+def _drawn(lot: random.Random, text: str) -> Iterator[tuple[str, list[str]]]:
     """Yield pieces of a plain text with their terms: running text, and an amount, a number or a piece of a code."""
     runs = runs_within(text)
     for _ in range(_PIECES if runs else 0):
@@ -102,7 +90,7 @@ def _drawn(lot: random.Random, text: str) -> Iterator[tuple[str, Iterable[str]]]
         length = min(len(run), lot.randint(_SHORTEST, _LONGEST))
         start = lot.randint(0, len(run) - length)
         piece = run[start : start + length]
-        yield piece, [term for term in terms(piece) if len(term) > 1]
+        yield piece, terms(piece)[:-1]
     if words := words_within(text):
         word = lot.choice(words)
         code = re.sub(r"[-./_,]", "", word)
@@ -111,4 +99,4 @@ def _drawn(lot: random.Random, text: str) -> Iterator[tuple[str, Iterable[str]]]
             end = lot.randint(start + GRAM, len(code))
             yield code[start:end], [f"#{code[at : at + GRAM]}" for at in range(start, end - GRAM + 1)]
         else:
-            yield word, word_terms(word)
+            yield word, list(word_terms(word)[:1])

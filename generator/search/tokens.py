@@ -11,6 +11,10 @@ import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GRAM = 4
 """Codes are found by any piece of so many characters or more: each holds all its grams of this length."""
@@ -38,11 +42,16 @@ _RUN = re.compile(f"[{_HAN}]+")
 # A comma is inside an amount only before three digits, or 「2021,2022」 would become one number.
 _BLOCK = f"(?:[0-9]+(?:[,，][0-9]{{3}}(?![0-9]))+|[{_LETTER}]+)"
 _WORD = re.compile(f"{_BLOCK}(?:[{_JOINER}]{_BLOCK})*")
+_PIECE = re.compile(f"([{_HAN}]+)|({_WORD.pattern})")
 _AMOUNT = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _SEPARATOR = re.compile(r"[-./_,]+")
 _LIKE = re.compile(r"[0-9]+|[^0-9]+")
 _SUM = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(亿|千万|百万|万|千)?元")
 _SCALES = {"": 1, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_OPAQUE = str.maketrans("0123456789.#¥", "αβγδεζηθικλμν")
+_END = "ω"
+_NO_HAN = "\u3000"
+"""Every Han character comes after it, no letter or sign of another term does."""
 # A long code whose tail was torn off by a line break of the printed form, as in 「13028124P0009421000 1M」.
 _TORN = re.compile(f"([0-9a-z]{{12,}}){BREAK}([0-9a-z]{{1,4}})(?![0-9a-z.,%-])")
 
@@ -55,20 +64,38 @@ def plain(text: str) -> str:
 
 
 def terms(text: str) -> list[str]:
-    """Return the terms of a text that is :func:`plain` already, one for each time that it stands there."""
-    runs = _RUN.findall(text)
-    found = [pair for run in runs for pair in map(str.__add__, run, run[1:])]
-    # The last character of a run begins no pair: with it as a term, all terms that begin alike hold a lone character.
-    found += [run[-1] for run in runs]
-    for word in _WORD.findall(text):
-        found += word_terms(word)
-    for amount, scale in _SUM.findall(text):
-        if term := yuan(amount, f"{scale}元"):
-            found.append(term)
+    """Return the terms of a text that is :func:`plain` already, in its order, one for each time that it stands there."""
+    found: list[str] = []
+    for piece in _PIECE.finditer(text):
+        run, word = piece.groups()
+        if run:
+            # The last character of a run begins no pair; it parts this run from the next, so that no phrase reaches across.
+            found += [*map(str.__add__, run, run[1:]), run[-1]]
+        else:
+            found += word_terms(word)
+    found += [term for amount, scale in _SUM.findall(text) if (term := yuan(amount, f"{scale}元"))]
     for head, tail in _TORN.findall(text):
         if _is_code(head):
             found += _code_terms([head + tail])
     return found
+
+
+def characters(text: str) -> set[str]:
+    """Return the Han of a plain text, which are terms of their own so that a lone character is found wherever it stands."""
+    return {character for run in _RUN.findall(text) for character in run}
+
+
+def written(terms: Iterable[str]) -> str:
+    """Return terms as the words of a record, such that Pagefind takes none apart and none is the beginning of another.
+
+    It cuts a word where letters meet digits or points, and takes a word that it does not know for one that begins it.
+    """
+    return " ".join(term if len(term) == len("汉字") and term[0] > _NO_HAN else _opaque(term) for term in terms)
+
+
+@lru_cache(maxsize=1 << 16)
+def _opaque(term: str) -> str:
+    return f"{term.translate(_OPAQUE)}{_END}"
 
 
 # Most figures and codes of a site stand in it many times.
@@ -85,8 +112,9 @@ def word_terms(word: str) -> tuple[str, ...]:
 def _code_terms(blocks: list[str]) -> tuple[str, ...]:
     whole = "".join(blocks)
     parts = (part for block in blocks for part in (block, *_LIKE.findall(block)) if len(part) > 1)
+    # Every piece in its turn, also what stands twice: one after the other they are any longer piece.
     grams = (f"#{whole[start : start + GRAM]}" for start in range(len(whole) - GRAM + 1))
-    return tuple(dict.fromkeys((whole, *parts, *grams)))
+    return (*dict.fromkeys((whole, *parts)), *grams)
 
 
 def _is_code(word: str) -> bool:

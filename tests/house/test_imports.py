@@ -24,6 +24,7 @@ MKDOCS = "Only the plugin knows MkDocs"
 YAML = "Only source reads YAML"
 HTML = "Only rendering makes HTML"
 CLICK = "Only the command line knows click"
+PAGEFIND = "Only search knows Pagefind"
 CHARACTERS = "Only search converts characters"
 SOUNDS = "Only the search and the lists know sounds"
 
@@ -41,6 +42,8 @@ FORBIDDEN = [
     (HTML, "views/wording.py", "from jinja2 import Environment"),
     (HTML, "views/blocks.py", "import markdown_it"),
     (CLICK, "pipeline.py", "import click"),
+    (PAGEFIND, "pages/compose.py", "import cbor2"),
+    (PAGEFIND, "mkdocs_plugin.py", "import pagefind_bin"),
     (CHARACTERS, "pages/compose.py", "import opencc"),
     (SOUNDS, "views/wording.py", "import pypinyin"),
 ]

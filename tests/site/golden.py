@@ -25,7 +25,7 @@ RULE_PAGES = {"str-003", "web-003", "wai-001"}
 """One of each kind; the others are made the same way, and their words are the rules' own."""
 
 _MAIN = re.compile(r"[ \t]*<main\b.*?</main>", re.DOTALL)
-_HASH = re.compile(r"(?<=-)[0-9a-f]{10}(?=/)|(?<=/[tp])[0-9]+$", re.MULTILINE)
+_HASH = re.compile(r"(?<=-)[0-9a-f]{10}(?=/)|(?<=/p)[0-9]+$|(?<=unknown_)[0-9a-f]{7,}(?=\.pf_)", re.MULTILINE)
 
 
 def golden_project(folder: Path) -> Path:

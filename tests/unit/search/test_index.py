@@ -73,6 +73,13 @@ def test_traditional_characters_and_sounds_are_at_hand(tmp_path: Path) -> None:
     assert "行" in letters["sounds"]["hang"]
 
 
+def test_a_page_without_words_is_no_trouble_and_a_year_without_pages_has_no_volume(tmp_path: Path) -> None:
+    silent = SearchDocument("2031/silent/budget/", "……", (SearchPlace("", "——", ()),), "部门预算")
+    report = write_index({"2031": lambda: [silent], "2032": list}, GUIDE, tmp_path)
+    assert (report.documents, report.places) == (1, 1)
+    assert [path.name[:4] for path in (tmp_path / "search" / "index").iterdir() if path.is_dir()] == ["2031"]
+
+
 def test_an_older_index_is_replaced(tmp_path: Path) -> None:
     write_index(volumes("2030", "2031"), GUIDE, tmp_path)
     write_index(volumes("2031"), GUIDE, tmp_path)

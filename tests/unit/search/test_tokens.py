@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.search.tokens import plain, terms, yuan
+from generator.search.tokens import plain, terms, written, yuan
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "search_tokens.yml").read_text(encoding="utf-8"))["texts"]
+TABLE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "search_tokens.yml").read_text(encoding="utf-8"))
+CASES = TABLE["texts"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
 def test_a_text_gives_its_terms(case: dict[str, str]) -> None:
     assert plain(case["text"]) == case["plain"]
     assert " ".join(terms(case["plain"])) == case["terms"]
+
+
+@pytest.mark.parametrize("case", TABLE["written"])
+def test_terms_are_written_as_words(case: dict[str, str]) -> None:
+    assert written(case["terms"].split(" ")) == case["words"]
 
 
 @pytest.mark.parametrize(

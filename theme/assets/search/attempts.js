@@ -52,7 +52,7 @@ const sameText = (words) => words.map(({ text }) => text).join(" ");
 const quoted = (words) => words.map(({ text }) => `“${text}”`).join("");
 
 function spelled(texts, search) {
-  const words = texts.map(wordOf).filter((word) => word?.forms.some(({ terms }) => terms.length > 0));
+  const words = texts.map(wordOf).filter((word) => word?.forms.some(({ phrases }) => phrases.length > 0));
   return withSynonyms(words, search.guide.synonyms);
 }
 

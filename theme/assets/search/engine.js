@@ -63,7 +63,7 @@ class Search {
     const asYear = words.map(({ text }) => (words.length > 1 && this.years.has(YEAR.exec(text)?.[1]) ? YEAR.exec(text)[1] : ""));
     if (asYear.some((year) => year && year !== volume.year)) return [];
     const asked = words.filter((_, at) => !asYear[at]);
-    const held = await Promise.all(asked.map(({ forms }) => Promise.all(forms.map((form) => (form.beginning ? volume.beginning(form.beginning) : volume.holding(form.terms))))));
+    const held = await Promise.all(asked.map(({ forms }) => Promise.all(forms.map((form) => volume.holding(form.phrases)))));
     const hits = [];
     for (const document of volume.documents) {
       const known = asked.map(({ forms }) => forms.some((form) => isWhose(document, form)));
@@ -92,8 +92,8 @@ class Search {
   /** Leaves out places in which the characters of a phrase stand, but not side by side; `certain` if all could be read. */
   async #proved(hits, words, near) {
     const files = new Set(hits.map(({ volume, place }) => `${volume.year} ${volume.packOf(place)}`));
-    const plainIndex = words.every(({ forms }) => forms.every(({ kind, terms }) => kind !== "code" && terms.length < 2));
-    if (files.size > PROVED_AT_MOST) return { hits, certain: plainIndex };
+    const sure = !near && words.every(({ forms }) => forms.every(({ weak, phrases }) => !weak && phrases.length < 2));
+    if (files.size > PROVED_AT_MOST) return { hits, certain: sure };
     const held = await Promise.all(hits.map((hit) => this.holds(hit, words, near)));
     const strong = hits.filter((_, at) => held[at] === 2);
     return { hits: strong.length > 0 ? strong : hits.filter((_, at) => held[at] > 0), certain: true };

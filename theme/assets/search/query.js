@@ -1,6 +1,6 @@
 // What a reader typed becomes words, each with every spelling that stands for it. Knows the language, not the index.
 
-import { AMOUNT, grams, plain, plainAmount, squashed, terms, yuan } from "./text.js";
+import { AMOUNT, grams, pieces, plain, plainAmount, squashed, wordTerms, yuan } from "./text.js";
 
 const UNITS = { 元: "", 块: "", 块钱: "", 圆: "", 千元: "千", 万: "万", 万元: "万", 万块: "万", 百万: "百万", 百万元: "百万", 千万: "千万", 千万元: "千万", 亿: "亿", 亿元: "亿" };
 const NUMBER = "[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?";
@@ -33,7 +33,7 @@ export function parse(query) {
 function sum(part) {
   const [amount, unit] = part.split("\x02");
   const term = yuan(amount, UNITS[unit]);
-  return { text: `${amount}${unit}`, forms: [{ kind: "number", terms: [term], values: spelledOut(term) }] };
+  return { text: `${amount}${unit}`, forms: [{ kind: "number", phrases: [[term]], values: spelledOut(term) }] };
 }
 
 /** The figures by which an amount in yuan is printed. */
@@ -62,26 +62,36 @@ export function wordOf(part) {
 
 function numberWord(text) {
   const amount = plainAmount(text);
-  const forms = [{ kind: "number", terms: [amount], values: [amount] }];
+  const forms = [{ kind: "number", phrases: [[amount]], values: [amount] }];
   const bare = squashed(text);
   if (!/[.,]/u.test(text)) {
-    if (bare !== amount) forms.push({ kind: "number", terms: [bare], values: [bare] });
+    if (bare !== amount) forms.push({ kind: "number", phrases: [[bare]], values: [bare] });
     if (bare.length >= LONG_NUMBER) forms.push({ ...codeForm(bare), weak: true });
-    if (bare.length >= LONG_NUMBER) forms.push({ kind: "number", terms: [`¥${amount}`], values: spelledOut(`¥${amount}`) });
+    if (bare.length >= LONG_NUMBER) forms.push({ kind: "number", phrases: [[`¥${amount}`]], values: spelledOut(`¥${amount}`) });
   }
   return { text, forms };
 }
 
 function codeForm(code) {
-  const pieces = grams(code);
-  return { kind: "code", text: code, terms: /[0-9]/u.test(code) && pieces.length > 0 ? pieces : [code] };
+  return { kind: "code", text: code, phrases: [codePhrase(code)] };
 }
 
+function codePhrase(code) {
+  const all = grams(code);
+  return /[0-9]/u.test(code) && all.length > 0 ? all : [code];
+}
+
+/** Its phrases are what stands in a row; a code may be a piece of a longer one, and is a phrase by itself. */
 export function hanForm(text) {
-  const all = [...new Set(terms(text).filter((term) => !term.startsWith("¥")))];
-  const whole = all.filter((term) => /[0-9a-z]/u.test(term) || [...term].length > 1);
-  // A lone character is held by all terms that begin with it.
-  return whole.length > 0 ? { kind: "han", text, terms: whole } : { kind: "han", text, terms: [], beginning: text };
+  const phrases = [[]];
+  for (const piece of pieces(text)) {
+    if (/^(?=.*[0-9])(?=.*[a-z])/u.test(piece)) phrases.push(codePhrase(squashed(piece)), []);
+    else phrases.at(-1).push(...wordTerms(piece));
+  }
+  // What follows the last character is not known, so that it may begin a pair.
+  const last = phrases.at(-1);
+  if (last.length > 1 && !/[0-9a-z]/u.test(last.at(-1)) && [...last.at(-1)].length === 1) last.pop();
+  return { kind: "han", text, phrases: phrases.filter((phrase) => phrase.length > 0) };
 }
 
 /** Words joined to what they are called officially. */

@@ -12,9 +12,12 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/u;
 const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2160-\u217f]/u;
 const DROPPED = new RegExp(`[${GLUE}]`, "u");
 const IS_LETTER = new RegExp(`[${LETTER}]`, "u");
-const RUN = new RegExp(`[${HAN}]+`, "gu");
 const BLOCK = `(?:[0-9]+(?:[,，][0-9]{3}(?![0-9]))+|[${LETTER}]+)`;
 const WORD = new RegExp(`${BLOCK}(?:[${JOINER}]${BLOCK})*`, "gu");
+const RUN = new RegExp(`^[${HAN}]`, "u");
+const PIECE = new RegExp(`[${HAN}]+|${WORD.source}`, "gu");
+const PAIR = new RegExp(`^[${HAN}]{2}$`, "u");
+const OPAQUE = Object.fromEntries([..."0123456789.#¥"].map((character, at) => [character, "αβγδεζηθικλμν"[at]]));
 const SUM = /([0-9][0-9,]*(?:\.[0-9]+)?)(亿|千万|百万|万|千)?元/gu;
 const SCALES = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 const TORN = new RegExp(`([0-9a-z]{12,})${BREAK}([0-9a-z]{1,4})(?![0-9a-z.,%-])`, "gu");
@@ -61,21 +64,30 @@ export function reading(text) {
 
 export const plain = (text) => reading(text.normalize("NFC")).plain;
 
-/** Each character with the one that follows, and the last of each run alone. */
-function pairs(plainText) {
-  const runs = (plainText.match(RUN) ?? []).map((run) => [...run]);
-  return [...runs.flatMap((run) => run.slice(1).map((character, at) => run[at] + character)), ...runs.map((run) => run.at(-1))];
-}
+/** The runs of Han and the words of letters and digits of a text that is plain already. */
+export const pieces = (plainText) => plainText.match(PIECE) ?? [];
 
-/** The terms of a text that is plain already. */
+/** The terms of a text that is plain already, in its order. */
 export function terms(plainText) {
-  const found = pairs(plainText).concat((plainText.match(WORD) ?? []).flatMap(wordTerms));
+  const found = pieces(plainText).flatMap(wordTerms);
   for (const [, amount, scale] of plainText.matchAll(SUM)) found.push(yuan(amount, scale));
   for (const [, head, tail] of plainText.matchAll(TORN)) if (/[0-9]/u.test(head)) found.push(...codeTerms([head + tail]));
-  return found.filter(Boolean);
+  return found;
+}
+
+/** Each character with the one that follows, and the last alone. */
+function pairs(run) {
+  const characters = [...run];
+  return characters.map((character, at) => character + (characters[at + 1] ?? ""));
+}
+
+/** Terms as the words of a record of the index. */
+export function written(all) {
+  return all.map((term) => (PAIR.test(term) ? term : `${[...term].map((character) => OPAQUE[character] ?? character).join("")}ω`)).join(" ");
 }
 
 export function wordTerms(printed) {
+  if (RUN.test(printed)) return pairs(printed);
   const word = printed.normalize("NFKC");
   if (AMOUNT.test(word)) return [plainAmount(word)];
   const blocks = word.split(/[-./_,]+/u);
@@ -85,7 +97,7 @@ export function wordTerms(printed) {
 function codeTerms(blocks) {
   const parts = blocks.flatMap((block) => [block, ...(block.match(/[0-9]+|[^0-9]+/gu) ?? [])]).filter((part) => part.length > 1);
   const whole = blocks.join("");
-  return [...new Set([whole, ...parts, ...grams(whole)])];
+  return [...new Set([whole, ...parts]), ...grams(whole)];
 }
 
 /** Every piece of a code that is as long as the index keeps them. */

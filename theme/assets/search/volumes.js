@@ -1,5 +1,8 @@
 // The files of the index: volumes of places, of which a query loads a few kilobytes. generator/search/volume.py writes them.
 
+import { written } from "./text.js";
+
+const OFTEN = 3;
 const ROOT = new URL("../../search/index/", import.meta.url);
 
 async function load(path, options) {
@@ -31,64 +34,109 @@ export async function openVolumes() {
   const opened = await Promise.allSettled(volumes.map(openVolume));
   const there = opened.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
   if (there.length === 0) throw opened[0]?.reason ?? new Error("no volume");
+  const finder = new Finder(await openPagefind(there.map(({ folder }) => new URL(`${folder}/`, ROOT).href)));
+  for (const volume of there) volume.finder = finder;
   return there;
 }
 
 const openVolume = once(async (folder) => new Volume(folder, JSON.parse(await load(`${folder}/head`))));
 
+/** One Pagefind for all volumes. The folders are named by their content, so that nothing in them is ever stale. */
+async function openPagefind([first, ...others]) {
+  const { createInstance } = await import(`${first}pagefind.js`);
+  const pagefind = withoutLanguage(() => createInstance({ basePath: first, metaCacheTag: "" }));
+  await pagefind.init();
+  await Promise.all(others.map((folder) => pagefind.mergeIndex(folder, { metaCacheTag: "" })));
+  return pagefind;
+}
+
+/** Pagefind cuts a query into words where the page is Chinese, and would cut our pairs; it asks only at this moment. */
+function withoutLanguage(create) {
+  const root = document.documentElement;
+  const language = root.getAttribute("lang");
+  root.removeAttribute("lang");
+  try {
+    return create();
+  } finally {
+    if (language !== null) root.setAttribute("lang", language);
+  }
+}
+
+/** Asks Pagefind for phrases, each once. */
+class Finder {
+  #pagefind;
+  #asked = new Map();
+
+  constructor(pagefind) {
+    this.#pagefind = pagefind;
+  }
+
+  /** Where all terms stand one after the other: for each record by its name the positions of the first of them. */
+  positions(phrase) {
+    const words = written(phrase);
+    if (!this.#asked.has(words)) this.#asked.set(words, this.#ask(words, phrase.length).catch((fault) => { this.#asked.delete(words); throw fault; }));
+    return this.#asked.get(words);
+  }
+
+  async #ask(words, length) {
+    const { results } = await this.#pagefind.search(words);
+    const found = new Map();
+    for (const { id, words: all } of results) {
+      const starts = all.filter((position, at) => all[at + length - 1] === position + length - 1);
+      if (starts.length > 0) found.set(id, starts);
+    }
+    return found;
+  }
+}
+
 class Volume {
-  #chunk;
   #pack;
   #amounts;
+  #words;
 
-  constructor(folder, { documents, parts, packs, chunks }) {
+  constructor(folder, { documents, parts, packs, words }) {
+    this.folder = folder;
     this.year = /^[0-9]{4}(?=[-.])/u.exec(folder)?.[0] ?? "";
     this.size = parts.length;
     this.parts = parts;
     this.packs = packs;
-    this.chunks = chunks;
-    this.documents = documents.map(([address, title, kind, department, region, context, first], at) => {
-      return { address, title, kind, department, region, context, first, end: documents[at + 1]?.at(-1) ?? parts.length, year: this.year };
+    this.#words = words;
+    this.documents = documents.map(([name, address, title, kind, department, region, context, first], at) => {
+      return { name, address, title, kind, department, region, context, first, end: documents[at + 1]?.at(-1) ?? parts.length, year: this.year };
     });
-    this.#chunk = once(async (number) => new Map((await load(`${folder}/t${number}`)).split("\n").map((line) => line.split("\t"))));
     this.#pack = once(async (number) => JSON.parse(await load(`${folder}/p${number}`)));
     this.#amounts = once(async () => new Map(JSON.parse(await load(`${folder}/amounts`))));
   }
 
-  /** The places of a term, spelled as in the file; undefined where it stands nowhere. */
-  async spelled(term) {
-    const number = lastNotAfter(this.chunks, term);
-    return number < 0 ? undefined : (await this.#chunk(number)).get(term);
+  /** Which places hold all phrases: for each place 0, or 4 + its flags (1 often, 2 in the heading). */
+  async holding(phrases) {
+    const held = new Uint8Array(this.size);
+    const all = await Promise.all(phrases.map((phrase) => this.finder.positions(phrase)));
+    for (const document of all.length > 0 ? this.documents : []) {
+      const each = all.map((found) => found.get(document.name));
+      if (!each.every(Boolean)) continue;
+      const flags = each.map((starts) => this.#inPlaces(document, starts));
+      for (const [place] of flags[0]) if (flags.every((own) => own.has(place))) held[place] = flags.reduce((sum, own) => sum & own.get(place), 7);
+    }
+    return held;
   }
 
-  /** Which places hold a term that begins with a character; see holding. */
-  async beginning(character) {
-    const held = new Uint8Array(this.size);
-    const last = lastNotAfter(this.chunks, `${character}\uffff`);
-    for (let number = Math.max(0, lastNotAfter(this.chunks, character)); number <= last; number += 1) {
-      for (const [term, text] of await this.#chunk(number)) {
-        if (term.startsWith(character)) mark(text, (place, flags) => { held[place] |= 4 + flags; });
+  /** The flags of the places of a document in which positions are, by place. */
+  #inPlaces(document, positions) {
+    const counts = new Map();
+    const flags = new Map();
+    let start = 0;
+    let place = document.first;
+    for (const position of positions) {
+      while (position >= start + this.#words[2 * place + 1]) {
+        start += this.#words[2 * place + 1];
+        place += 1;
       }
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+      const inHeading = position < start + this.#words[2 * place] ? 2 : 0;
+      flags.set(place, 4 | (flags.get(place) ?? 0) | inHeading | (counts.get(place) >= OFTEN ? 1 : 0));
     }
-    return held;
-  }
-
-  /** Which places hold all terms: for each place 0, or 4 + its flags (1 often, 2 in the heading). */
-  async holding(terms) {
-    const all = await Promise.all(terms.map((term) => this.spelled(term)));
-    const held = new Uint8Array(this.size);
-    if (all.length === 0 || all.includes(undefined)) return held;
-    all.sort((one, other) => one.length - other.length);
-    mark(all[0], (place, flags) => { held[place] = 4 + flags; });
-    for (const text of all.slice(1)) {
-      mark(text, (place, flags) => { if (held[place] >= 4) held[place] = 16 + (held[place] & flags & 3); });
-      for (let place = 0; place < held.length; place += 1) held[place] = held[place] >= 16 ? held[place] - 12 : 0;
-    }
-    return held;
-  }
-
-  documentOf(place) {
-    return this.documents[lastNotAfter(this.documents, place, ({ first }) => first)];
+    return flags;
   }
 
   packOf(place) {
@@ -104,16 +152,6 @@ class Volume {
 
   amounts() {
     return this.#amounts();
-  }
-}
-
-function mark(text, note) {
-  let place = 0;
-  for (const character of text) {
-    const value = character.codePointAt(0);
-    const step = (value < 0xd800 ? value : value - 0x800) - 0x20;
-    place += step >> 2;
-    note(place, step & 3);
   }
 }
 
