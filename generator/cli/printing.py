@@ -29,7 +29,7 @@ def summary(publication: Publication, index: IndexReport | None, target: Path, s
         if "sitemap.xml" not in publication.files:
             lines.append("mkdocs.yml 没有写 site_url，不知道网站的网址，所以没有生成站点地图和订阅源；其余都照常。")
     if index is not None:
-        lines.append(f"搜索索引 {index.size // 1024} KB")
+        lines.append(f"搜索索引 {index.size // 1024} KB，自检 {index.proof.asked} 处，查全率 {index.proof.recall:.0%}")
     lines.append(f"用时 {seconds:.1f} 秒")
     lines.append(f"网站在 {target}，打开 index.html 查看")
     return "\n".join(lines)

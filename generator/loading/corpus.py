@@ -59,6 +59,7 @@ def load_corpus(content: Path, progress: Callable[[str], None] = lambda _: None)
     corpus = Corpus(
         site=reference.site,
         glossary=reference.glossary,
+        synonyms=reference.synonyms,
         departments=tuple(departments),
         disclosures=tuple(_linked(disclosures, tuple(departments), reference)),
         reference=(*reference.sources.values(), *(department.source for department in departments)),

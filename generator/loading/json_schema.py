@@ -17,6 +17,7 @@ from generator.model.record import Record
 from generator.model.region import Regions
 from generator.model.site import Site
 from generator.model.statement import Statement
+from generator.model.synonyms import Synonyms
 from generator.model.usage import Usage
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ FILES: dict[str, tuple[str, type[Record]]] = {
     "glossary": ("名词解释", Glossary),
     "regions": ("地区", Regions),
     "site": ("网站", Site),
+    "synonyms": ("同义词", Synonyms),
     "usage": ("用语", Usage),
 }
 """The kinds of file, each with its title and the record that it holds."""

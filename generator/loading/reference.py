@@ -13,6 +13,7 @@ from generator.model.format import Form, FormatFile, StatementForm
 from generator.model.glossary import Glossary
 from generator.model.region import Region, Regions
 from generator.model.site import Site
+from generator.model.synonyms import Synonyms
 from generator.model.usage import Usage
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Reference:
     formats: dict[str, dict[Kind, Form]]
     classification: Classification
     usage: Usage
+    synonyms: Synonyms
     sources: dict[str, SourceFile]
 
     def form(self, region: Region, kind: Kind, year: Year) -> Form:
@@ -94,7 +96,9 @@ def load_reference(shelf: Shelf) -> Reference:
     formats = {name: _resolve(_chain(name, bases), files) for name in files}
     classification = _classification(shelf, sources)
     usage = _optional(shelf, "usage", Usage, sources)
-    return Reference(site or Site(name="明账"), glossary or Glossary(), by_slug, formats, classification, usage or Usage(), sources)
+    synonyms = _optional(shelf, "synonyms", Synonyms, sources) or Synonyms()
+    site = site or Site(name="明账")
+    return Reference(site, glossary or Glossary(), by_slug, formats, classification, usage or Usage(), synonyms, sources)
 
 
 def _classification(shelf: Shelf, sources: dict[str, SourceFile]) -> Classification:

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.page import Page
 from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
-from generator.rendering.environment import Components
+from generator.rendering.environment import SCRIPTS, Components
 from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_of, site_tags
 from generator.rendering.on_disk import with_files_named
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
 STYLESHEET = "assets/mingzhang.css"
+SCRIPT = "assets/mingzhang.js"
+_IN_ONE_FILE = ("base.css", *(f"assets/{name}" for name in SCRIPTS))
 # Stands for the page's own HTML while the shell is put around it, so that the shell's templates never copy it.
 _CONTENT = "<!-- mingzhang:content -->"
 
@@ -129,10 +131,11 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             own = Path(config.theme.custom_dir or "")
             from_theme = file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
             if from_theme and (
-                Path(file.src_dir or "") != own or file.src_uri.startswith("components/") or file.src_uri.endswith("base.css")
+                Path(file.src_dir or "") != own or file.src_uri.startswith("components/") or file.src_uri.endswith(_IN_ONE_FILE)
             ):
                 files.remove(file)
         files.append(File.generated(config, STYLESHEET, content=components.stylesheet()))
+        files.append(File.generated(config, SCRIPT, content=components.script()))
         statement = ["accessibility/"] if files.get_file_from_path("accessibility.md") else []
         gallery = [Page("gallery/", "组件一览", partial(gallery_view, components), ())] if self.config.gallery else []
         self.also = (*statement, *(page.address for page in (*publication.pages, *gallery) if page.address in OFFERED))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model.kinds import Kind, Year
+from generator.model.synonyms import Synonyms
 
 if TYPE_CHECKING:
     from generator.model.department import Department
@@ -36,6 +37,7 @@ class Corpus:
     glossary: Glossary
     departments: tuple[Department, ...]
     disclosures: tuple[Disclosure, ...]
+    synonyms: Synonyms = field(default_factory=Synonyms)
     reference: tuple[SourceFile, ...] = ()
     """The files that every page depends on: the site, its regions, glossary and formats, and the departments' names."""
 

@@ -15,11 +15,12 @@ from generator.views.department import department_view
 from generator.views.disclosure import Setting, disclosure_view
 from generator.views.downloads import DATA, NO_FILES
 from generator.views.feedback import Feedback
+from generator.views.finding import Register, search_view
 from generator.views.glossary import glossary_view, term_view
 from generator.views.home import home_view
 from generator.views.indexes import CODES, NAMES, archive_home_view, codes_view, names_view
 from generator.views.judged import rule_address
-from generator.views.lists import departments_view, moved_view, search_view, years_view
+from generator.views.lists import departments_view, moved_view, years_view
 from generator.views.open_data import open_data_view
 from generator.views.rules import rule_view, rules_view, waiving_view
 from generator.views.terms import TermFinder, term_address
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
     from generator.rules.rule import AnyRule
+    from generator.views.blocks import PageView
 
 
 def compose(
@@ -58,7 +60,7 @@ def compose(
 
 def compose_alone(corpus: Corpus, report: Report, rules: Sequence[AnyRule], files: Mapping[str, int] = NO_FILES) -> Iterator[Page]:
     """Yield every page of a site that is one fiscal year alone, with the indexes that stand in for a search."""
-    replaced = {"": partial(archive_home_view, corpus, report), "search/": partial(search_view, (NAMES, CODES))}
+    replaced = {"": partial(archive_home_view, corpus, report)}
     for page in compose(corpus, report, rules, files=files):
         yield replace(page, view=replaced.get(page.address, page.view))
     yield Page(NAMES.address, NAMES.text, partial(names_view, corpus), corpus.sources)
@@ -85,6 +87,8 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     if files is not NO_FILES:
         yield Page(DATA, "开放数据", partial(open_data_view, corpus, files), everything)
     yield Page("corrections/", "更正公告", partial(corrections_view, corpus), everything)
+    for link, view in Register(corpus).pages():
+        yield Page(link.address, link.text, partial(_same, view), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)
     for before, after in corpus.redirects.items():
         yield Page(before, "网址改了", partial(moved_view, after), corpus.reference)
@@ -94,3 +98,7 @@ def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, disclos
     view = partial(disclosure_view, disclosure, finder, report.of(disclosure), setting)
     made_of = (*corpus.reference, *(source for each in setting.family.all for source in each.sources))
     return Page(disclosure.address, title_of(disclosure), view, made_of, disclosure.year)
+
+
+def _same(view: PageView) -> PageView:
+    return view

@@ -36,6 +36,10 @@ def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
     return once
 
 
+SCRIPTS = ("page.js", "search/box.js")
+"""The scripts of every page, below the theme's assets."""
+
+
 class Components:
     """The macros of ``theme/components``, by name; a component is read once, when it is first asked for."""
 
@@ -74,3 +78,8 @@ class Components:
         """Return the style sheets of the base and of all components, one after the other, in the order of their names."""
         sheets = [self.folder.parent / "assets" / "base.css", *sorted(self.folder.glob("*/*.css"))]
         return "\n".join(sheet.read_text(encoding="utf-8").strip() for sheet in sheets) + "\n"
+
+    def script(self) -> str:
+        """Return what every page can do beyond being read, in one file: each file more is one request more."""
+        assets = self.folder.parent / "assets"
+        return "\n".join((assets / name).read_text(encoding="utf-8").strip() for name in SCRIPTS) + "\n"

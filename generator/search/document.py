@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+
+class Part:
+    """Which part of a disclosure a place belongs to, by its reader's name."""
+
+    SUMMARY = "概况"
+    TEXT = "文字说明"
+    STATEMENT = "公开表"
+    GOALS = "绩效目标"
+    PROJECT = "项目"
+    TERM = "名词解释"
+    ALL = (SUMMARY, TEXT, STATEMENT, GOALS, PROJECT, TERM)
 
 
 @dataclass(frozen=True, slots=True)
-class SearchSection:
-    """The texts under one heading; ``anchor`` is the id that the heading (or the project) carries on the page.
+class SearchPlace:
+    """The texts under one heading, which is what a search finds.
 
-    Without an anchor these are the texts that stand first on the page, under its title.
+    ``anchor`` is the id that the heading (or the project) carries on the page; without one these are the texts that
+    stand first on the page, under its title. ``amount`` is a project's, worded with its unit. ``sums`` are the terms of
+    amounts whose unit stands elsewhere, as the unit of a table does.
     """
 
     anchor: str
     heading: str
     texts: tuple[str, ...]
+    part: str = Part.TEXT
+    amount: str = ""
+    sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One page: ``address`` is relative to the site, as ``2021/zjk-npc/budget/``; ``facets`` as ``{"年度": "2021"}``."""
+    """One page: ``address`` is relative to the site, as ``2021/zjk-npc/budget/``; ``context`` is what it is known by besides its title."""
 
     address: str
     title: str
-    facets: Mapping[str, str]
-    sections: tuple[SearchSection, ...]
+    places: tuple[SearchPlace, ...]
+    kind: str
+    department: str = ""
+    region: str = ""
+    context: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Pagefind's binary as a service: pages go in and the bundle comes out, one question and one answer at a time.
+"""Pagefind's binary as a service: records go in and the bundle comes out, one question and one answer at a time.
 
 The command line of Pagefind walks a folder and numbers pages as the file system happens to list them, so that two
 machines get two indexes of the same site. Its service mode, which Pagefind's own wrappers are built on, numbers pages
@@ -20,24 +20,27 @@ import pagefind_bin
 from generator.search.error import SearchError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-CHUNK_SIZE = 3000
-"""Postings per chunk of the word index: a query loads a quarter of what Pagefind's own 20,000 would cost it."""
+CHUNK_SIZE = 1000
+"""Postings per chunk of the word index: Pagefind's own 20,000 would cost each query many times the bytes."""
 
 _END = b","
 """Ends a message in both directions; base64 has no comma."""
 
 _MAX_QUOTED = 2000
+_LANGUAGE = "unknown"
+_ANSWERS = {"AddRecord": "IndexedFile"}
 
 
-def build_bundle(pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files of Pagefind's bundle, by path, for pages given as HTML by address and in the order given."""
+def build_bundle(records: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """Return the files of Pagefind's bundle, by path, for records given as (address, words) in the order given."""
     with _running() as service:
-        # An unknown language has no stemming and no segmentation of its own, which would cut our tokens again.
-        index = service.ask("NewIndex", config={"force_language": "unknown"})["index_id"]
-        for address, html in pages.items():
-            service.ask("AddFile", index_id=index, file_path=f"{address}index.html", file_contents=html)
+        # An unknown language has no stemming and no segmentation of its own, which would cut our words again.
+        index = service.ask("NewIndex", config={"force_language": _LANGUAGE})["index_id"]
+        for address, words in records:
+            record = {"url": address, "content": words, "language": _LANGUAGE, "meta": {}, "filters": {}, "sort": {}}
+            service.ask("AddRecord", index_id=index, **record)
         service.ask("BuildIndex", index_id=index)
         return {file["path"]: b64decode(file["content"]) for file in service.ask("GetFiles", index_id=index)["files"]}
 
@@ -60,7 +63,7 @@ class _Service:
         except (OSError, EOFError, ValueError, KeyError) as fault:
             said = "程序意外退出。"
             raise self._failure(said) from fault
-        if payload["type"] not in {action, action.replace("Add", "Indexed")}:
+        if payload["type"] != _ANSWERS.get(action, action):
             raise self._failure(str(payload.get("message", payload)))
         return payload
 

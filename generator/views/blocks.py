@@ -210,12 +210,21 @@ class SearchBox:
     label: str
 
 
+class Choice(NamedTuple):
+    """A filter of the search: its name in the address, its label, and the words for no choice."""
+
+    name: str
+    label: str
+    everything: str
+
+
 @dataclass(frozen=True, slots=True)
 class SearchPanel:
-    """The search itself; ``links`` lead to the lists for readers without scripts."""
+    """The search itself; ``links`` lead to the lists for whoever cannot or would not search."""
 
     component: ClassVar[str] = "search_page"
 
+    choices: tuple[Choice, ...]
     links: tuple[Link, ...]
 
 

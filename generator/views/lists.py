@@ -1,10 +1,10 @@
-"""Pages that are lists: all departments, all years, and the search."""
+"""Pages that are lists: all departments, all years, and what moved."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.views.blocks import Entries, Entry, Link, Notice, PageView, SearchPanel, Section
+from generator.views.blocks import Entries, Entry, Link, Notice, PageView, Section
 
 if TYPE_CHECKING:
     from generator.model.corpus import Corpus
@@ -54,14 +54,4 @@ def moved_view(address: str) -> PageView:
         description="这一页换了网址。",
         blocks=(Notice("note", "部门换了代号或者合并了，这一页现在在新的网址。"), Entries((Entry(Link("去新的网址", address)),))),
         moved_to=address,
-    )
-
-
-def search_view(indexes: tuple[Link, ...] = ()) -> PageView:
-    """Return the search page; its script fills in the results. ``indexes`` are further ways to find something without it."""
-    return PageView(
-        title="搜索",
-        description="搜索部门、项目、名词、编码和金额。",
-        breadcrumbs=(HOME,),
-        blocks=(SearchPanel((Link("按年度查找", "years/"), Link("按部门查找", "departments/"), Link("名词解释", "glossary/"), *indexes)),),
     )

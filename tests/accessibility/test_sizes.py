@@ -83,10 +83,10 @@ def test_the_larger_size_is_chosen_kept_and_there_before_anything_is_seen(site: 
     assert switch.get_attribute("aria-pressed") == "false"
     switch.click()
     assert switch.get_attribute("aria-pressed") == "true"
-    page.route("**/page.js", lambda route: route.abort())
+    page.route("**/mingzhang.js", lambda route: route.abort())
     page.goto(f"{site.address}years/")
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
-    page.unroute("**/page.js")
+    page.unroute("**/mingzhang.js")
     page.reload()
     page.get_by_role("button", name="关怀版").click()
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "18px"

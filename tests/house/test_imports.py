@@ -27,6 +27,8 @@ CLICK = "Only the command line knows click"
 BABEL = "Only the catalogues of words know Babel"
 PAGEFIND = "Only search knows Pagefind"
 WARC = "Only the archive knows WARC"
+CHARACTERS = "Only search converts characters"
+SOUNDS = "Only the search and the lists know sounds"
 
 FORBIDDEN = [
     (STAGES, "rules/rule.py", "import generator.views.wording"),
@@ -46,6 +48,8 @@ FORBIDDEN = [
     (PAGEFIND, "pages/compose.py", "import cbor2"),
     (PAGEFIND, "mkdocs_plugin/__init__.py", "import pagefind_bin"),
     (WARC, "pipeline.py", "import warcio.warcwriter"),
+    (CHARACTERS, "pages/compose.py", "import opencc"),
+    (SOUNDS, "views/wording.py", "import pypinyin"),
 ]
 
 

@@ -27,7 +27,7 @@ RULE_PAGES = {"str-003", "web-003", "wai-001"}
 _MAIN = re.compile(r"[ \t]*<main\b.*?</main>", re.DOTALL)
 # The size of a packed file is a matter of the library that packs it.
 _SIZE = re.compile(r"(?<=，)[0-9.]+ [KM]B")
-_HASH = re.compile(r"[0-9a-f]{7,}(?=\.pf_)")
+_HASH = re.compile(r"(?<=-)[0-9a-f]{10}(?=/)|(?<=/p)[0-9]+$|(?<=unknown_)[0-9a-f]{7,}(?=\.pf_)", re.MULTILINE)
 
 
 def golden_project(folder: Path) -> Path:

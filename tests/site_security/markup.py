@@ -30,7 +30,8 @@ ATTRIBUTES = words(
     "x y width height x1 y1 x2 y2 "
     "data-unit data-unit-choice data-said-printed data-said-moved data-said-caption data-pad type checked "
     "data-severity data-size-switch aria-pressed "
-    "data-printed data-address data-date data-was defer"
+    "data-printed data-address data-date data-was defer "
+    "data-search-waiting data-search-box data-search-said aria-live aria-autocomplete aria-expanded aria-controls aria-keyshortcuts"
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")

@@ -65,7 +65,9 @@ def test_a_missing_content_folder_is_a_mistake(project: Path) -> None:
 def test_a_build_says_what_it_did(project: Path) -> None:
     said = run("build")
     assert (said.code, said.err) == (0, "正在读取、检查和生成……\n")
-    assert re.match(r"公开文本 1 份，部门 1 个，年度 1 个\n页面 \d+ 个\n检查结果：无\n数据文件 \d+ 个\nmkdocs.yml 没有写 site_url，[^\n]+\n搜索索引 \d+ KB\n用时 \d+\.\d 秒\n", said.out)
+    index = r"搜索索引 \d+ KB，自检 \d+ 处，查全率 100%\n"
+    data = r"数据文件 \d+ 个\nmkdocs.yml 没有写 site_url，[^\n]+\n"
+    assert re.match(rf"公开文本 1 份，部门 1 个，年度 1 个\n页面 \d+ 个\n检查结果：无\n{data}{index}用时 \d+\.\d 秒\n", said.out)
     assert said.out.endswith(f"网站在 {project / 'site'}，打开 index.html 查看\n")
     assert (project / "site" / "index.html").is_file()
 

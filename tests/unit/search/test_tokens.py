@@ -1,4 +1,4 @@
-"""The rule of tokens, case by case; the browser's copy of it is held to the same table."""
+"""The rule of terms, case by case; the browser's copy of it is held to the same table."""
 
 from __future__ import annotations
 
@@ -7,11 +7,33 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.search.tokens import index_text
+from generator.search.tokens import plain, terms, written, yuan
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "search_tokens.yml").read_text(encoding="utf-8"))["texts"]
+TABLE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "search_tokens.yml").read_text(encoding="utf-8"))
+CASES = TABLE["texts"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
-def test_a_text_gives_its_tokens(case: dict[str, str]) -> None:
-    assert index_text(case["text"]) == case["tokens"]
+def test_a_text_gives_its_terms(case: dict[str, str]) -> None:
+    assert plain(case["text"]) == case["plain"]
+    assert " ".join(terms(case["plain"])) == case["terms"]
+
+
+@pytest.mark.parametrize("case", TABLE["written"])
+def test_terms_are_written_as_words(case: dict[str, str]) -> None:
+    assert written(case["terms"].split(" ")) == case["words"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "term"),
+    [
+        ("2,220.42", "万元", "¥22204200"),
+        ("−1.50", "元", "¥1.5"),
+        ("0", "万元", "¥0"),
+        ("12%", "万元", ""),
+        ("3", "个", ""),
+        ("——", "元", ""),
+    ],
+)
+def test_an_amount_with_its_unit_is_an_amount_in_yuan(amount: str, unit: str, term: str) -> None:
+    assert yuan(amount, unit) == term

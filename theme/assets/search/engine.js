@@ -1,161 +1,225 @@
-// Questions to the index. Pagefind ranks and filters; whether words stand as the reader wrote them is decided here.
+// Questions to the index: which places hold the words, how they are ranked, filtered, counted and proved.
 
-import { isHan, queryTerms, runs } from "./tokens.js";
-import { locate, readPage } from "./reading.js";
-import { hasDigit, plainAmount } from "./words.js";
+import { plain, ranges, reading } from "./text.js";
+import { parse, withSynonyms } from "./query.js";
+import { manifest, openVolumes } from "./volumes.js";
 
-/** So many pages are loaded at most to prove that a number really stands in them. */
-const PROVED_AT_MOST = 60;
+export const FACETS = { year: "年度", department: "部门", region: "地区", kind: "文种", part: "部分" };
 
-export const FACETS = { year: "年度", department: "部门", kind: "文种" };
+/** So many files of texts are read at most to prove that the words of a phrase really stand side by side. */
+const PROVED_AT_MOST = 24;
+const YEAR = /^((?:19|20)[0-9]{2})(?:年|年度)?$/u;
+const REGION_KIND = /[省市县区]$/u;
+const OF_MANY = /^(?:办公室|委员会|常务委员会|常委会)$/u;
+const WORTH = [0.2, 0.4, 0.3, 0.3, 0.6, 0.5];
 
-export async function openIndex() {
-  const pagefind = await import(new URL("../../pagefind/pagefind.js", import.meta.url).href);
-  const instance = withoutLanguage(() => pagefind.createInstance());
-  await instance.init();
-  const values = await instance.filters();
-  return new Index(instance, values);
+export async function openSearch() {
+  const [guide, volumes] = await Promise.all([manifest(), openVolumes()]);
+  return new Search(guide, volumes);
 }
 
-/** Pagefind cuts a query into words if the page is Chinese, and would cut our pairs; it asks only at this moment. */
-function withoutLanguage(create) {
-  const root = document.documentElement;
-  const language = root.getAttribute("lang");
-  root.removeAttribute("lang");
-  try {
-    return create();
-  } finally {
-    if (language !== null) root.setAttribute("lang", language);
-  }
-}
-
-class Index {
-  #instance;
-  #answers = new Map();
-  #pages = new Map();
-
-  constructor(instance, values) {
-    this.#instance = instance;
-    this.values = values;
-  }
-
-  /**
-   * The answer to a query: {level, phrases, results, certain, counts}. Levels: "all" (no words, only filters), "short",
-   * "exact", "related" (only some of the words, or not side by side) and "none".
-   */
-  async find(query, chosen) {
-    const phrases = queryTerms(query);
-    if (phrases.length === 0) return this.#everything(chosen);
-    const usable = phrases.filter(({ tokens }) => tokens.length > 0);
-    if (usable.length === 0) return { level: "short", phrases, results: [] };
-    const exact = await this.#proved(phrases, await this.#withAll(usable, chosen));
-    if (exact.results.length > 0) {
-      const countable = usable.length === 1 && !phrases.some(mustBeProved);
-      const counts = countable ? await this.#counts(quoted(usable[0]), chosen) : undefined;
-      return { level: "exact", phrases, counts, ...exact };
-    }
-    return this.#related(phrases, chosen);
-  }
-
-  /** The page behind a result, loaded once. */
-  page(result) {
-    if (!this.#pages.has(result.id)) this.#pages.set(result.id, result.data().then(readPage));
-    return this.#pages.get(result.id);
-  }
-
-  async #everything(chosen) {
-    const { results } = await this.#ask(null, chosen);
-    const isChosen = Object.values(chosen).some(Boolean);
-    return { level: "all", phrases: [], results: isChosen ? results : [], certain: true, counts: await this.#counts(null, chosen) };
-  }
-
-  /** The pages that hold every phrase, in Pagefind's order, which knows how often and where. */
-  async #withAll(phrases, chosen) {
-    const [ranked, ...answers] = await Promise.all([
-      this.#ask(phrases.flatMap(({ tokens }) => tokens).join(" "), chosen),
-      ...phrases.map((phrase) => this.#ask(quoted(phrase), chosen)),
-    ]);
-    const sets = answers.map(({ results }) => new Set(results.map(({ id }) => id)));
-    const inAll = ({ id }) => sets.every((set) => set.has(id));
-    const first = ranked.results.filter(inAll);
-    const seen = new Set(first.map(({ id }) => id));
-    return [...first, ...answers[0].results.filter((result) => inAll(result) && !seen.has(result.id))];
-  }
-
-  /** Leaves out pages in which a number or a lone character does not really stand; `certain` if all could be checked. */
-  async #proved(phrases, results) {
-    const doubtful = phrases.filter(mustBeProved);
-    if (doubtful.length === 0) return { results, certain: true };
-    const checked = results.slice(0, PROVED_AT_MOST);
-    const pages = await Promise.all(checked.map((result) => this.page(result)));
-    const holds = (page) => doubtful.every((phrase) => locate(page, phrase).length > 0);
-    const rest = results.slice(PROVED_AT_MOST);
-    return { results: [...checked.filter((_, at) => holds(pages[at])), ...rest], certain: rest.length === 0 };
-  }
-
-  /** The pages with the most words of the query, if that is half of them; a number is never left out. */
-  async #related(phrases, chosen) {
-    const words = queryTerms(phrases.flatMap(({ text }) => runs(text).flatMap(chineseWords)).join(" ")).filter(
-      ({ tokens }) => tokens.length > 0,
-    );
-    const none = { level: "none", phrases, results: [] };
-    if (words.length < 2) return none;
-    const found = await Promise.all(words.map((word) => this.#withAll([word], chosen).then((all) => this.#proved([word], all))));
-    const pages = new Map();
-    found.forEach(({ results }, number) => {
-      for (const result of results) {
-        const entry = pages.get(result.id) ?? { result, numbers: [] };
-        entry.numbers.push(number);
-        pages.set(result.id, entry);
+class Search {
+  constructor(guide, volumes) {
+    this.guide = guide;
+    this.volumes = volumes;
+    for (const volume of volumes) {
+      for (const each of volume.documents) {
+        each.names = [each.region, each.region.replace(REGION_KIND, ""), ...each.context].filter(Boolean).map(plain);
+        each.known = plain(`${each.title}|${each.names.join("|")}`);
       }
-    });
-    const needed = words.flatMap(({ text }, number) => (hasDigit(text) ? [number] : []));
-    const fit = [...pages.values()].filter(({ numbers }) => needed.every((number) => numbers.includes(number)));
-    const most = Math.max(0, ...fit.map(({ numbers }) => numbers.length));
-    if (most * 2 < words.length) return none;
-    const best = fit.filter(({ numbers }) => numbers.length === most);
-    const held = words.filter((_, number) => best.some(({ numbers }) => numbers.includes(number)));
-    const certain = found.every((answer) => answer.certain);
-    return { level: "related", phrases: held, results: best.map(({ result }) => result), certain, complete: most === words.length };
+    }
+    this.values = this.#values();
+    this.years = new Set(volumes.map(({ year }) => year).filter(Boolean));
+    this.common = this.#commonNames();
   }
 
-  /** How many pages each choice would leave: for each facet, with the choices of the other facets. */
-  async #counts(term, chosen) {
-    const entries = Object.entries(FACETS).map(async ([name, label]) => {
-      const { filters } = await this.#ask(term, { ...chosen, [name]: "" });
-      return [name, filters[label] ?? {}];
-    });
-    return Object.fromEntries(await Promise.all(entries));
+  /** The answer: {level, words, note, hits, total, certain, counts, suggestions}; `hits` are those that the choices leave. */
+  async find(query, chosen, order) {
+    const words = parse(query);
+    if (words.length === 0) return this.#arranged({ level: "all", words, hits: this.#everything(), certain: true }, chosen, order);
+    const typed = { words: withSynonyms(words, this.guide.synonyms) };
+    const literal = await this.#tried(typed);
+    if (literal.hits.length > 0) return this.#arranged(literal, chosen, order);
+    const { attempts, suggestions } = await import("./attempts.js");
+    for await (const attempt of attempts(this, typed.words)) {
+      const answer = await this.#tried(attempt);
+      if (answer.hits.length > 0) return this.#arranged(answer, chosen, order);
+    }
+    return { level: "none", words, hits: [], counts: this.#counted([], chosen), suggestions: suggestions(this, words) };
   }
 
-  #ask(term, chosen) {
-    const filters = {};
-    for (const [name, label] of Object.entries(FACETS)) if (chosen[name]) filters[label] = chosen[name];
-    const key = JSON.stringify([term, filters]);
-    // The results themselves are kept: Pagefind forgets the data of a result that nobody holds any more.
-    if (!this.#answers.has(key)) this.#answers.set(key, this.#instance.search(term, { filters }));
-    return this.#answers.get(key);
+  async #tried(attempt) {
+    const { hits, certain } = await this.#proved(await this.holding(attempt.words), attempt.words, attempt.near);
+    return { level: "exact", ...attempt, hits, certain };
+  }
+
+  /** Every place that holds each word, in its text or by what its page is known by. */
+  async holding(words) {
+    const found = await Promise.all(this.volumes.map((volume) => this.#holdingIn(volume, words)));
+    return found.flat();
+  }
+
+  async #holdingIn(volume, words) {
+    const asYear = words.map(({ text }) => (words.length > 1 && this.years.has(YEAR.exec(text)?.[1]) ? YEAR.exec(text)[1] : ""));
+    if (asYear.some((year) => year && year !== volume.year)) return [];
+    const asked = words.filter((_, at) => !asYear[at]);
+    const held = await Promise.all(asked.map(({ forms }) => Promise.all(forms.map((form) => volume.holding(form.phrases)))));
+    const hits = [];
+    for (const document of volume.documents) {
+      const known = asked.map(({ forms }) => forms.some((form) => isWhose(document, form)));
+      const everythingKnown = asked.every(({ forms }) => forms.some((form) => isKnownBy(document, form)));
+      for (let place = document.first; place < document.end; place += 1) {
+        let score = (asYear.length - asked.length) * 2;
+        const lead = everythingKnown && place === document.first;
+        let stands = lead;
+        let all = true;
+        for (let at = 0; at < asked.length && all; at += 1) {
+          let best = 0;
+          held[at].forEach((form, number) => { if (form[place] > 0) best = Math.max(best, worth(form[place] - 4) - number * 0.3); });
+          if (best > 0) stands = true;
+          else if (!known[at] && !lead) all = false;
+          score += best + (known[at] ? 2 : 0);
+        }
+        if (!all || !stands) continue;
+        if (lead) score += 10;
+        score += WORTH[volume.parts[place]] + (Number(volume.year) || 2000) * 0.005;
+        hits.push({ volume, place, document, score });
+      }
+    }
+    return hits;
+  }
+
+  /** Leaves out places in which the characters of a phrase stand, but not side by side; `certain` if all could be read. */
+  async #proved(hits, words, near) {
+    const files = new Set(hits.map(({ volume, place }) => `${volume.year} ${volume.packOf(place)}`));
+    const sure = !near && words.every(({ forms }) => forms.every(({ weak, phrases }) => !weak && phrases.length < 2));
+    if (files.size > PROVED_AT_MOST) return { hits, certain: sure };
+    const held = await Promise.all(hits.map((hit) => this.holds(hit, words, near)));
+    const strong = hits.filter((_, at) => held[at] === 2);
+    return { hits: strong.length > 0 ? strong : hits.filter((_, at) => held[at] > 0), certain: true };
+  }
+
+  /** 2 if the words really stand in a place (`near`: all in one of its texts), 1 if a number does so only as a piece of a code; else 0. Sharpens its score. */
+  async holds(hit, words, near = false) {
+    const { volume, place, document } = hit;
+    const text = await volume.text(place);
+    const heading = reading(text.heading);
+    const body = text.texts.map(reading);
+    const known = ({ forms }) => forms.some((form) => (place === document.first ? isKnownBy : isWhose)(document, form));
+    let level = 2;
+    let literal = place === document.first;
+    hit.nearness = 0;
+    if (near && !body.some((each) => words.every((word) => known(word) || word.forms.some((form) => ranges(each, form).length > 0)))) return 0;
+    for (const word of words) {
+      const { text: asked, forms } = word;
+      let best = 0;
+      forms.forEach((form, number) => {
+        const times = body.reduce((sum, each) => sum + ranges(each, form).length, 0);
+        const headed = ranges(heading, form).length > 0;
+        if (times > 0 || headed) best = Math.max(best, form.weak ? 1 : 2);
+        if (headed) hit.nearness += nearness(heading.plain, form.text) - number * 0.3;
+        hit.nearness += Math.min(4, times) * 0.25;
+      });
+      if (best > 0) literal = true;
+      else if (known(word) || (words.length > 1 && YEAR.test(asked))) best = 2;
+      level = Math.min(level, best);
+    }
+    return literal ? level : 0;
+  }
+
+  #everything() {
+    return this.volumes.flatMap((volume) => volume.documents.map((document) => ({ volume, place: document.first, document, score: 0 })));
+  }
+
+  async #arranged(answer, chosen, order) {
+    const counts = this.#counted(answer.hits, chosen);
+    if (answer.level === "all" && !Object.values(chosen).some(Boolean)) return { ...answer, hits: [], counts };
+    const hits = answer.hits.filter((hit) => Object.keys(FACETS).every((name) => !chosen[name] || this.valueOf(hit, name) === chosen[name]));
+    for (const hit of hits) hit.rank = hit.score + (hit.nearness ?? 0);
+    hits.sort(byRank);
+    const met = new Map();
+    for (const hit of hits) {
+      const before = met.get(hit.document) ?? 0;
+      met.set(hit.document, before + 1);
+      hit.rank -= Math.min(before, 6) * 0.4;
+    }
+    hits.sort(byRank);
+    if (order === "year") hits.sort((one, other) => (Number(other.volume.year) || 0) - (Number(one.volume.year) || 0));
+    if (order === "amount") await byAmount(hits);
+    return { ...answer, hits, counts, pages: met.size };
+  }
+
+  valueOf({ volume, place, document }, name) {
+    return name === "part" ? this.guide.parts[volume.parts[place]] : document[name];
+  }
+
+  /** How many places each choice would leave: for each facet, with the choices of the others. */
+  #counted(hits, chosen) {
+    const counts = Object.fromEntries(Object.keys(FACETS).map((name) => [name, {}]));
+    for (const hit of hits) {
+      const failing = Object.keys(FACETS).filter((name) => chosen[name] && this.valueOf(hit, name) !== chosen[name]);
+      for (const name of Object.keys(FACETS)) {
+        if (failing.length > 1 || (failing.length === 1 && failing[0] !== name)) continue;
+        const value = this.valueOf(hit, name);
+        counts[name][value] = (counts[name][value] ?? 0) + 1;
+      }
+    }
+    return counts;
+  }
+
+  #values() {
+    const values = Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set()]));
+    for (const { documents } of this.volumes) {
+      for (const document of documents) for (const name of ["year", "department", "region", "kind"]) if (document[name]) values[name].add(document[name]);
+    }
+    const parts = new Set(this.volumes.flatMap((volume) => [...new Set(volume.parts)]));
+    values.part = new Set(this.guide.parts.filter((_, at) => parts.has(String(at))));
+    return values;
+  }
+
+  /** Names at which a run of words may be cut, the longest first. */
+  #commonNames() {
+    const { terms, synonyms } = this.guide;
+    const short = [...this.values.region].map((name) => name.replace(REGION_KIND, ""));
+    // 高新区 is said for 承德高新区.
+    for (const one of [...short]) for (const other of this.values.region) if (other.startsWith(one) && other.length > one.length + 1) short.push(other.slice(one.length));
+    const all = [...terms.flatMap(([name, , aliases]) => [name, ...aliases]), ...synonyms.flatMap(([everyday]) => everyday), ...short, ...this.values.region, ...this.values.department];
+    return [...new Set(all.map(plain))].filter((name) => name.length > 1).sort((one, other) => other.length - one.length);
   }
 }
 
-/** In quotation marks Pagefind takes only whole words that stand side by side, and does not guess at unknown ones. */
-function quoted({ tokens, tail }) {
-  const terms = tokens.length === 1 && tail === "" ? [plainAmount(tokens[0])] : tokens;
-  return `"${terms.join(" ")}"`;
+/** 2 for flags 0; a word that stands often or in the heading is worth more. */
+function worth(flags) {
+  return 2 + (flags & 1) + (flags & 2) * 3;
 }
 
-function mustBeProved({ text, tail }) {
-  return tail !== "" || hasDigit(text);
+function nearness(heading, asked) {
+  const bare = heading.replace(/^[0-9一二三四五六七八九十]+[.．]?/u, "");
+  if (heading === asked || bare === asked) return 8;
+  return bare.startsWith(asked) ? 3 : 1;
 }
 
-/** The words of a run of Han by the browser's own dictionary; a lone character stays with its neighbour. */
-function chineseWords(run) {
-  if (!isHan(run) || !("Segmenter" in Intl)) return [run];
-  const words = [];
-  for (const { segment } of new Intl.Segmenter("zh", { granularity: "word" }).segment(run)) {
-    const last = words.at(-1);
-    if (last !== undefined && (segment.length === 1 || last.length === 1)) words[words.length - 1] = last + segment;
-    else words.push(segment);
-  }
-  return words;
+function isKnownBy(document, { kind, text, values }) {
+  if (kind === "han") return document.known.includes(text);
+  return kind === "number" && values.includes(document.year);
 }
+
+/** Whether a word says whose page it is: a place, a department by its name or by how its name begins or ends. */
+function isWhose(document, { kind, text, values }) {
+  if (kind === "number") return values.includes(document.year);
+  if (kind !== "han" || OF_MANY.test(text)) return false;
+  if (text.length < 3) return document.names.includes(text);
+  return document.names.some((name) => name.startsWith(text) || name.endsWith(text));
+}
+
+function byRank(one, other) {
+  return other.rank - one.rank || (one.volume.year < other.volume.year ? 1 : one.volume.year > other.volume.year ? -1 : one.place - other.place);
+}
+
+async function byAmount(hits) {
+  const volumes = [...new Set(hits.map(({ volume }) => volume))];
+  const amounts = new Map(await Promise.all(volumes.map(async (volume) => [volume, await volume.amounts()])));
+  const amount = ({ volume, place }) => amounts.get(volume).get(place) ?? -1;
+  hits.sort((one, other) => amount(other) - amount(one));
+}
+

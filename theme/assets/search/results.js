@@ -1,71 +1,105 @@
 // What the reader sees of an answer. Built with DOM methods only: nothing from the index is ever read as HTML.
 
-import { FACETS } from "./engine.js";
-import { sectionsWith } from "./reading.js";
+import { ranges, reading } from "./text.js";
 
-const SECTIONS_SHOWN = 3;
+const BEFORE = 24;
+const LENGTH = 110;
+const SITE = new URL("../../", import.meta.url);
 
-export function sentence({ level, phrases, results, certain, complete }, query) {
-  const number = certain === false ? `约 ${results.length}` : `${results.length}`;
-  const words = phrases.map(({ text }) => `“${text}”`).join("");
-  if (level === "all") return results.length > 0 ? `共有 ${number} 份公开文本。` : "";
-  if (level === "short") return "请至少输入两个字。";
-  if (level === "exact") return `找到 ${number} 份含有${words}的公开文本。`;
-  const missing = `没有找到含有“${query.trim()}”的公开文本。`;
-  if (level === "none") return `${missing}可以换一个说法、少用几个词，或者取消筛选条件。`;
-  return `${missing}有 ${number} 份相关结果，${complete ? "其中的字词不相连" : `只含有${words}`}。`;
+export function sentence({ level, words, hits, certain, note, also, pages }, query) {
+  const number = `${certain ? "" : "约 "}${hits.length}`;
+  if (level === "none") return `没有找到含有“${query.trim()}”的内容。可以换一个说法、少用几个词，或者取消筛选。`;
+  if (level === "all") return hits.length > 0 ? `共有 ${number} 个页面。` : "";
+  const spread = pages > 1 ? `，分布在 ${pages} 个页面` : "";
+  if (hits.length === 0) return "在所选的范围里没有找到。可以取消一部分筛选。";
+  if (level === "related") return `${note}相关的有 ${number} 处${spread}。`;
+  const asked = words.map(({ text }) => `“${text}”`).join("");
+  const others = [...new Set(words.flatMap((word) => word.also ?? []))];
+  return `${note ?? ""}找到 ${number} 处含有${asked}的内容${spread}。${others.length > 0 ? `也包括正式的说法：${others.join("、")}。` : ""}`;
 }
 
 export function showOptions(select, name, values, counts, chosen) {
   const collator = new Intl.Collator("zh", { numeric: true });
-  const names = Object.keys(values).sort((one, other) => (name === "year" ? -1 : 1) * collator.compare(one, other));
   const all = select.options[0];
+  const listed = [...values];
+  if (name !== "part") listed.sort((one, other) => (name === "year" ? -1 : 1) * collator.compare(one, other));
   select.replaceChildren(
     all,
-    ...names.map((value) => {
-      const option = element("option", "", counts ? `${value}（${counts[name][value] ?? 0}）` : value);
+    ...listed.map((value) => {
+      const option = element("option", "", `${value}（${counts?.[name][value] ?? 0}）`);
       option.value = value;
       return option;
     }),
   );
-  select.value = names.includes(chosen) ? chosen : "";
+  select.value = values.has(chosen) ? chosen : "";
 }
 
 export function relatedLine() {
   return element("p", "search-related", "相关结果");
 }
 
-export function resultItem(page, phrases) {
+export function suggestionList({ label, names }) {
+  const line = element("p", "search-suggestions", label);
+  names.forEach((name, at) => {
+    const made = element("a", "", name);
+    made.href = `?q=${encodeURIComponent(name)}`;
+    line.append(at > 0 ? "　" : "", made);
+  });
+  return line;
+}
+
+export async function resultItem({ volume, place, document }, words, part) {
+  const text = await volume.text(place);
+  const forms = words.flatMap((word) => word.forms);
   const item = element("li", "search-result");
-  const heading = item.appendChild(element("h2"));
-  heading.appendChild(link(page.url, "", page.title));
-  const facts = Object.values(FACETS).flatMap((label) => page.facets[label] ?? []);
-  item.appendChild(element("p", "search-facts", facts.join(" · ")));
-  const sections = sectionsWith(page, phrases, SECTIONS_SHOWN);
-  if (sections.length > 0) item.appendChild(sectionList(page, sections));
+  const target = new URL(document.address, SITE);
+  target.hash = text.anchor;
+  const link = item.appendChild(element("h2")).appendChild(element("a"));
+  link.href = target.href;
+  link.append(...marked(text.heading || document.title, forms));
+  const facts = [document.title === text.heading ? "" : document.title, document.region, document.kind, part];
+  item.appendChild(element("p", "search-facts", [...new Set(facts.filter(Boolean))].join(" · ")));
+  if (text.amount) item.appendChild(element("p", "search-amount", "预算数 ")).append(...marked(text.amount, forms));
+  const parts = excerpt(text.texts, forms);
+  if (parts.length > 0) item.appendChild(element("p", "search-excerpt")).append(...parts);
   return item;
 }
 
-function sectionList(page, sections) {
-  const list = element("ul", "search-sections");
-  for (const { id, heading, excerpt } of sections) {
-    const item = list.appendChild(element("li"));
-    if (id) item.appendChild(link(page.url, id)).append(...marked(heading));
-    if (excerpt.length > 0) item.appendChild(element("p", "search-excerpt")).append(...marked(excerpt));
+/** The stretch of text that shows most of the words, begun at a clause. */
+function excerpt(texts, forms) {
+  const found = texts.map((text) => {
+    const own = standing(text, forms);
+    return { text, own, variety: new Set(own.map(({ number }) => number)).size };
+  });
+  if (found.length === 0) return [];
+  const best = found.reduce((one, other) => (other.variety > one.variety ? other : one));
+  const first = best.own[0]?.from ?? 0;
+  let start = 0;
+  if (first > BEFORE) {
+    const clause = Math.max(...["。", "；", "，", "\n"].map((stop) => best.text.lastIndexOf(stop, first - 1))) + 1;
+    start = first - clause <= BEFORE * 2 ? clause : first - BEFORE;
   }
-  return list;
+  const end = Math.min(best.text.length, start + LENGTH);
+  const shown = best.text.slice(start, end);
+  const rest = best.text.length - start < LENGTH / 2 ? found.slice(found.indexOf(best) + 1).map(({ text }) => text).join(" · ") : "";
+  const further = rest ? ` · ${rest.slice(0, LENGTH - shown.length)}` : "";
+  return [start > 0 ? "…" : "", ...marked(shown + further, forms), end < best.text.length || rest.length > LENGTH ? "…" : ""];
 }
 
-function marked(parts) {
-  return parts.map((part) => (part.marked ? element("mark", "", part.text) : part.text));
-}
+const standing = (text, forms) => {
+  const read = reading(text);
+  return forms.flatMap((form, number) => ranges(read, form).map(([from, to]) => ({ from, to, number }))).sort((one, other) => one.from - other.from);
+};
 
-function link(address, anchor, text = "") {
-  const target = new URL(address, document.baseURI);
-  target.hash = anchor;
-  const made = element("a", "", text);
-  made.href = target.href;
-  return made;
+function marked(text, forms) {
+  const parts = [];
+  let at = 0;
+  for (const { from, to } of standing(text, forms)) {
+    if (from < at) continue;
+    parts.push(text.slice(at, from), element("mark", "", text.slice(from, to)));
+    at = to;
+  }
+  return [...parts, text.slice(at)];
 }
 
 function element(name, className = "", text = "") {

@@ -1,0 +1,133 @@
+"""Pages for finding something: the search, and the lists that need no script."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.views.addresses import project_anchors
+from generator.views.alphabet import initial, sounds
+from generator.views.blocks import Choice, Entries, Entry, Link, PageView, SearchPanel, Section
+from generator.views.lists import HOME
+from generator.views.wording import money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from generator.model.corpus import Corpus
+
+PROJECTS = Link("项目（按名称）", "projects/")
+CODES = Link("项目（按编码）", "projects/codes/")
+LISTS = (Link("年度", "years/"), Link("部门", "departments/"), PROJECTS, CODES, Link("名词", "glossary/"))
+_NUMBERS = "0-9"
+_MOST_ON_A_PAGE = 500
+_CHOICES = (
+    Choice("year", "年度", "全部年度"),
+    Choice("department", "部门", "全部部门"),
+    Choice("region", "地区", "全部地区"),
+    Choice("kind", "文种", "全部文种"),
+    Choice("part", "部分", "全部部分"),
+)
+_NOT_WORD = re.compile(r"[^0-9A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One project of one disclosure."""
+
+    name: str
+    code: str
+    address: str
+    where: str
+    budget: str
+
+
+def search_view() -> PageView:
+    """Return the search page; its script fills in the results."""
+    return PageView(
+        title="搜索",
+        description="搜索部门、项目、名词、编码和金额。",
+        breadcrumbs=(HOME,),
+        blocks=(SearchPanel(_CHOICES, LISTS),),
+    )
+
+
+class Register:
+    """All projects by name and by code, each in groups; made once a site, since every page of the lists needs all of it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Take the corpus."""
+        projects = list(_projects(corpus))
+        by_name = sorted(projects, key=lambda project: (sounds(project.name), project.name, project.address))
+        by_code = sorted((project for project in projects if project.code), key=lambda project: (project.code, project.address))
+        self.size = {PROJECTS: len(by_name), CODES: len(by_code)}
+        self.groups = {PROJECTS: _grouped(by_name, _letter, _named), CODES: _grouped(by_code, _head_of, _coded)}
+
+    def pages(self) -> Iterator[tuple[Link, PageView]]:
+        """Yield each page of the lists: one of all projects or, where they are too many for one page, one for each group."""
+        for main, order in ((PROJECTS, "名称的拼音"), (CODES, "编码")):
+            groups, size = self.groups[main], self.size[main]
+            split = size > _MOST_ON_A_PAGE
+            links = [Link(group.heading, f"{main.address}{group.anchor}/") for group in groups]
+            counts = tuple(Entry(link, f"{len(entries_of(group))}个项目") for link, group in zip(links, groups, strict=True))
+            yield (
+                main,
+                PageView(
+                    title=main.text,
+                    description=f"全部公开的项目，按{order}排列。",
+                    lead=f"共{size}个项目，按{order}排列。",
+                    breadcrumbs=(HOME,) if main is PROJECTS else (HOME, PROJECTS),
+                    blocks=(Entries(counts),) if split else (),
+                    sections=() if split else groups,
+                    contents=not split,
+                ),
+            )
+            for link, group in zip(links, groups, strict=True) if split else ():
+                title = f"{main.text}：{group.heading}"
+                view = PageView(title=title, description=f"{title}。", breadcrumbs=(HOME, main), blocks=group.blocks)
+                yield Link(title, link.address), view
+
+
+def entries_of(group: Section) -> tuple[Entry, ...]:
+    """Return the entries of a group."""
+    return tuple(entry for block in group.blocks if isinstance(block, Entries) for entry in block.entries)
+
+
+def _letter(project: _Listed) -> str:
+    return initial(project.name)
+
+
+def _named(project: _Listed) -> str:
+    return project.name
+
+
+def _coded(project: _Listed) -> str:
+    return f"{project.code} {project.name}"
+
+
+def _head_of(project: _Listed) -> str:
+    return _head(project.code)
+
+
+def _head(code: str) -> str:
+    """Return what codes of one kind begin with: the first block, or as many characters as name the place in long codes."""
+    block = _NOT_WORD.split(code)[0]
+    return block[:6] if len(block) > len("130700") else block
+
+
+def _projects(corpus: Corpus) -> Iterator[_Listed]:
+    for disclosure in corpus.disclosures:
+        projects = disclosure.text.projects
+        for project, anchor in zip(projects, project_anchors(projects), strict=True):
+            where = f"{disclosure.department.short_name}，{disclosure.year}年"
+            budget = "" if project.budget is None else money(project.budget)
+            yield _Listed(project.name, project.code or "", f"{disclosure.address}#{anchor}", where, budget)
+
+
+def _grouped(projects: Sequence[_Listed], group: Callable[[_Listed], str], words: Callable[[_Listed], str]) -> tuple[Section, ...]:
+    groups: dict[str, list[Entry]] = {}
+    for project in projects:
+        remark = "，".join(filter(None, (project.where, project.budget)))
+        groups.setdefault(group(project) or _NUMBERS, []).append(Entry(Link(words(project), project.address), remark))
+    return tuple(Section(f"g-{name.lower()}", name, (Entries(tuple(entries)),)) for name, entries in groups.items())

@@ -1,0 +1,132 @@
+// In how many ways a query is understood, one after the other, until one of them finds something.
+
+import { plain } from "./text.js";
+import { cut, hanForm, segments, withSynonyms, withoutQuestion, wordOf } from "./query.js";
+import { letters, names } from "./volumes.js";
+
+const YEARS = /((?:19|20)[0-9]{2}年?度?)/u;
+/** What people add to the name of anything that costs money. */
+const MONEY = /(?<=..)(?:费用|经费|资金|开支|支出|花费|花销|金额|预算|的钱|款项)$/u;
+const SUGGESTED = 5;
+
+/** Yields {words, note, level, near}, after the words have not been found as they were typed. */
+export async function* attempts(search, words) {
+  const { simple, sounds } = await soundsAndForms();
+  const typed = words.map(({ text }) => text);
+  const modern = typed.map((text) => [...text].map((character) => simple.get(character) ?? character).join(""));
+  let current = words;
+  if (modern.join(" ") !== typed.join(" ")) {
+    current = spelled(modern, search);
+    yield { words: current, note: `按简体字${quoted(current)}查找。` };
+  }
+  const heard = await byEar(search, current, sounds);
+  if (heard) yield heard;
+  const shorter = spelled(current.map(({ text, forms }) => (forms[0].kind === "han" ? text.replace(MONEY, "") : text)), search);
+  if (sameText(shorter) !== sameText(current) && shorter.length === current.length) yield { words: shorter, note: `按${quoted(shorter)}查找。` };
+  const bare = spelled(current.flatMap(({ text, forms }) => (forms[0].kind === "han" ? withoutQuestion(text) : [text])), search);
+  if (bare.length > 0 && sameText(bare) !== sameText(current)) {
+    yield { words: bare, note: `按${quoted(bare)}查找。` };
+    const less = spelled(bare.map(({ text }) => text.replace(MONEY, "")), search);
+    if (sameText(less) !== sameText(bare)) yield { words: less, note: `按${quoted(less)}查找。` };
+  }
+  const pieces = [...new Set(current.flatMap(({ text, forms }) => (forms[0].kind === "han" ? piecesOf(text, search.common) : [text])))];
+  const asked = spelled(pieces, search);
+  const changed = asked.length > 0 && sameText(asked) !== sameText(current);
+  if (changed) yield { words: asked, note: asked.length > 1 ? `没有连在一起的“${typed.join(" ")}”，按${quoted(asked)}分别查找。` : `按${quoted(asked)}查找。` };
+  const heardInPieces = changed && (await byEar(search, asked, sounds));
+  if (heardInPieces) yield heardInPieces;
+  yield* related(search, current, asked);
+}
+
+/** Words of the same run that do not stand side by side, and pages that lack the lesser part of several words. */
+async function* related(search, typed, asked) {
+  const parts = spelled([...new Set(asked.flatMap(({ text, forms }) => (forms[0].kind === "han" ? segments(text) : [text])))], search);
+  if (parts.length > asked.length) yield { words: parts, level: "related", near: true, note: `没有连在一起的${quoted(typed)}；下面的内容同时含有${quoted(parts)}。` };
+  if (typed.length < 3) return;
+  const found = await Promise.all(typed.map((word) => search.holding([word]).then((hits) => hits.length > 0)));
+  const left = typed.filter((word, at) => found[at] || word.forms[0].kind !== "han");
+  if (left.length < typed.length && left.length * 2 > typed.length) yield { words: left, level: "related", note: `没有找到${quoted(typed)}；下面的内容只含有${quoted(left)}。` };
+}
+
+const sameText = (words) => words.map(({ text }) => text).join(" ");
+const quoted = (words) => words.map(({ text }) => `“${text}”`).join("");
+
+function spelled(texts, search) {
+  const words = texts.map(wordOf).filter((word) => word?.forms.some(({ phrases }) => phrases.length > 0));
+  return withSynonyms(words, search.guide.synonyms);
+}
+
+function piecesOf(text, common) {
+  return withoutQuestion(text)
+    .flatMap((part) => part.split(YEARS))
+    .filter(Boolean)
+    .flatMap((part) => (YEARS.test(part) ? [part] : cut(part, common)));
+}
+
+let known;
+async function soundsAndForms() {
+  known ??= letters().then(({ simple, sounds }) => {
+    const characters = [...simple];
+    const forms = new Map();
+    for (let at = 0; at < characters.length; at += 2) forms.set(characters[at], characters[at + 1]);
+    const heard = new Map();
+    for (const [sound, all] of Object.entries(sounds)) for (const each of all) heard.set(each, [...(heard.get(each) ?? []), sound]);
+    return { simple: forms, sounds: heard };
+  });
+  return known;
+}
+
+/** The words again, those that stand nowhere replaced by known names that sound alike; undefined if there are none. */
+async function byEar(search, words, sounds) {
+  const found = await Promise.all(words.map((word) => search.holding([word])));
+  const strange = words.filter((_, at) => found[at].length === 0);
+  if (strange.length === 0) return undefined;
+  const vocabulary = (await names()).map(plain);
+  const alike = new Map(strange.map((word) => [word, soundingLike(word, vocabulary, sounds)]));
+  if ([...alike.values()].some((all) => all.length === 0)) return undefined;
+  const heard = words.map((word) => (alike.has(word) ? { text: alike.get(word)[0], forms: alike.get(word).map(hanForm) } : word));
+  return { words: heard, note: `没有${quoted(strange)}，按同音的${quoted(heard.filter((word) => !words.includes(word)))}查找。` };
+}
+
+function soundingLike({ text, forms: [{ kind }] }, vocabulary, sounds) {
+  if (/^[a-z]{4,}$/u.test(text)) return spelledInLatin(text, vocabulary, sounds);
+  const asked = [...text];
+  if (kind !== "han" || asked.length < 2) return [];
+  const found = new Set();
+  for (const name of vocabulary) {
+    const characters = [...name];
+    if (asked.length === 2 && characters.length > 4) continue;
+    for (let start = 0; start + asked.length <= characters.length; start += 1) {
+      if (asked.every((character, at) => soundsAlike(character, characters[start + at], sounds))) found.add(characters.slice(start, start + asked.length).join(""));
+    }
+  }
+  const same = (candidate) => [...candidate].filter((character, at) => character === asked[at]).length;
+  return [...found].sort((one, other) => same(other) - same(one)).filter((each) => same(each) > 0 || asked.length > 2).slice(0, 2);
+}
+
+const blurred = (sound) => sound.replace(/^(z|c|s)h/u, "$1").replace(/ng$/u, "n");
+
+function soundsAlike(one, other, sounds) {
+  if (one === other) return true;
+  const heard = (sounds.get(other) ?? []).map(blurred);
+  return (sounds.get(one) ?? []).some((sound) => heard.includes(blurred(sound)));
+}
+
+/** sangongjingfei, or its initials sgjf. */
+function spelledInLatin(text, vocabulary, sounds) {
+  const spell = (name) => [...name].map((character) => sounds.get(character)?.[0] ?? "");
+  const whole = vocabulary.filter((name) => spell(name).join("") === text);
+  const first = vocabulary.filter((name) => spell(name).map((sound) => sound[0] ?? "").join("") === text);
+  return [...new Set([...whole, ...first])].slice(0, 2);
+}
+
+/** Names near to what was typed: those that share most of its characters; the best known ones where none does. */
+export function suggestions(search, words) {
+  const typed = new Set(words.flatMap(({ text }) => [...text]));
+  const terms = search.guide.terms.map(([name]) => name);
+  const shared = (name) => [...new Set(plain(name))].filter((character) => typed.has(character)).length;
+  const near = terms.map((name, at) => ({ name, at, shared: shared(name) })).filter((each) => each.shared > 0);
+  near.sort((one, other) => other.shared / other.name.length - one.shared / one.name.length || one.at - other.at);
+  const label = near.length > 0 ? "也许要找：" : "常查的名词：";
+  return { label, names: (near.length > 0 ? near.map(({ name }) => name) : terms).slice(0, SUGGESTED) };
+}
