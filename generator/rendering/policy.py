@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _EVERY_PAGE = ("default-src 'none'", "base-uri 'none'", "img-src {own}", "style-src {own}")
-_READING = ("form-action {own}", "script-src {own}")
+# The box in the header offers names, which it fetches.
+_READING = ("connect-src {own}", "form-action {own}", "script-src {own}")
 # Pagefind is WebAssembly; it fetches the parts of its index, and asks them in a worker.
 _SEARCHING = ("connect-src {own}", "form-action {own}", "script-src {own} 'wasm-unsafe-eval'", "worker-src {own}")
 _SEARCH = "search/"

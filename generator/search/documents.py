@@ -123,7 +123,7 @@ def _sums(block: Block) -> Iterator[str]:
         for group in block.groups:
             for row in group:
                 for cell in row.cells:
-                    if cell.look == Look.NUMBER and (term := yuan(cell.text, block.unit)):
+                    if cell.look in (Look.NUMBER, Look.AMOUNT) and (term := yuan(cell.text, block.unit)):
                         yield term
 
 

@@ -23,6 +23,8 @@ LOOKED_AT_BY_NONE = {
     "planned_purchases_contradicted",
     "amount_stated_twice_differently",
     "satisfaction_never_asked",
+    "correction_differs_from_text",
+    "correction_incomplete",
 }
 """What the invented texts do not have; each is shown by its own examples and by a mutation."""
 
