@@ -66,6 +66,8 @@ def _built(config: MkDocsConfig, progress: Callable[[str], None]) -> MingzhangPl
     except (MkDocsException, SearchError, ShellError) as error:
         raise BuildFailedError(str(_first_cause(error))) from error
     finally:
+        # MkDocs keeps one instance for all builds of a process; the next one is a site like any other.
+        plugin.edition = None
         config.plugins.on_shutdown()
     return plugin
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.accessibility.readers import CHROMIUM, serve
+from tests.accessibility.readers import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.accessibility.readers import Site
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

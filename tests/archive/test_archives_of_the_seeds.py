@@ -11,14 +11,13 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import bagit
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.archive.conftest import YEARS, mingzhang
 from tests.projects import digests, shipped_project
 from tests.site_build.test_links import ids, references
 
-CHROMIUM = "/usr/bin/chromium"
 PROGRAMS = Path(sys.executable).parent
 
 
@@ -108,30 +107,28 @@ def test_every_page_says_by_file_where_its_links_lead(archives: Path) -> None:
                 assert not anchor or unquote(anchor) in ids(path), f"{page}: {reference}"
 
 
-def test_it_reads_from_a_folder_in_a_browser(archives: Path) -> None:
+def test_it_reads_from_a_folder_in_a_browser(browser: Browser, archives: Path) -> None:
     site = archives / "mingzhang-2020" / "data" / "site"
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        said: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda line: said.append(line.text))
-        page.goto((site / "index.html").as_uri())
-        expect(page.locator(".search-box")).to_be_hidden()
-        page.get_by_role("link", name="按编码查找").click()
-        page.get_by_role("link", name="000-9999-JSN-2084").click()
-        expect(page.locator("#project-000-9999-jsn-2084")).to_be_in_viewport()
-        assert page.locator("table").first.evaluate("table => getComputedStyle(table).borderCollapse") == "collapse"
-        page.get_by_role("link", name="首页").click()
-        page.get_by_role("navigation", name="主导航").get_by_role("link", name="名词").click()
-        expect(page.locator("h1")).to_have_text("名词解释")
-        assert said == []
-        page.get_by_role("navigation", name="主导航").get_by_role("link", name="搜索").click()
-        expect(page.locator(".search-on-disk")).to_contain_text("搜索要由网页服务器提供")
-        expect(page.locator(".search-on-disk").get_by_role("link", name="按名称查找")).to_be_visible()
-        expect(page.locator(".search-form")).to_be_hidden()
-        browser.close()
+    page = browser.new_context().new_page()
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda line: said.append(line.text))
+    page.goto((site / "index.html").as_uri())
+    expect(page.locator(".search-box")).to_be_hidden()
+    page.get_by_role("link", name="按编码查找").click()
+    page.get_by_role("link", name="000-9999-JSN-2084").click()
+    expect(page.locator("#project-000-9999-jsn-2084")).to_be_in_viewport()
+    assert page.locator("table").first.evaluate("table => getComputedStyle(table).borderCollapse") == "collapse"
+    page.get_by_role("link", name="首页").click()
+    page.get_by_role("navigation", name="主导航").get_by_role("link", name="名词").click()
+    expect(page.locator("h1")).to_have_text("名词解释")
+    assert said == []
+    page.get_by_role("navigation", name="主导航").get_by_role("link", name="搜索").click()
+    expect(page.locator(".search-on-disk")).to_contain_text("搜索要由网页服务器提供")
+    expect(page.locator(".search-lists").get_by_role("link").first).to_be_visible()
+    expect(page.locator(".search-form")).to_be_hidden()
+    page.context.close()
     assert {urlsplit(address).scheme for address in asked} == {"file"}
 
 

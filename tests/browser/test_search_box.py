@@ -9,9 +9,9 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.browser.test_search_quality import CHROMIUM, Handler
+from tests.browser.test_search_quality import Handler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +31,6 @@ def address(shipped_site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/a/b/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -15,12 +15,11 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 JUDGED = Path(__file__).parents[1] / "cases" / "search_judged.yml"
 CHROMIUM = "/usr/bin/chromium"
@@ -69,20 +68,18 @@ def asked(page: Page, root: str, query: str) -> tuple[list[str], bool]:
 
 
 @pytest.fixture(scope="module")
-def answers(shipped_site: Path) -> Iterator[list[Answer]]:
+def answers(browser: Browser, shipped_site: Path) -> Iterator[list[Answer]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(shipped_site)))
     Thread(target=server.serve_forever, daemon=True).start()
     root = f"http://127.0.0.1:{server.server_port}/a/b/"
     judged = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = chromium.new_page()
-        yield [
-            Answer(kind, case["query"], set(case["places"]), *asked(page, root, case["query"]), case.get("one", False))
-            for kind, cases in judged.items()
-            for case in cases
-        ]
-        chromium.close()
+    page = browser.new_context().new_page()
+    yield [
+        Answer(kind, case["query"], set(case["places"]), *asked(page, root, case["query"]), case.get("one", False))
+        for kind, cases in judged.items()
+        for case in cases
+    ]
+    page.context.close()
     server.shutdown()
     server.server_close()
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,14 +58,6 @@ def address(shipped_site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}{BASE}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 def watched(context: BrowserContext, host: str) -> tuple[Page, list[str]]:
@@ -339,7 +331,7 @@ def test_pictures_are_taken_for_whoever_looks(browser: Browser, address: str, na
 
 
 OWN_POLICY = "default-src 'none'; base-uri 'none'; img-src 'self'; style-src 'self'; "
-READING = f"{OWN_POLICY}form-action 'self'; script-src 'self'"
+READING = f"{OWN_POLICY}connect-src 'self'; form-action 'self'; script-src 'self'"
 SEARCHING = f"{OWN_POLICY}connect-src 'self'; form-action 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"
 WATCH = "addEventListener('securitypolicyviolation', event => (window.violations ??= []).push(event.effectiveDirective))"
 TRY = {
@@ -348,7 +340,7 @@ TRY = {
     "style-src-attr": "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\"></p>')",
     "img-src": "document.body.appendChild(new Image()).src = 'data:image/png;base64,AAAA'",
     "frame-src": "document.body.appendChild(document.createElement('iframe')).src = location.href",
-    "connect-src": "fetch(location.href).catch(() => {})",
+    "connect-src": "fetch('https://elsewhere.example/').catch(() => {})",
 }
 
 

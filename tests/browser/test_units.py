@@ -11,14 +11,14 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.projects import build, own_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 GOLDEN = Path(__file__).parents[1] / "site" / "content"
 CHROMIUM = "/usr/bin/chromium"
@@ -65,14 +65,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.add_init_script(SHIFTS)
-        page.goto(f"{address}{PAGE}")
-        yield page
-        browser.close()
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    page = browser.new_context().new_page()
+    page.add_init_script(SHIFTS)
+    page.goto(f"{address}{PAGE}")
+    yield page
+    page.context.close()
 
 
 def figures(page: Page) -> list[tuple[str, str]]:
