@@ -85,11 +85,11 @@ def test_a_table_is_a_stop_and_a_region_only_while_it_must_scroll(site: Site) ->
     table = page.locator(".data-table").first
     assert [table.get_attribute(name) for name in ("role", "tabindex", "aria-labelledby")] == [None, None, None]
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_function("document.querySelector('.data-table').tabIndex === 0")
+    page.wait_for_function("() => document.querySelector('.data-table').tabIndex === 0")
     assert [table.get_attribute(name) for name in ("role", "tabindex")] == ["region", "0"]
     assert page.get_by_role("region", name="2026年公开情况").count() == 1
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.wait_for_function("document.querySelector('.data-table').tabIndex !== 0")
+    page.wait_for_function("() => document.querySelector('.data-table').tabIndex !== 0")
     page.close()
 
 

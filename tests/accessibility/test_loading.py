@@ -76,7 +76,7 @@ def test_a_jump_is_noticed(site: Site) -> None:
     page.route("**/jump", lambda route: route.fulfill(body=f"<!doctype html>{jump}", content_type="text/html; charset=utf-8"))
     page.add_init_script(_SHIFTS)
     page.goto(f"{site.address}jump")
-    page.wait_for_function("window.shifted > 0")
+    page.wait_for_function("() => window.shifted > 0")
     page.close()
 
 

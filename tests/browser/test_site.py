@@ -364,7 +364,7 @@ def test_what_the_policy_forbids_is_stopped(browser: Browser, address: str, dire
     page.add_init_script(WATCH)
     page.goto(f"{address}{BUDGET}")
     page.evaluate(TRY[directive])
-    page.wait_for_function("window.violations?.length")
+    page.wait_for_function("() => window.violations?.length")
     assert page.evaluate("window.violations") == [directive]
     assert page.evaluate("window.ran") is None
     page.context.close()
