@@ -27,20 +27,28 @@ def render_formulas(checks: Iterable[Check], base: str) -> Markup:
     return Markup("\n".join([f"<li>{_formula(check, base)}</li>" for check in checks]))  # noqa: S704 - _formula has escaped it
 
 
-def render_origins(rows: Iterable[OriginRow], base: str) -> Markup:
-    """Return what is said of each row as the items of a list, every text in them escaped."""
-    return Markup("\n".join([_row(row, base) for row in rows]))  # noqa: S704 - _row has escaped it
+def render_origins(rows: Iterable[OriginRow], base: str, answer: tuple[str, str] = ("", "")) -> Markup:
+    """Return what is said of each row as the items of a list, every text in them escaped.
+
+    ``answer`` is what stands before and behind a row's address in that of a letter or a form about it; without it there is none.
+    """
+    before, behind = map(escaped, answer)
+    return Markup("\n".join([_row(row, base, before, behind) for row in rows]))  # noqa: S704 - _row has escaped it
 
 
-def _row(row: OriginRow, base: str) -> str:
+def _row(row: OriginRow, base: str, before: str, behind: str) -> str:
     line = f'<a href="{escaped(row.source)}">{escaped(row.line)}</a>' if row.source.startswith(_WEB) else escaped(row.line)
     comma, semicolon = say("，"), say("；")
-    return f"<li>{semicolon.join([_operand(row.row) + comma + line, *[_formula(check, base) for check in row.checks]])}</li>"
+    said = [_operand(row.row) + comma + line, *[_formula(check, base) for check in row.checks]]
+    if before:
+        words = say("反馈“{name}”", name=row.row.text)
+        said.append(f'<a href="{before}{escaped(row.row.address)}{behind}">{escaped(words)}</a>')
+    return f"<li>{semicolon.join(said)}</li>"
 
 
 def _formula(check: Check, base: str) -> str:
     whole = "".join(map(_operand, check.whole))
-    parts = " + ".join(map(_operand, check.parts))
+    parts = f" {check.sign} ".join(map(_operand, check.parts))
     comma, outcome = say("，"), escaped(check.outcome)
     if check.mark:
         number = int(check.mark)

@@ -9,6 +9,8 @@ from urllib.parse import quote
 _MAIL = re.compile(r"[^@\s/?#:&%]+@[^@\s/?#:&%]+\.[^@\s/?#:&%]+")
 _FORM = re.compile(r"https?://[^\s/]+(/\S*)?")
 PLACE = "{位置}"
+_MARK = "~"
+"""Stands for the address of a figure, which it is no part of; nothing quotes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,14 @@ class Feedback:
         if _FORM.fullmatch(target):
             return target.replace(PLACE, quote(f"{page}，{place}" if place else page))
         return ""
+
+    def at(self, title: str, address: str) -> tuple[str, str]:
+        """Return what stands before and behind the address of a figure in that of a link about it: one page has hundreds.
+
+        Both are empty where the site names no target, or a form that is not told the place.
+        """
+        before, mark, behind = self.about(title, address, f"#{_MARK}").rpartition(_MARK)
+        return (before, behind) if mark else ("", "")
 
 
 NOWHERE = Feedback()
