@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _AGREES = noted("相符")
 _UNITS: dict[type[Record], str] = {Schedule: "%", Indicator: noted("写在各行里"), Criterion: noted("写在各行里")}
 """The units of tables that are not of money."""
+_LISTED = (Indicator, Criterion)
+"""Rows that nothing adds up: a page has a hundred, and one sentence tells where all of them are written."""
 
 
 def origins(
@@ -57,7 +59,10 @@ def origins(
         if kind in _UNITS:
             facts += promised
         source = _Source(path, disclosure.site)
-        said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]), answer)
+        if kind in _LISTED:
+            said[anchor] = Origins(rows[0].title, facts, rows=(source.listed(rows),), answer=answer)
+        else:
+            said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]), answer)
     return said
 
 
@@ -88,6 +93,14 @@ class _Source:
         if places.path != self.path:
             line = f"{places.path} {line}"
         return line, self.site.source_at(places.path, first)
+
+
+    def listed(self, rows: Sequence[RowAddress]) -> OriginRow:
+        """Return all rows of a table as one."""
+        lines = [row.record.places.of(next(iter(row.columns))).line for row in rows]
+        first = self.site.source_at(self.path, lines[0])
+        said = say("各行依次在第{lines}行", lines="、".join(map(str, lines)))
+        return OriginRow(Operand(rows[0].title, rows[0].anchor), said, first)
 
 
 class _Formulas:

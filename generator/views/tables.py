@@ -68,8 +68,8 @@ def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks, add
     head = [HeadCell("时间"), *(HeadCell(label, look=_NUMBER) for label, _ in columns)]
     shares = (marks.on(share_cell(getattr(schedule, field)), schedule, field) for _, field in columns)
     row = Row((row_header("累计支出进度"), *shares), key=addresses.key(schedule))
-    shown_as = table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row])
-    return addressed(shown_as, *(field for _, field in columns))
+    # Its heads have no addresses: so all schedules share them, and what leads to a figure leads to its cell.
+    return replace(table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row]), columns=tuple([field for _, field in columns]))
 
 
 def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks, addresses: Addresses) -> Table:
@@ -103,13 +103,13 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
     labels = ("一级指标", "二级指标", "三级指标", "绩效指标描述")
     if not split:
         head = (tuple(HeadCell(label) for label in (*labels, "指标值", "指标值确定依据")),)
-        return addressed(Table(anchor, caption, "", head, tuple(groups)), "target", "")
+        return Table(anchor, caption, "", head, tuple(groups), columns=("target", ""))
     upper = (
         *(HeadCell(label, rowspan=2) for label in labels),
         HeadCell("指标值", "colgroup", colspan=3),
         HeadCell("指标值确定依据", rowspan=2),
     )
-    lower = (HeadCell("符号"), HeadCell("值", key=column_address(anchor, "value")), HeadCell("单位（文字描述）"))
+    lower = (HeadCell("符号"), HeadCell("值"), HeadCell("单位（文字描述）"))
     return Table(anchor, caption, "", (upper, lower), tuple(groups), columns=("value", "", ""))
 
 
