@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from generator.pipeline import Edition
     from generator.search.index import IndexReport
-    from generator.views.blocks import PageView, Section
+    from generator.views.blocks import PageView
 
 _LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
 STYLESHEET = "assets/mingzhang.css"
