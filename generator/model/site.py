@@ -53,5 +53,5 @@ class Site(Record):
     def source_at(self, path: str, line: int) -> str:
         """Return the address of a source's line at its publisher's, or the empty string where the site names none."""
         if not self.source_address:
-            return ""  # Asked for every row of every table.
+            return ""
         return self.source_address.replace("{文件}", quote(path)).replace("{行}", str(line))

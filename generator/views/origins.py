@@ -37,9 +37,7 @@ _LISTED = (Indicator, Criterion)
 """Rows that nothing adds up: a page has a hundred, and one sentence tells where all of them are written."""
 
 
-def origins(
-    disclosure: Disclosure, addresses: Addresses, judgement: Judgement, answer: tuple[str, str] = ("", "")
-) -> dict[str, Origins]:
+def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, answer: tuple[str, str] = ("", "")) -> dict[str, Origins]:
     """Return the account of each table by its anchor.
 
     ``answer`` is what stands before and behind a figure's address in that of a letter about it, as ``Feedback.at`` returns it.
@@ -89,11 +87,10 @@ class _Source:
         else:
             lines = [places.of(field).line for field in row.columns if field in places.names] or [places.of("").line]
             first, last = min(lines), max(lines)
-        line = say("第{line}行", line=first) if first == last else say("第{first}～{last}行", first=first, last=last)
+        line = _lines(first, last)
         if places.path != self.path:
             line = f"{places.path} {line}"
         return line, self.site.source_at(places.path, first)
-
 
     def listed(self, rows: Sequence[RowAddress]) -> OriginRow:
         """Return all rows of a table as one."""
@@ -157,7 +154,7 @@ class _Formulas:
             self._add(row, Check(_whole(row, field), operands, outcome, code, rule_address(code), relation, mark))
 
     def _take_related(self, code: str, each: Related) -> None:
-        """A bound is seen from either of two figures; everything else from the figure that was compared."""
+        """Put a bound at either of two figures, everything else at the figure that was compared."""
         row = self.addresses.row(each.record, each.field)
         shown = [(other, name) for record, name in each.parts if (other := self.addresses.row(record, name))]
         if row is None or len(shown) < len(each.parts):
@@ -246,6 +243,11 @@ class _Formulas:
         every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(row.record, field))
         whole = (Operand(say("各栏"), row.key),) if every else tuple(each for field in columns for each in _whole(row, field))
         return Check(whole, parts, say(_AGREES), code, rule_address(code))
+
+
+@remembered(maxsize=1 << 12)
+def _lines(first: int, last: int) -> str:
+    return say("第{line}行", line=first) if first == last else say("第{first}～{last}行", first=first, last=last)
 
 
 def _in_rows(code: str, whole: Operand, parts: tuple[Operand, ...], count: int) -> Check:
