@@ -34,7 +34,7 @@ _SEEN = """(page) => {
 _STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   // A group of them is one stop: the chosen one, or the first.
   .filter((each) => each.type !== "radio" || each === ["[type=radio]:checked", "[type=radio]"]
-    .map((which) => each.closest("fieldset").querySelector(which)).find(Boolean))
+    .map((which) => document.querySelector(`[name="${each.name}"]${which}`)).find(Boolean))
   .filter((each) => each.checkVisibility({ visibilityProperty: true })).length"""
 
 
