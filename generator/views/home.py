@@ -78,7 +78,7 @@ def _remark(disclosure: Disclosure) -> str:
 def _years(corpus: Corpus, report: Report) -> SideBySide:
     """Return one row a year; a sum says how many texts it is made of and how many it lacks."""
     kinds = [kind for kind in (Kind.BUDGET, Kind.ACCOUNTS) if any(each.kind is kind for each in corpus.disclosures)]
-    names = ("公开的部门", "公开文本", *(f"{kind.value}支出" for kind in kinds), "错误")
+    names = ("公开的部门（个）", "公开文本（份）", *(f"{kind.value}支出" for kind in kinds), "错误（处）")
     headings = (Heading("年度"), *(Heading(name, number=True) for name in names))
     caption = f"各年度公开情况（登记的部门共{len(corpus.departments)}个）"
     notes = ("支出是各份文本的支出合计直接相加，单位不同的已经换算；没有列出或者不公开的没有计入，括号里写明份数。",)
