@@ -73,7 +73,7 @@ def _as_json(publication: Publication) -> str:
 @click.command(
     cls=ChineseCommand,
     help="核对存档（文件夹或者 ZIP 文件）或者网站的文件夹：逐个文件与清单比较，列出改过的、缺少的、多出的。"
-    "没有差别时退出码是 0，有差别是 1，没能核对是 2。",
+    "退出码：没有差别是 0，有差别是 1，没能核对是 2。",
     short_help="核对存档或者网站：列出改过的、缺少的、多出的文件。",
 )
 @click.argument("path", metavar="路径")

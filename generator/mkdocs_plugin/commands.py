@@ -12,6 +12,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.archive.addresses import lost_addresses
+from generator.archive.manifest import ManifestError
 from generator.archive.sources import WebsiteFolder
 from generator.mkdocs_plugin import MingzhangPlugin, RefusedError
 from generator.pipeline import Edition, Publication, rare_cyclic_collection
@@ -31,15 +33,42 @@ class BuildFailedError(Exception):
     """The site could not be built for a reason that lies outside the content; the message is Chinese."""
 
 
-def build_site(config_file: str, progress: Callable[[str], None]) -> tuple[Publication, IndexReport | None, Path]:
+_MOST_LOST = 20
+
+
+def build_site(
+    config_file: str, progress: Callable[[str], None], published: Path | None = None
+) -> tuple[Publication, IndexReport | None, Path]:
     """Build the site beside the published one and put it in its place; return what was published, and where.
 
+    No address may be lost of the site ``published`` (its folder, or its list of hashes), by default the one that is replaced.
     Raises RefusedError for errors in the content and BuildFailedError for anything else; the published site is then as it was.
     """
     target = Path(_loaded(config_file).site_dir)
+    if published and not published.exists():
+        message = f"没有这个文件或文件夹：{published}"
+        raise BuildFailedError(message)
     with replacing(target) as staging:
         plugin = _built(_loaded(config_file, site_dir=str(staging)), progress)
+        _refuse_losses(published or target, staging, target)
     return plugin.ready()[0], plugin.index, target
+
+
+def _refuse_losses(published: Path, staging: Path, target: Path) -> None:
+    try:
+        lost = lost_addresses(published, staging)
+    except ManifestError as error:
+        raise BuildFailedError(str(error)) from error
+    if lost:
+        listed = "\n".join(f"  {address}" for address in lost[:_MOST_LOST])
+        rest = f"\n  还有 {len(lost) - _MOST_LOST} 个没有列出" if len(lost) > _MOST_LOST else ""
+        message = (
+            f"公布过的网址不见了，原来的网站没有改动：\n{listed}{rest}\n"
+            "部门换了代号或者合并了的，在新部门的 department.yml 的“原网址”里写上旧代号，旧网址会自动转过去；"
+            f"不再公布的，在手写页面的文件夹里同一个位置放一页说明，如 {lost[0].rstrip('/') or 'index'}.md；"
+            f"只是试做、没有公布过的，删去 {target} 再生成。"
+        )
+        raise BuildFailedError(message)
 
 
 def build_edition(sources: Path, edition: Edition, site: Path, progress: Callable[[str], None], *, search: bool = True) -> Publication:
