@@ -47,7 +47,7 @@ def seal_year(config_file: str, year: Year, progress: Callable[[str], None], *, 
 
     Raises SealRefusedError where there is nothing to do or a change has no correction, RefusedError for errors in the content.
     """
-    website, _ = website_folder(config_file)
+    website = website_folder(config_file)
     path = website.content / SEALS / f"{year}.json"
     if path.exists() and not correct:
         message = f"{year} 年已经封存；有更正或者补充的，写好以后运行 mingzhang seal {year} --correct。"

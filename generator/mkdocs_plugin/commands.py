@@ -74,8 +74,7 @@ def _refuse_losses(published: Path, staging: Path, target: Path) -> None:
 def build_edition(sources: Path, edition: Edition, site: Path, progress: Callable[[str], None], *, search: bool = True) -> Publication:
     """Build the site of one fiscal year alone from a copied website folder; the errors are those of ``build_site``."""
     website = WebsiteFolder.copied_to(sources.resolve())  # MkDocs takes relative paths from the configuration's own folder.
-    with website.config.open("rb") as file:
-        written = yaml_load(file).get("theme")
+    written = _written(website.config).get("theme")
     theme = {**written, "custom_dir": str(website.theme)} if isinstance(written, dict) else written
     config = _loaded(str(website.config), site_dir=str(site), docs_dir=str(website.pages), theme=theme, site_url="")
     plugin = plugin_of(config)
@@ -143,11 +142,22 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
         raise BuildFailedError(str(_first_cause(error))) from error
 
 
-def website_folder(config_file: str) -> tuple[WebsiteFolder, str]:
-    """Return the parts of a website folder, and the address at which the site is published or the empty string."""
+def website_folder(config_file: str) -> WebsiteFolder:
+    """Return the parts of a website folder."""
     config = _loaded(config_file)
     content = plugin_of(config).content_folder(config)
-    return WebsiteFolder(Path(config_file), Path(config.theme.custom_dir or ""), content, Path(config.docs_dir)), config.site_url or ""
+    return WebsiteFolder(Path(config_file), Path(config.theme.custom_dir or ""), content, Path(config.docs_dir))
+
+
+def site_address(sources: Path) -> str:
+    """Return the address at which a copied website folder's site is published, or the empty string."""
+    return str(_written(WebsiteFolder.copied_to(sources).config).get("site_url") or "")
+
+
+def _written(config: Path) -> dict[str, Any]:
+    """Return a configuration as its file says it, without what MkDocs makes of it."""
+    with config.open("rb") as file:
+        return yaml_load(file)
 
 
 def content_folder(config_file: str) -> Path:
