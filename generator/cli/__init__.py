@@ -40,7 +40,9 @@ def cli() -> None:
 
 
 @cli.command(
-    cls=ChineseCommand, help="读取、检查并生成整个网站。公布过的网址一个也不能少：少了就不生成，列出是哪些。", short_help="读取、检查并生成整个网站。"
+    cls=ChineseCommand,
+    help="读取、检查并生成整个网站。公布过的网址一个也不能少：少了就不生成，列出是哪些。",
+    short_help="读取、检查并生成整个网站。",
 )
 @click.option(
     "--published",

@@ -77,7 +77,11 @@ def _as_json(publication: Publication) -> str:
     short_help="核对存档或者网站：列出改过的、缺少的、多出的文件。",
 )
 @click.argument("path", metavar="路径")
-@click.option("--rebuild", is_flag=True, help="再用存档里的原始文本和模板重新生成网站、检查结果和 WARC，逐个文件比较；模板会被执行，只用于来源可信的存档")
+@click.option(
+    "--rebuild",
+    is_flag=True,
+    help="再用存档里的原始文本和模板重新生成网站、检查结果和 WARC，逐个文件比较；模板会被执行，只用于来源可信的存档",
+)
 def verify(path: str, *, rebuild: bool) -> None:
     """Print what differs; exit with 1 if anything does."""
     try:

@@ -173,7 +173,9 @@ def test_a_bag_that_was_forged_with_its_lists_is_found_out_by_its_own_sources(ar
     assert bagit.Bag(str(bag)).is_valid()
     done = mingzhang(archives, "verify", "--rebuild", str(bag))
     assert done.returncode == 1
-    assert [line for line in done.stdout.splitlines() if line.startswith("改过")] == [f"改过：{name}" for name in sorted((page, findings, warc))]
+    assert [line for line in done.stdout.splitlines() if line.startswith("改过")] == [
+        f"改过：{name}" for name in sorted((page, findings, warc))
+    ]
     assert "bag-info.txt 的 Content-Revision 是“sha256:0”" in done.stdout
 
 
