@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from copy import copy
 from functools import lru_cache
 
 import cramjam
@@ -47,6 +48,12 @@ class Member:
         self.size += len(content)
         self.checksum = zlib.crc32(content, self.checksum)
         self._stream.compress(content)
+
+    def under(self, name: str) -> Member:
+        """Return the closed member once more, under another name: what is compressed need not be compressed again."""
+        same = copy(self)
+        same.name = name
+        return same
 
     def close(self, content: bytes = b"") -> Member:
         """Write the last of it; nothing can be added any more."""

@@ -186,11 +186,20 @@ def test_csv_is_utf_8_with_its_mark_and_crlf(golden: Published) -> None:
     assert content.count(b"\n") == content.count(b"\r\n") == len(rows_of(content)) + 1
 
 
-def test_a_workbook_is_as_accessible_spreadsheets_should_be(golden: Published) -> None:
-    book = openpyxl.load_workbook(golden.folder / f"{BUDGET}2032-archives-budget.xlsx")
+@pytest.mark.parametrize(
+    ("name", "title", "sheets"),
+    [
+        (f"{BUDGET}2032-archives-budget", "清河市档案馆 2032年部门预算", {"收支总表", "三公经费表", "项目", "绩效指标", "文字部分的数据"}),
+        ("2032/data/2032", "2032年公开文本", {"公开文本", "预算 收支总表", "预算 项目"}),
+        ("data/all-years", "全部公开文本", {"公开文本", "2032 预算 收支总表", "2031 绩效 项目"}),
+    ],
+    ids=["disclosure", "year", "all years"],
+)
+def test_a_workbook_is_as_accessible_spreadsheets_should_be(golden: Published, name: str, title: str, sheets: set[str]) -> None:
+    book = openpyxl.load_workbook(golden.folder / f"{name}.xlsx")
     assert book.sheetnames[0] == "说明"
-    assert {"收支总表", "三公经费表", "项目", "绩效指标", "文字部分的数据"} <= set(book.sheetnames)
-    assert (book.properties.title, book.properties.language) == ("清河市档案馆 2032年部门预算", "zh-CN")
+    assert sheets <= set(book.sheetnames)
+    assert (book.properties.title, book.properties.language) == (title, "zh-CN")
     for sheet in book:
         assert sheet["A1"].value
         assert not sheet.merged_cells.ranges
@@ -253,7 +262,7 @@ def test_the_bytes_of_a_compressed_file_are_known() -> None:
 def test_libreoffice_reads_the_same_figures(exports: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     published: Published = request.getfixturevalue(exports)
     sources = [published.folder / f"{published.stem(disclosure)}.xlsx" for disclosure in published.corpus.disclosures]
-    years = [published.folder / f"{year}/data/{year}.xlsx" for year in published.corpus.years]
+    years = [published.folder / f"{year}/data/{year}.xlsx" for year in published.corpus.years] + [published.folder / "data/all-years.xlsx"]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
     command = ["soffice", profile, "--headless", "--convert-to", options, "--outdir", str(tmp_path), *map(str, (*sources, *years))]
