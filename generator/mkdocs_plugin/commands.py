@@ -17,6 +17,7 @@ from generator.archive.manifest import ManifestError
 from generator.archive.sources import WebsiteFolder
 from generator.mkdocs_plugin import MingzhangPlugin, RefusedError
 from generator.pipeline import Edition, Publication, rare_cyclic_collection
+from generator.rendering.environment import TemplateMismatchError
 from generator.rendering.shell import ShellError
 from generator.search.error import SearchError
 from generator.staging import replacing
@@ -91,7 +92,7 @@ def _built(config: MkDocsConfig, progress: Callable[[str], None]) -> MingzhangPl
             mkdocs_build.build(config)
     except RefusedError:
         raise
-    except (MkDocsException, SearchError, ShellError) as error:
+    except (MkDocsException, SearchError, ShellError, TemplateMismatchError) as error:
         raise BuildFailedError(str(_first_cause(error))) from error
     finally:
         # MkDocs keeps one instance for all builds of a process; the next one is a site like any other.
@@ -138,7 +139,7 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
             message = f"地址 {address} 已经有别的程序在用；请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
             raise BuildFailedError(message) from error
         raise
-    except (MkDocsException, SearchError, ShellError) as error:
+    except (MkDocsException, SearchError, ShellError, TemplateMismatchError) as error:
         raise BuildFailedError(str(_first_cause(error))) from error
 
 
