@@ -84,7 +84,7 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     yield Page("completeness/", "公开情况", partial(completeness_view, corpus, report, rules), everything)
     if files is not NO_FILES:
         yield Page(DATA, "开放数据", partial(open_data_view, corpus, files), everything)
-    yield Page("corrections/", "更正公告", partial(corrections_view, corpus), everything)
+    yield Page("corrections/", "更正公告", partial(corrections_view, corpus, files), everything)
     for link, view in Register(corpus).pages():
         yield Page(link.address, link.text, partial(_same, view), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)

@@ -125,6 +125,12 @@ def test_open_graph_and_canonical_name_the_whole_address(site: Path) -> None:
     assert {str(link.get("rel")): link.get("href") for link in page(site, "").iter("link")}["alternate"].endswith("feed.xml")  # type: ignore[union-attr]
 
 
+def test_the_list_of_corrections_offers_its_feed(site: Path) -> None:
+    (link,) = [each for each in page(site, "corrections/").iter("a") if (each.get("href") or "").endswith("feed.xml")]
+    assert (link.text, link.get("href")) == ("订阅更正公告", "../corrections/feed.xml")
+    assert (site / "corrections/feed.xml").is_file()
+
+
 def test_downloads_are_offered_with_their_sizes(site: Path) -> None:
     links = {link.get("href") for link in page(site, BUDGET).iter("a")}
     for ending in ("csv", "json", "xlsx"):
