@@ -8,6 +8,8 @@ from urllib.parse import quote
 from generator.model.contact import is_form, is_mail
 
 PLACE = "{位置}"
+_MARK = "~"
+"""Stands for the address of a figure, which it is no part of; nothing quotes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class Feedback:
         if is_form(target):
             return target.replace(PLACE, quote(f"{page}，{place}" if place else page))
         return ""
+
+    def at(self, title: str, address: str) -> tuple[str, str]:
+        """Return what stands before and behind the address of a figure in that of a link about it: one page has hundreds.
+
+        Both are empty where the site names no target, or a form that is not told the place.
+        """
+        before, mark, behind = self.about(title, address, f"#{_MARK}").rpartition(_MARK)
+        return (before, behind) if mark else ("", "")
 
 
 NOWHERE = Feedback()
