@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.page import Page
-from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
+from generator.pipeline import Publication, begin_index, export, finish, publish, publish_alone, source_date, this_day
 from generator.rendering.environment import SCRIPTS, Components
 from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_of, site_tags
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from generator.pipeline import Edition
     from generator.search.index import IndexReport
+    from generator.search.indexing import Indexing
     from generator.views.blocks import PageView, Section
 
 _LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
@@ -79,6 +80,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def forget(self) -> None:
         """Let go of what an earlier build has made; MkDocs keeps one instance for all builds of a process."""
         self.publication: Publication | None = None
+        self.indexing: Indexing | None = None
         self.index: IndexReport | None = None
         self.components: Components | None = None
         self.pages: dict[str, Page] = {}
@@ -147,6 +149,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             self.progress("数据")
             others = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
             export(Path(config.site_dir), publication, [address.removeprefix("./") for address in others], config.site_url or "")
+        if self.config.search:
+            self.indexing = begin_index(Path(config.site_dir), publication)
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -172,6 +176,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         context |= {"written_by_hand": own is None, "site_tags": site_tags(site, base_url), "policy": self.policy_of(page.url)}
         if own is None or view is None:
             return context
+        if self.indexing:
+            self.indexing.take(own.address, view)
         moved_to = view.moved_to and base_of(own.address) + view.moved_to
         page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to}
         page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
@@ -201,7 +207,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs the finished site."""
         self.progress("索引")
-        self.index = finish(Path(config.site_dir), self.ready()[0], search=self.config.search)
+        self.index = finish(Path(config.site_dir), self.ready()[0], self.indexing)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing at work behind."""
+        if self.indexing:
+            self.indexing.abandon()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again whenever a source, a template or a style sheet changes."""

@@ -16,8 +16,6 @@ const BLOCK = `(?:[0-9]+(?:[,，][0-9]{3}(?![0-9]))+|[${LETTER}]+)`;
 const WORD = new RegExp(`${BLOCK}(?:[${JOINER}]${BLOCK})*`, "gu");
 const RUN = new RegExp(`^[${HAN}]`, "u");
 const PIECE = new RegExp(`[${HAN}]+|${WORD.source}`, "gu");
-const PAIR = new RegExp(`^[${HAN}]{2}$`, "u");
-const OPAQUE = Object.fromEntries([..."0123456789.#¥"].map((character, at) => [character, "αβγδεζηθικλμν"[at]]));
 const SUM = /([0-9][0-9,]*(?:\.[0-9]+)?)(亿|千万|百万|万|千)?元/gu;
 const SCALES = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 const TORN = new RegExp(`([0-9a-z]{12,})${BREAK}([0-9a-z]{1,4})(?![0-9a-z.,%-])`, "gu");
@@ -81,9 +79,29 @@ function pairs(run) {
   return characters.map((character, at) => character + (characters[at + 1] ?? ""));
 }
 
-/** Terms as the words of a record of the index. */
-export function written(all) {
-  return all.map((term) => (PAIR.test(term) ? term : `${[...term].map((character) => OPAQUE[character] ?? character).join("")}ω`)).join(" ");
+/** Terms as the words of a record of the index. The same rule as generator/search/spelling.py. */
+export const written = (all) => all.map(spelling).join(" ");
+
+function spelling(term) {
+  if (RUN.test(term)) return ([...term].length > 1 ? "" : "z") + [...term].map(character).join("");
+  const [kind, body] = sort(term);
+  return `x${kind}${number(body.length, 2)}${body}`;
+}
+
+function sort(term) {
+  if (term.startsWith("¥")) return ["m", term.slice(1).replace(".", "p")];
+  if (/^[0-9]+\.[0-9]+$/u.test(term)) return ["d", term.replace(".", "p")];
+  const gram = term.startsWith("#");
+  const body = gram ? term.slice(1) : term;
+  if (/^[0-9a-z]*$/u.test(body)) return [gram ? "g" : "w", body];
+  return [gram ? "h" : "v", [...body].map(character).join("")];
+}
+
+const number = (value, digits) => value.toString(36).padStart(digits, "0");
+
+function character(each) {
+  const code = each.codePointAt(0);
+  return code < 36 ** 3 ? number(code, 3) : `w${number(code, 4)}`;
 }
 
 export function wordTerms(printed) {
