@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.search.document import SearchDocument
     from generator.views.blocks import PageView
 
-LARGEST = 300
+LARGEST = 450
 """So many documents a volume holds at most, each of which costs Pagefind two megabytes of memory: a year with more has several."""
 
 _REFERENCE = "reference"

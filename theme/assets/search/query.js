@@ -1,6 +1,6 @@
 // What a reader typed becomes words, each with every spelling that stands for it. Knows the language, not the index.
 
-import { AMOUNT, grams, pieces, plain, plainAmount, squashed, wordTerms, yuan } from "./text.js";
+import { AMOUNT, GRAM, grams, pieces, plain, plainAmount, squashed, wordTerms, yuan } from "./text.js";
 
 const UNITS = { 元: "", 块: "", 块钱: "", 圆: "", 千元: "千", 万: "万", 万元: "万", 万块: "万", 百万: "百万", 百万元: "百万", 千万: "千万", 千万元: "千万", 亿: "亿", 亿元: "亿" };
 const NUMBER = "[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?";
@@ -76,9 +76,11 @@ function codeForm(code) {
   return { kind: "code", text: code, phrases: [codePhrase(code)] };
 }
 
+/** Every fourth piece of a code, and its last: together they are all of it, and each that is left out need not be loaded. */
 function codePhrase(code) {
   const all = grams(code);
-  return /[0-9]/u.test(code) && all.length > 0 ? all : [code];
+  if (!/[0-9]/u.test(code) || all.length === 0) return [code];
+  return all.map((gram, at) => (at % GRAM === 0 || at === all.length - 1 ? gram : undefined));
 }
 
 /** Its phrases are what stands in a row; a code may be a piece of a longer one, and is a phrase by itself. */

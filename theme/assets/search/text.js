@@ -6,7 +6,7 @@ const LETTER = "0-9A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\
 const GLUE = "\"'“”‘’「」『』《》〈〉【】〔〕()（）\\[\\]、·・\\s";
 const JOINER = "\\-./_－．／＿";
 const BREAK = "\x01";
-const GRAM = 4;
+export const GRAM = 4;
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/u;
 const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2160-\u217f]/u;
