@@ -43,9 +43,9 @@ FIRST = "档案"
 """Asked before each query."""
 
 WORDS = (
-    "三公经费", "公务接待费", "预算", "机关运行经费", "政府采购", "满意度", "培训", "验收", "预防接种", "国有资产", "人大代表", "公车", "吃喝", "出国费用",
-    "工资福利支出", "会议费 2024年", "2026年 政府采购", "岚桥县 培训", "霁浦县2025年三公经费", "按台账计数", "三工经费", "機關運行經費", "公车花了多少钱",
-    "钱花到哪里去了", "合格率", "抽样调查", "固定资产", "上年结转", "办公用房", "名词解释",
+    "三公经费", "公务接待费", "预算", "机关运行经费", "政府采购", "满意度", "培训", "验收", "预防接种", "国有资产", "人大代表",
+    "公车", "吃喝", "出国费用", "工资福利支出", "办公用房 2024年", "2026年 政府采购", "岚桥县 培训", "岚浦县2025年三公经费",
+    "三工经费", "機關運行經費", "公车花了多少钱", "钱花到哪里去了", "合格率", "抽样调查", "固定资产", "上年结转", "办公用房",
 )  # fmt: skip
 _ASK = """query => new Promise((done) => {
   const root = document.querySelector("[data-search]"), form = root.querySelector("form");
@@ -196,7 +196,10 @@ def ask(site: Path, queries: Sequence[str]) -> list[Asked]:
 def main() -> None:
     """Make the index and ask; print what it costs."""
     parser = argparse.ArgumentParser(
-        prog="python -m bench.searching", description="造许多虚构的页面，测量搜索索引的生成和在 Chromium 里的查询。", add_help=False
+        prog="python -m bench.searching",
+        add_help=False,
+        description="造许多虚构的页面，测量搜索索引的生成和在 Chromium 里的查询。",
+        add_help=False,
     )
     parser.add_argument("-n", type=int, default=1000, metavar="页数", help="页面的个数，默认 1000")
     parser.add_argument("--years", type=int, default=4, metavar="年数", help="分成几个年度，默认 4")

@@ -142,7 +142,7 @@ export function yuan(amount, scale = "") {
 }
 
 /** Where one spelling of a word stands in a reading: [from, to) in the printed text, for each time. */
-export function ranges({ plain: text, at, ends }, { kind, text: asked, values }) {
+export function ranges({ plain: text, at, ends }, { kind, text: asked, values, money }) {
   const span = (from, length) => [at[from], ends[from + length - 1]];
   if (kind === "han") return everywhere(text, asked).filter((from) => wholeDigits(text, from, asked.length)).map((from) => span(from, asked.length));
   if (kind === "code") {
@@ -150,7 +150,7 @@ export function ranges({ plain: text, at, ends }, { kind, text: asked, values })
     return everywhere(squashed(text), asked).map((from) => [at[places[from]], ends[places[from + asked.length - 1]]]);
   }
   return Array.from(text.matchAll(WORD))
-    .filter(([word]) => wordTerms(word).some((term) => values.includes(term)))
+    .filter(({ 0: word, index }) => wordTerms(word).some((term) => values.includes(term)) && !(money && isCount(text, word, index)))
     .map(({ 0: word, index }) => span(index, word.length));
 }
 
@@ -158,6 +158,11 @@ function everywhere(text, asked) {
   const found = [];
   for (let from = text.indexOf(asked); from >= 0; from = text.indexOf(asked, from + asked.length)) found.push(from);
   return found;
+}
+
+/** Whether a whole number counts something that is not money: 31日, 31人次, 31%. */
+function isCount(text, word, index) {
+  return !word.includes(".") && /[^0-9a-z|；;，,。、元万亿千百\x01]/u.test(text[index + word.length] ?? "|");
 }
 
 /** 21年 does not stand in 2021年. */
