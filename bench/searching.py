@@ -15,12 +15,12 @@ import statistics
 import tempfile
 import time
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
@@ -105,6 +105,7 @@ def build(content: Path, site: Path) -> tuple[Publication, IndexReport, dict[str
     with rare_cyclic_collection():
         publication = publish(content)
         before = _memory()
+        pagefind = _Sampled()
         start, spent, helped = time.perf_counter(), time.process_time(), _helped()
         indexing = begin_index(site, publication)
         viewed = 0.0
@@ -123,9 +124,40 @@ def build(content: Path, site: Path) -> tuple[Publication, IndexReport, dict[str
         "Pagefind CPU": _helped() - helped,
         "Python 内存": _memory(),
         "其中读入的内容": before,
-        "Pagefind 内存": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+        "Pagefind 内存": pagefind.stop(),
     }
     return publication, index, costs
+
+
+class _Sampled(Thread):
+    """Looks ten times a second how much memory any one child process has had at most; what is forked counts as its parent until then."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most = 0.0
+        self.over = Event()
+        self.start()
+
+    def run(self) -> None:
+        """Look until told to stop."""
+        while not self.over.wait(0.1):
+            for children in Path("/proc/self/task").glob("*/children"):
+                with suppress(OSError):
+                    for child in children.read_text().split():
+                        self.most = max(self.most, _most_of(Path("/proc", child)))
+
+    def stop(self) -> float:
+        """Return the most, in megabytes."""
+        self.over.set()
+        self.join()
+        return self.most
+
+
+def _most_of(process: Path) -> float:
+    if (process / "comm").read_text().strip() != "pagefind":
+        return 0.0
+    said = (process / "status").read_text()
+    return float(said.partition("VmHWM:")[2].split()[0]) / 1024 if "VmHWM:" in said else 0.0
 
 
 def _memory() -> float:
@@ -199,7 +231,6 @@ def main() -> None:
         prog="python -m bench.searching",
         add_help=False,
         description="造许多虚构的页面，测量搜索索引的生成和在 Chromium 里的查询。",
-        add_help=False,
     )
     parser.add_argument("-n", type=int, default=1000, metavar="页数", help="页面的个数，默认 1000")
     parser.add_argument("--years", type=int, default=4, metavar="年数", help="分成几个年度，默认 4")
@@ -218,9 +249,8 @@ def main() -> None:
 
 def _print_costs(publication: Publication, index: IndexReport, costs: dict[str, float]) -> None:
     pages = len(publication.corpus.disclosures)
-    print(
-        f"页面 {pages} 个，地方 {index.places} 处，索引 {index.size / 1e6:.1f} MB（每页 {index.size / pages / 1024:.1f} KB），文件 {index.files} 个"
-    )
+    size = f"{index.size / 1e6:.1f} MB（每页 {index.size / pages / 1024:.1f} KB）"
+    print(f"页面 {pages} 个，地方 {index.places} 处，索引 {size}，文件 {index.files} 个")
     for what, value in costs.items():
         print(f"  {what:<14}{value:10.1f} MB" if "内" in what else f"  {what:<14}{value:10.1f} 秒，每页 {value / pages * 1000:.2f} 毫秒")
     print(f"  索引 {pages / costs['墙钟']:.0f} 页/秒（连同页面视图）；自检 {index.proof.asked} 处，查全率 {index.proof.recall:.0%}")
@@ -229,9 +259,8 @@ def _print_costs(publication: Publication, index: IndexReport, costs: dict[str, 
 def _print_answers(answers: Sequence[Asked], *, each: bool) -> None:
     if each:
         for answer in answers:
-            print(
-                f"{answer.index / 1024:8.1f}{answer.text / 1024:8.1f}{answer.requests:6}{answer.cold:8.0f}{answer.warm:8.0f}  {answer.query}：{answer.said}"
-            )
+            figures = f"{answer.index / 1024:8.1f}{answer.text / 1024:8.1f}{answer.requests:6}{answer.cold:8.0f}{answer.warm:8.0f}"
+            print(f"{figures}  {answer.query}：{answer.said}")
     print(f"查询 {len(answers)} 个，有结果的 {sum(answer.shown > 0 for answer in answers)} 个；中位数、九成以内、最多：")
     for what, values in (
         ("索引 KB", [answer.index / 1024 for answer in answers]),
