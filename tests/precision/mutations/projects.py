@@ -252,7 +252,7 @@ def name_cut_short(draft: Draft) -> int:
     return draft.change(*FIRST, GOOD, old="三级指标: .*?,", new="三级指标: 对地区经济的贡献, 绩效指标描述: 对地区经济的贡献率,")
 
 
-@caught_by("PER-040", "PER-010")
+@caught_by("PER-040")
 def one_thing_two_units(draft: Draft) -> int:
     draft.change(*FIRST, COST, old="三级指标: .*?, 指标值: [^,]+,", new="三级指标: 电脑维护成本, 指标值: ≤1元/台,")
     return draft.change(*FIRST, COUNTED, old="三级指标: .*?, (.*)指标值: [^,]+,", new="三级指标: 维护电脑, 指标值: ≥2个,")
