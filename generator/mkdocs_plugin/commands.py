@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator.archive.sources import WebsiteFolder
 from generator.mkdocs_plugin import MingzhangPlugin, RefusedError
+from generator.mkdocs_plugin.configuration import ConfigurationFaultError, load_configuration
 from generator.pipeline import Edition, Publication, rare_cyclic_collection
 from generator.rendering.shell import ShellError
 from generator.search.error import SearchError
@@ -77,10 +77,9 @@ def _loaded(config_file: str, **settings: Any) -> MkDocsConfig:
         message = f"找不到网站配置文件 {config_file}；请在网站文件夹里运行，或者用 -f 指明。"
         raise BuildFailedError(message)
     try:
-        return load_config(config_file, **settings)
-    except MkDocsException as error:
-        message = f"网站配置文件 {config_file} 有误：{error}"
-        raise BuildFailedError(message) from error
+        return load_configuration(config_file, **settings)
+    except ConfigurationFaultError as error:
+        raise BuildFailedError(str(error)) from error
 
 
 def plugin_of(config: MkDocsConfig) -> MingzhangPlugin:
@@ -117,11 +116,18 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
 def website_folder(config_file: str) -> tuple[WebsiteFolder, str]:
     """Return the parts of a website folder, and the address at which the site is published or the empty string."""
     config = _loaded(config_file)
-    content = plugin_of(config).content_folder(config)
+    content = _content_of(config)
     return WebsiteFolder(Path(config_file), Path(config.theme.custom_dir or ""), content, Path(config.docs_dir)), config.site_url or ""
 
 
 def content_folder(config_file: str) -> Path:
     """Return the content folder that ``mkdocs.yml`` names."""
-    config = _loaded(config_file)
-    return plugin_of(config).content_folder(config)
+    return _content_of(_loaded(config_file))
+
+
+def _content_of(config: MkDocsConfig) -> Path:
+    folder = plugin_of(config).content_folder(config)
+    if not folder.is_dir():
+        message = f"找不到内容文件夹 {folder}；请检查 mkdocs.yml 里 mingzhang 插件的 content。"
+        raise BuildFailedError(message)
+    return folder
