@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
+from generator.rendering.escaping import EscapingGenerator, escaped
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.views.language import say, spoken
@@ -36,6 +37,15 @@ def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
     return once
 
 
+class _StrictEnvironment(Environment):
+    """Jinja that asks a view for its attributes and for nothing else, and escapes quickly."""
+
+    code_generator_class = EscapingGenerator
+    escaped = staticmethod(escaped)
+    # A view that lacks what a template asks for is a fault; looking for an item of that name instead would only hide it.
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # it takes a default, too
+
+
 SCRIPTS = ("page.js", "search/box.js")
 """The scripts of every page, below the theme's assets."""
 
@@ -46,7 +56,7 @@ class Components:
     def __init__(self, theme: Path) -> None:
         """Take the theme folder."""
         self.folder = theme / "components"
-        self.environment = Environment(
+        self.environment = _StrictEnvironment(
             loader=FileSystemLoader(self.folder),
             autoescape=True,
             undefined=StrictUndefined,
