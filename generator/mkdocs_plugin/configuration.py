@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
-from yaml import MarkedYAMLError, YAMLError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +55,7 @@ def load_configuration(config_file: str, **settings: Any) -> MkDocsConfig:
             config.load_file(file)
         config.load_dict({name: value for name, value in settings.items() if value is not None})
         errors, warnings = config.validate()
-    except (YAMLError, MkDocsException, ValidationError, OSError) as error:
+    except (MkDocsException, ValidationError, OSError) as error:
         raise ConfigurationFaultError("\n".join(_unreadable(config_file, error))) from error
     for name, warning in warnings:
         _LOG.warning("%s", _said(config_file, text, name, str(warning)))
@@ -66,8 +65,8 @@ def load_configuration(config_file: str, **settings: Any) -> MkDocsConfig:
 
 
 def _unreadable(config_file: str, error: Exception) -> Iterator[str]:
-    cause = next((each for each in (error, error.__cause__, error.__context__) if isinstance(each, MarkedYAMLError)), None)
-    mark = cause.problem_mark if cause else None
+    # What YAML objects to knows its place; MkDocs puts its own error around it.
+    mark = next((each.problem_mark for each in (error.__cause__, error.__context__) if hasattr(each, "problem_mark")), None)
     if mark is not None:
         yield f"网站配置文件 {config_file}:{mark.line + 1}:{mark.column + 1} 读不通：请检查这一行和上一行的缩进、冒号、引号和括号。"
     elif isinstance(error, ConfigurationError) and "dict" in str(error):

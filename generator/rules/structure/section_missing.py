@@ -36,10 +36,14 @@ def section_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if attribute is None or not is_blank(value):
             continue
         written = attribute in disclosure.text.places.written
-        # What was written and could not be read leaves a section without values, but not without fields.
-        if disclosure.partly_read and (not written or (isinstance(value, Record) and value.places.written)):
+        if disclosure.partly_read and (not written or _lost(value)):
             yield Outcome.NO_DATA
             continue
         message = f"“{section.name}”是空的" if written else f"没有“{section.name}”这一部分"
         cure = f"请补写“{section.name}”；确实没有的，写一句话说明没有。"
         yield Remark(disclosure.text.at(attribute), message, cure)
+
+
+def _lost(value: object) -> bool:
+    """Return whether a field was written and could not be read; a heading with nothing below it fills the text's field."""
+    return isinstance(value, Record) and any(getattr(value, name) is None for name in value.places.written if name != value.text_field)
