@@ -66,7 +66,7 @@ def load_configuration(config_file: str, **settings: Any) -> MkDocsConfig:
 
 def _unreadable(config_file: str, error: Exception) -> Iterator[str]:
     # What YAML objects to knows its place; MkDocs puts its own error around it.
-    mark = next((each.problem_mark for each in (error.__cause__, error.__context__) if hasattr(each, "problem_mark")), None)
+    mark = next(filter(None, (getattr(each, "problem_mark", None) for each in (error.__cause__, error.__context__))), None)
     if mark is not None:
         yield f"网站配置文件 {config_file}:{mark.line + 1}:{mark.column + 1} 读不通：请检查这一行和上一行的缩进、冒号、引号和括号。"
     elif isinstance(error, ConfigurationError) and "dict" in str(error):
