@@ -37,7 +37,10 @@ def completeness_view(corpus: Corpus, report: Report, rules: Sequence[AnyRule]) 
         Section(f"y{year}", f"{year}年", (table(f"t-{year}", f"{year}年公开情况", _HEAD, _rows(corpus, report, year, codes)),))
         for year in corpus.years
     )
-    lead = "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；“未查”表示这一方面的规则都不适用或者数据不足，“数据不足”的规则没有得出结论。"
+    lead = (
+        "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；"
+        "“未查”表示这一方面的规则都不适用或者数据不足，“数据不足”的规则没有得出结论。"
+    )
     return PageView(
         title="公开情况",
         description="各部门各年度公开情况一览。",
