@@ -28,7 +28,8 @@ def indicator_name_cut_short(disclosure: Disclosure) -> Iterator[Remark | Outcom
     if not described:
         yield Outcome.NOT_APPLICABLE
     for promise in described:
-        name, description = promise.indicator.third or "", promise.indicator.description or ""
+        # Cells that were wrapped keep a blank where the line ended.
+        name, description = ("".join((text or "").split()) for text in (promise.indicator.third, promise.indicator.description))
         cut = len(name) >= _SHORTEST and len(description) > len(name) and description.startswith(name)
         if cut and _REST.fullmatch(description, len(name)):
             indicator = promise.indicator
