@@ -151,10 +151,11 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         return files
 
     def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Keep our pages from MkDocs' own reading and rendering; the few in the navigation have been made already."""
-        for source in self.pages:
+        """Keep our pages from MkDocs' own reading and rendering; the few in the navigation have titles there, and stay."""
+        named = {page.file.src_uri for page in nav.pages}
+        for source in self.pages.keys() - named:
             file = files.get_file_from_path(source)
-            if file is not None and file.page is None:
+            if file is not None:
                 FinishedPage(None, file, config)
         return nav
 
