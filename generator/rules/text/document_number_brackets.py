@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
 
-_NUMBER = standing(r"[\[［【(（](?P<year>(?:19|20)[0-9]{2})[\]］】)）][ ]?(?P<word>第[ ]?)?(?P<number>[0-9]{1,4})[ ]?号", "号")
+# （2021）3号楼 is a house.
+_NUMBER = standing(
+    r"[\[［【(（](?P<year>(?:19|20)[0-9]{2})[\]］】)）][ ]?(?P<word>第[ ]?)?(?P<number>[0-9]{1,4})[ ]?号(?![楼线院机仓库门厅地井路桥段])",
+    "号",
+)
 _YEARLESS = re.compile(r"\s")
 
 
