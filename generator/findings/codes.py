@@ -106,6 +106,12 @@ SEALING: dict[str, Meaning] = {
         "更正说明写错了原来的数，读者就无从知道改之前是多少。",
         _TRUE,
     ),
+    "ARC-005": Meaning(
+        "封存以后改了部门的名称",
+        "后来改名的，另加一条名称，写明从哪一年起；原来写错了的，运行 mingzhang seal 年度 --correct 登记。",
+        "公开文本是以当年的名称公布的；改了，读者就对不上当年的文件。",
+        _TRACED,
+    ),
 }
 
 WAIVING: dict[str, Meaning] = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.views.addresses import column_address, columns_of
+from generator.views.addresses import column_address, columns_of, split_targets
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
 from generator.views.language import remembered
 from generator.views.wording import figure_cell, share_cell, text_cell
@@ -63,21 +63,22 @@ def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses
         yield from _part_rows(part.parts, unit, marks, addresses, depth + 1)
 
 
-def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks) -> Table:
+def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses) -> Table:
     """Return the cumulative payment schedule as a table of one row."""
     columns = (("3月底", "march"), ("6月底", "june"), ("10月底", "october"), ("12月底", "december"))
     head = [HeadCell("时间"), *(HeadCell(label, look=_NUMBER) for label, _ in columns)]
     shares = (marks.on(share_cell(getattr(schedule, field)), schedule, field) for _, field in columns)
-    row = Row((row_header("累计支出进度"), *shares))
-    return table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row])
+    row = Row((row_header("累计支出进度"), *shares), key=addresses.key(schedule))
+    # Its heads have no addresses: so all schedules share them, and what leads to a figure leads to its cell.
+    return replace(table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row]), columns=tuple([field for _, field in columns]))
 
 
-def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks) -> Table:
+def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks, addresses: Addresses) -> Table:
     """Return the indicators, one group of rows for each run of a 一级指标; merged cells span their rows.
 
     Forms that print the value in three columns keep them, under one header.
     """
-    split = any(indicator.target is None and (indicator.sign or indicator.value or indicator.scale) for indicator in indicators)
+    split = split_targets(indicators)
     fields = ("third", "description", *(("sign", "value", "scale") if split else ("target",)), "basis")
     groups = []
     for _, run in groupby(indicators, key=lambda indicator: indicator.first):
@@ -94,19 +95,19 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
                 target = indicator.target.text if indicator.target else None
                 values = (indicator.sign, indicator.value, indicator.scale) if split else (target,)
                 cells += _cells_of(indicator.third, indicator.description, *values, indicator.basis)
-                group.append(Row(tuple(marks.along(cells, indicator, fields))))
+                group.append(Row(tuple(marks.along(cells, indicator, fields)), key=addresses.key(indicator)))
         groups.append(tuple(group))
     labels = ("一级指标", "二级指标", "三级指标", "绩效指标描述")
     if not split:
         head = (tuple(HeadCell(label) for label in (*labels, "指标值", "指标值确定依据")),)
-        return Table(anchor, caption, "", head, tuple(groups))
+        return Table(anchor, caption, "", head, tuple(groups), columns=("target", ""))
     upper = (
         *(HeadCell(label, rowspan=2) for label in labels),
         HeadCell("指标值", "colgroup", colspan=3),
         HeadCell("指标值确定依据", rowspan=2),
     )
     lower = (HeadCell("符号"), HeadCell("值"), HeadCell("单位（文字描述）"))
-    return Table(anchor, caption, "", (upper, lower), tuple(groups))
+    return Table(anchor, caption, "", (upper, lower), tuple(groups), columns=("value", "", ""))
 
 
 @remembered(maxsize=1 << 14)
