@@ -37,7 +37,10 @@ def completeness_view(corpus: Corpus, report: Report, rules: Sequence[AnyRule]) 
         Section(f"y{year}", f"{year}年", (table(f"t-{year}", f"{year}年公开情况", _HEAD, _rows(corpus, report, year, codes)),))
         for year in corpus.years
     )
-    lead = "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；“未查”表示这一方面的规则都不适用或者数据不足。"
+    lead = (
+        "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；"
+        "“未查”表示这一方面的规则都不适用或者数据不足，“数据不足”的规则没有得出结论。"
+    )
     return PageView(
         title="公开情况",
         description="各部门各年度公开情况一览。",
@@ -81,11 +84,12 @@ def _disclosure_row(disclosure: Disclosure, judgement: Judgement, codes: dict[st
 
 def _verdict(judgement: Judgement, codes: set[str]) -> str:
     outcomes = [outcome for code, outcome in judgement.outcomes.items() if code in codes]
-    failed = outcomes.count(Outcome.FAILED)
-    broken = outcomes.count(Outcome.BROKEN)
-    if failed or broken:
-        return "，".join(words for words in (f"{failed}条未通过" if failed else "", f"{broken}条未能执行" if broken else "") if words)
-    return "通过" if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else "未查"
+    # What came to no judgement is said beside what passed; else it would look checked.
+    open_ones = ((Outcome.FAILED, "条未通过"), (Outcome.BROKEN, "条未能执行"), (Outcome.NO_DATA, "条数据不足"))
+    said = [f"{outcomes.count(outcome)}{words}" for outcome, words in open_ones if outcome in outcomes]
+    if Outcome.FAILED in outcomes or Outcome.BROKEN in outcomes:
+        return "，".join(said)
+    return "，".join(["通过", *said]) if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else "未查"
 
 
 def _gap_row(name: str, kind: str, reason: str) -> Row:

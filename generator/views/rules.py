@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.findings.codes import WAIVING
-from generator.findings.finding import Severity
+from generator.findings.codes import SEALING, WAIVING
 from generator.rules.manual import GROUPS, group_of, manual_of, marked
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.judged import rule_address
@@ -16,6 +15,7 @@ from generator.views.wording import day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.findings.codes import Meaning
     from generator.rules.manual import Example
     from generator.rules.rule import AnyRule
 
@@ -30,26 +30,36 @@ def rules_view(rules: Sequence[AnyRule]) -> PageView:
     sections = tuple(
         Section(name, GROUPS.get(name, name), (Entries(tuple(_entry(rule) for rule in group)),)) for name, group in groups.items()
     )
-    waiving = tuple(Entry(Link(f"{code} {meaning.name}", rule_address(code)), Severity.WARNING.value) for code, meaning in WAIVING.items())
+    others = [
+        Section(anchor, title, (Entries(tuple(_other(code, meaning) for code, meaning in table.items())),))
+        for anchor, title, table in (("seals", "封存", SEALING), ("waivers", "豁免", WAIVING))
+    ]
     return PageView(
         title="检查规则",
         description="公开文本逐条检查的规则、依据和改法。",
         lead=f"每一份公开文本和网站自己的信息都要检查，一共{len(rules)}条规则。每条写明应当怎样、为什么、怎么改和依据，并附例子。",
         breadcrumbs=(HOME,),
-        sections=(*sections, Section("waivers", "豁免", (Entries(waiving),))),
+        sections=(*sections, *others),
     )
 
 
-def waiving_view(code: str) -> PageView:
-    """Return the page of a code that is no rule: what can be wrong with a waiver."""
-    meaning = WAIVING[code]
+def code_view(code: str) -> PageView:
+    """Return the page of a code that is no rule: what can be wrong with a waiver, or with what was sealed."""
+    meaning = (SEALING | WAIVING)[code]
+    lead = "有理由不改的检查结果可以豁免；豁免本身也要核对。" if code in WAIVING else "封存过的年度，每次检查都与封存时的内容逐条比较。"
+    facts = [Fact("编号", code), Fact("轻重", meaning.severity.value)]
+    facts += [Fact(name, text) for name, text in (("依据", meaning.basis), ("为什么", meaning.why), ("怎么改", meaning.cure)) if text]
     return PageView(
         title=meaning.name,
         description=f"{meaning.name}。",
-        lead="有理由不改的检查结果可以豁免；豁免本身也要核对。",
+        lead=lead,
         breadcrumbs=(HOME, RULES),
-        blocks=(Facts((Fact("编号", code), Fact("轻重", Severity.WARNING.value), Fact("怎么改", meaning.cure))),),
+        blocks=(Facts(tuple(facts)),),
     )
+
+
+def _other(code: str, meaning: Meaning) -> Entry:
+    return Entry(Link(f"{code} {meaning.name}", rule_address(code)), meaning.severity.value)
 
 
 def _entry(rule: AnyRule) -> Entry:
