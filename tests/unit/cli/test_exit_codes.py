@@ -97,6 +97,14 @@ def test_a_site_may_show_its_errors_but_never_what_it_could_not_read(project: Pa
     assert run("build").code == 1
 
 
+def test_a_text_says_for_itself_whether_it_is_published_with_its_errors(project: Path) -> None:
+    write(project, f"{WRONG_SUM}发现错误时: 照常发布并列出\n")
+    assert run("build").code == 0
+    (project / "content" / "site.yml").write_text(f"{CONTENT['site.yml']}发现错误时: 照常发布并列出\n", encoding="utf-8")
+    write(project, f"{WRONG_SUM}发现错误时: 停止发布\n")
+    assert run("build").code == 1
+
+
 def test_a_port_in_use_is_explained(project: Path) -> None:
     assert project.is_dir()
     with socket.create_server(("127.0.0.1", 0)) as other:
