@@ -8,19 +8,31 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from generator.rendering.scripts import words_in
 from generator.views.language import CATALOGUES
+from generator.views.vocabulary import declared_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
     from pathlib import Path
 
-_METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
+
+
+def _of_script(file: IO[bytes], keywords: object, comment_tags: object, options: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Yield what a script says as Babel's extractors do: (line, function, text, comments)."""
+    return ((line, "say", text, []) for line, text in words_in(file.read().decode()))
+
+
+_METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract"), ("**.js", _of_script)]
 _KEYWORDS: dict[str, None] = {"say": None, "noted": None}
 
 
 def interface_words(*folders: Path) -> Catalog:
-    """Return every text that the sources below these folders say or note, in the order of files and lines."""
+    """Return every text that the sources below these folders say or note, and the words that the model declares."""
     catalogue = Catalog(fuzzy=False)
+    for word in declared_words():
+        catalogue.add(word)
     for folder in folders:
         for file, line, text, _, _ in extract_from_dir(str(folder), _METHODS, keywords=_KEYWORDS):
             catalogue.add(str(text), locations=[(f"{folder.name}/{file}", line)])

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.rendering.cells import render_head, render_rows
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
+from generator.rendering.scripts import whole_script
 from generator.views.language import say, spoken
 
 if TYPE_CHECKING:
@@ -34,10 +35,6 @@ def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
         return made[key][1]
 
     return once
-
-
-SCRIPTS = ("page.js", "search/box.js")
-"""The scripts of every page, below the theme's assets."""
 
 
 class Components:
@@ -80,6 +77,5 @@ class Components:
         return "\n".join(sheet.read_text(encoding="utf-8").strip() for sheet in sheets) + "\n"
 
     def script(self) -> str:
-        """Return what every page can do beyond being read, in one file: each file more is one request more."""
-        assets = self.folder.parent / "assets"
-        return "\n".join((assets / name).read_text(encoding="utf-8").strip() for name in SCRIPTS) + "\n"
+        """Return the script of every page."""
+        return whole_script(self.folder.parent / "assets")

@@ -24,10 +24,23 @@ _spoken = [SOURCE]
 _forget: list[Callable[[], None]] = []
 
 
+class _Number(int):
+    """A number that chooses between words: ``{count:year|years}`` is “year” for one and “years” for any other."""
+
+    def __format__(self, form: str) -> str:
+        one, both, other = form.partition("|")
+        return (one if self == 1 else other) if both else super().__format__(form)
+
+
 def say(text: str, **values: object) -> str:
-    """Return the interface's words for a Chinese text, with the values put in where it names them in braces."""
-    words = _words.get(text, text)
-    return words.format(**values) if values else words
+    """Return the interface's words for a Chinese text, with the values put in where it names them in braces.
+
+    A catalogue may let a whole number choose between two forms of a word: ``{count} {count:year|years}``.
+    """
+    words = _words.get(text)
+    if words is None:
+        return text.format(**values) if values else text
+    return words.format(**{name: _Number(value) if type(value) is int else value for name, value in values.items()}) if values else words
 
 
 def noted(text: str) -> str:
