@@ -87,7 +87,7 @@
     input.removeAttribute("aria-activedescendant");
     list.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = found.length > 0 ? `有 ${found.length} 条建议，用上下箭头选择。` : "没有建议，按回车搜索。";
+    status.textContent = found.length > 0 ? say("有 {count} 条建议，用上下箭头选择。", { count: found.length }) : say("没有建议，按回车搜索。");
   }
 
   function choose(at) {

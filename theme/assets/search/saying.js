@@ -1,0 +1,11 @@
+// How words of a query and sentences stand one after the other, in the language of the page.
+
+/** Sentences one after the other; empty ones are left out. */
+export function runOn(...sentences) {
+  return sentences.filter(Boolean).reduce((first, second) => (first ? say("{first}{second}", { first, second }) : second), "");
+}
+
+/** The words of a query, each in quotation marks. */
+export function quoted(words) {
+  return runOn(...words.map(({ text }) => say("“{word}”", { word: text })));
+}
