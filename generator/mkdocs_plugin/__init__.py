@@ -16,12 +16,13 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.page import Page
 from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
-from generator.rendering.environment import SCRIPTS, Components
+from generator.rendering.environment import Components
 from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_of, site_tags
 from generator.rendering.on_disk import with_files_named
 from generator.rendering.policy import policy
 from generator.rendering.render import base_of, render
+from generator.rendering.scripts import SCRIPTS
 from generator.rendering.shell import with_shell
 from generator.views.identity import OFFERED, around
 from generator.views.language import say, spoken
@@ -137,7 +138,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         files.append(File.generated(config, STYLESHEET, content=components.stylesheet()))
         files.append(File.generated(config, SCRIPT, content=components.script()))
         statement = ["accessibility/"] if files.get_file_from_path("accessibility.md") else []
-        gallery = [Page("gallery/", "组件一览", partial(gallery_view, components), ())] if self.config.gallery else []
+        gallery = [Page("gallery/", say("组件一览"), partial(gallery_view, components), ())] if self.config.gallery else []
         self.also = (*statement, *(page.address for page in (*publication.pages, *gallery) if page.address in OFFERED))
         for page in (*publication.pages, *gallery):
             source = f"{page.address.rstrip('/') or 'index'}.md"
@@ -183,7 +184,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give pages that are templates of their own, such as 404, the same site."""
         site = self.ready()[0].corpus.site
-        context |= around(site, "没有这一页", "", self.also)
+        context |= around(site, say("没有这一页"), "", self.also)
         return context | {"site_tags": site_tags(site, config.site_url or ""), "policy": self.policy_of(template_name)}
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

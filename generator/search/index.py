@@ -18,6 +18,7 @@ from generator.search.letters import letters
 from generator.search.names import Names
 from generator.search.proof import Proof, prove
 from generator.search.volume import Volume, folder_of, packed
+from generator.views.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -79,7 +80,7 @@ def write_index(volumes: Mapping[str, Source], guide: Guide, site: Path, documen
     if proof.missed:
         said = f"搜索自检没有通过：抽查 {proof.asked} 处，有 {len(proof.missed)} 处搜不到自己所在的页面。"
         raise SearchError("\n".join((said, *proof.missed[:_QUOTED])))
-    manifest = {"volumes": [each.folder for each in made], "parts": Part.ALL, **guide.for_the_browser()}
+    manifest = {"volumes": [each.folder for each in made], "parts": tuple(map(say, Part.ALL)), **guide.for_the_browser()}
     files = {"manifest.json": packed(manifest), "names": packed(names.most_common(guide.names())), "letters": packed(letters())}
     for name, content in files.items():
         (target / name).write_bytes(content)
