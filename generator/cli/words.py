@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -25,7 +25,7 @@ def _of_script(file: IO[bytes], keywords: object, comment_tags: object, options:
 
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract"), ("**.js", _of_script)]
-_KEYWORDS: dict[str, None] = {"say": None, "noted": None}
+_KEYWORDS: dict[str, Any] = {"say": None, "noted": None, "say_as": ((1, "c"), 2)}
 
 
 def interface_words(*folders: Path) -> Catalog:
@@ -34,8 +34,8 @@ def interface_words(*folders: Path) -> Catalog:
     for word in declared_words():
         catalogue.add(word)
     for folder in folders:
-        for file, line, text, _, _ in extract_from_dir(str(folder), _METHODS, keywords=_KEYWORDS):
-            catalogue.add(str(text), locations=[(f"{folder.name}/{file}", line)])
+        for file, line, text, _, use in extract_from_dir(str(folder), _METHODS, keywords=_KEYWORDS):
+            catalogue.add(str(text), locations=[(f"{folder.name}/{file}", line)], context=use)
     return catalogue
 
 

@@ -24,6 +24,7 @@ from generator.rendering.policy import policy
 from generator.rendering.render import base_of, render
 from generator.rendering.scripts import SCRIPTS
 from generator.rendering.shell import with_shell
+from generator.rendering.tongues import with_tongues
 from generator.views.identity import OFFERED, around
 from generator.views.language import say, spoken
 
@@ -192,12 +193,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         self.progress("页面")
         output = with_shell(output)
         html = self.html.pop(page.file.src_uri, None)
-        output = output if html is None else output.replace(_CONTENT, html, 1)
+        output = with_tongues(output if html is None else output.replace(_CONTENT, html, 1))
         return with_files_named(output) if self.edition else output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Clear the shell of template pages as well."""
-        return with_shell(output_content) if template_name.endswith(".html") else output_content
+        return with_tongues(with_shell(output_content)) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs the finished site."""

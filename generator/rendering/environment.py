@@ -11,7 +11,7 @@ from generator.rendering.cells import render_head, render_rows
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.rendering.scripts import whole_script
-from generator.views.language import say, spoken
+from generator.views.language import say, say_as, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +56,7 @@ class Components:
         self.environment.filters["formulas"] = render_formulas
         self.environment.filters["origins"] = render_origins
         self.environment.globals["say"] = say
+        self.environment.globals["say_as"] = say_as
         self.environment.globals["spoken"] = spoken
         self.environment.filters["own_markup"] = Markup  # The theme's own HTML, as the gallery shows it; never content's.
         self.macros: dict[str, Any] = {}

@@ -10,7 +10,7 @@ from generator.search.tokens import yuan
 from generator.views.blocks import Block, Facts, Items, Look, Notice, Prose, Section, Table
 from generator.views.disclosure import disclosure_view
 from generator.views.glance import KeyFigures
-from generator.views.language import noted, say
+from generator.views.language import noted, say, say_as
 from generator.views.wording import title_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _department(department: Department) -> SearchDocument:
     known = (*borne, *((say("单位编码：{code}", code=department.file.code),) if department.file.code else ()), *department.file.units)
     place = SearchPlace("", department.name, known, Part.SUMMARY)
     return SearchDocument(
-        department.address, department.name, (place,), say("部门"), department.name, department.region.name, _names(department)
+        department.address, department.name, (place,), say_as("one", "部门"), department.name, department.region.name, _names(department)
     )
 
 

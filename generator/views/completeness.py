@@ -8,7 +8,7 @@ from generator.findings.finding import Severity
 from generator.rules.manual import group_of
 from generator.rules.rule import Outcome
 from generator.views.blocks import Cell, HeadCell, Look, Notice, PageView, Row, Section, Table
-from generator.views.language import noted, say
+from generator.views.language import noted, say, say_as
 from generator.views.lists import home
 from generator.views.tables import row_header, table
 from generator.views.wording import run_on, year_name
@@ -60,7 +60,7 @@ def _of_the_site(judgement: Judgement) -> tuple[Notice, ...]:
 
 
 def _table(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> Table:
-    names = (say("部门"), say("文种"), *(say(heading) for heading, _ in _HEADINGS), say("说明"))
+    names = (say_as("one", "部门"), say("文种"), *(say(heading) for heading, _ in _HEADINGS), say("说明"))
     head = tuple(HeadCell(name) for name in names)
     return table(f"t-{year}", say("{year}年公开情况", year=year), head, _rows(corpus, report, year, codes))
 

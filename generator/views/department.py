@@ -11,7 +11,7 @@ from generator.model.money import Money, MoneyUnit
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.charts import Bar, bar_chart
 from generator.views.headlines import under_headings
-from generator.views.language import noted, say
+from generator.views.language import noted, say, say_as
 from generator.views.lists import home
 from generator.views.machines import column, department_thing
 from generator.views.outline import anchor_of
@@ -92,7 +92,7 @@ def _comparison(years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> lis
 
 def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> list[Block]:
     spent = any(Kind.ACCOUNTS in kinds for kinds in years.values())
-    headings = [Heading(say("年度")), Heading(say("预算数"), number=True)]
+    headings = [Heading(say_as("one", "年度")), Heading(say("预算数"), number=True)]
     headings += [Heading(say("决算数"), number=True), Heading(say("决算与预算相比"))] if spent else []
     headings += [Heading(say("比上年")), Heading(say("原因"))]
     newest = next(iter(years[max(years)].values())).text.unit
@@ -175,7 +175,7 @@ def _items(years: dict[Year, dict[Kind, Disclosure]]) -> Section | None:
         return None
     unit = told[-1][1].text.unit
     names = (say("{year}年{phase}", year=year, phase=say(chosen.kind.phase)) for year, chosen, _ in told)
-    headings = (Heading(say("项目")), *(Heading(name, number=True) for name in names))
+    headings = (Heading(say_as("item", "项目")), *(Heading(name, number=True) for name in names))
     lanes, bars = [], []
     for key in _ITEMS:
         figures = [(year, item.amount if (item := getattr(part, key)) else None) for year, _, part in told]

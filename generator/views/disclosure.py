@@ -19,7 +19,7 @@ from generator.views.figures import with_origins
 from generator.views.glance import YearSwitch
 from generator.views.headlines import broken, key_figures, planned_for
 from generator.views.judged import judged_section
-from generator.views.language import noted, say
+from generator.views.language import noted, say, say_as
 from generator.views.lists import home
 from generator.views.machines import article
 from generator.views.marks import Marks
@@ -209,7 +209,7 @@ def _facts(disclosure: Disclosure) -> Facts:
     department = disclosure.department
     dates = disclosure.text.dates
     rows = [
-        Fact(say("部门"), disclosure.department_name),
+        Fact(say_as("one", "部门"), disclosure.department_name),
         Fact(say("地区和级次"), with_level(department.region, department.level)),
         Fact(say("文种和阶段"), say("{kind}（{phase}）", kind=say(disclosure.kind.value), phase=say(disclosure.kind.phase))),
         Fact(say("金额单位"), say(disclosure.text.unit.value)),

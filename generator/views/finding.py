@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.views.addresses import project_anchors
 from generator.views.alphabet import initial, sounds
 from generator.views.blocks import Choice, Entries, Entry, Link, PageView, SearchPanel, Section
-from generator.views.language import noted, say
+from generator.views.language import noted, say, say_as
 from generator.views.lists import home
 from generator.views.wording import money
 
@@ -22,13 +22,6 @@ _BY_NAME, _BY_CODE = noted("项目（按名称）"), noted("项目（按编码�
 _ADDRESSES = {_BY_NAME: "projects/", _BY_CODE: "projects/codes/"}
 _NUMBERS = "0-9"
 _MOST_ON_A_PAGE = 500
-_CHOICES = (
-    Choice("year", noted("年度"), noted("全部年度")),
-    Choice("department", noted("部门"), noted("全部部门")),
-    Choice("region", noted("地区"), noted("全部地区")),
-    Choice("kind", noted("文种"), noted("全部文种")),
-    Choice("part", noted("部分"), noted("全部部分")),
-)
 _NOT_WORD = re.compile(r"[^0-9A-Za-z]+")
 
 
@@ -45,7 +38,13 @@ class _Listed:
 
 def search_view() -> PageView:
     """Return the search page; its script fills in the results."""
-    choices = tuple(Choice(choice.name, say(choice.label), say(choice.everything)) for choice in _CHOICES)
+    choices = (
+        Choice("year", say_as("one", "年度"), say("全部年度")),
+        Choice("department", say_as("one", "部门"), say("全部部门")),
+        Choice("region", say("地区"), say("全部地区")),
+        Choice("kind", say("文种"), say("全部文种")),
+        Choice("part", say("部分"), say("全部部分")),
+    )
     return PageView(
         title=say("搜索"),
         description=say("搜索部门、项目、名词、编码和金额。"),

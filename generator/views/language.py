@@ -43,6 +43,15 @@ def say(text: str, **values: object) -> str:
     return words.format(**{name: _Number(value) if type(value) is int else value for name, value in values.items()}) if values else words
 
 
+def say_as(use: str, text: str) -> str:
+    """Return the words for a Chinese text that other languages say differently in this use: 部门 of a list, and of one of them."""
+    return _words.get(_in_use(use, text), text)
+
+
+def _in_use(use: str | None, text: str) -> str:
+    return f"{use}\x04{text}" if use else text
+
+
 def noted(text: str) -> str:
     """Return the text itself, noted for the catalogues: something else will say it."""
     return text
@@ -65,9 +74,9 @@ def speak(language: str) -> None:
 
 
 def read_catalogue(language: str) -> dict[str, str]:
-    """Return the words of a language by their Chinese."""
+    """Return the words of a language by their Chinese, and by their use where they have one."""
     with (CATALOGUES / f"{language}.po").open("rb") as file:
-        return {str(each.id): str(each.string) for each in read_po(file) if each.id and each.string}
+        return {_in_use(each.context, str(each.id)): str(each.string) for each in read_po(file) if each.id and each.string}
 
 
 def remembered(maxsize: int) -> Callable[[_Function], _Function]:

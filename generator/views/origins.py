@@ -46,7 +46,7 @@ def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, 
     for anchor, rows in addresses.tables().items():
         path = rows[0].record.places.path
         unit = units.get(id(rows[0].record), disclosure.text.unit.value)
-        when = {"year": disclosure.year, "phase": disclosure.kind.phase}
+        when = {"year": disclosure.year, "phase": say(disclosure.kind.phase)}
         facts = say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", **when, unit=unit, path=path)
         source = _Source(path, disclosure.site)
         said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]))

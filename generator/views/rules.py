@@ -10,7 +10,7 @@ from generator.rules.manual import GROUPS, group_of, manual_of, marked
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.judged import rule_address
 from generator.views.judged_blocks import CodeSample
-from generator.views.language import say
+from generator.views.language import say, say_as
 from generator.views.lists import home
 from generator.views.wording import day
 
@@ -83,6 +83,6 @@ def rule_view(rule: AnyRule) -> PageView:
 def _examples(slug: str, examples: list[Example]) -> tuple[Section, ...]:
     sections = []
     for number, example in enumerate(examples, 1):
-        blocks: list[Block] = [CodeSample(whose or say("公开文本"), marked(text)) for whose, text in example.blocks]
+        blocks: list[Block] = [CodeSample(whose or say_as("one", "公开文本"), marked(text)) for whose, text in example.blocks]
         sections.append(Section(f"{slug}-{number}", example.name, tuple(blocks)))
     return tuple(sections)

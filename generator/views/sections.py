@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.views.addresses import Addresses
 from generator.views.blocks import Block, Cell, Entries, Entry, Fact, Facts, HeadCell, Link, Look, Notice, Prose, Row, Section, Table
 from generator.views.charted import composition_chart, public_expense_chart
-from generator.views.language import noted, say
+from generator.views.language import noted, say, say_as
 from generator.views.marks import NO_MARKS, Marks
 from generator.views.tables import addressed, parts_table, row_header, table
 from generator.views.terms import SectionTerms
@@ -129,7 +129,7 @@ def changes(shown: Shown) -> list[Block]:
     if part is None:
         return []
     with_rate = any(change.rate for change in part.rows)
-    head = [HeadCell(say("项目")), HeadCell(say("方向")), HeadCell(say("增减额"), look=_NUMBER)]
+    head = [HeadCell(say_as("item", "项目")), HeadCell(say("方向")), HeadCell(say("增减额"), look=_NUMBER)]
     head += [HeadCell(say("增减比例"), look=_NUMBER)] if with_rate else []
     head.append(HeadCell(say("原因")))
     rows = []
@@ -172,7 +172,7 @@ def public_expenses(shown: Shown) -> list[Block]:
     ]
     given = [(name, level, item) for name, level, item in items if item is not None]
     with_previous = any(item.previous is not None for _, _, item in given)
-    head = [HeadCell(say("项目")), *([HeadCell(say("上年"), look=_NUMBER)] if with_previous else [])]
+    head = [HeadCell(say_as("item", "项目")), *([HeadCell(say("上年"), look=_NUMBER)] if with_previous else [])]
     head += [HeadCell(say("本年"), look=_NUMBER), HeadCell(say("增减变化及原因"))]
     rows = []
     for name, level, item in given:
@@ -203,7 +203,7 @@ def procurement(shown: Shown) -> list[Block]:
         for name, field in items
         if getattr(part, field) is not None
     ]
-    head = [HeadCell(say("项目")), HeadCell(say("金额"), look=_NUMBER)]
+    head = [HeadCell(say_as("item", "项目")), HeadCell(say("金额"), look=_NUMBER)]
     if not rows:
         return shown.text_of(part.note)
     return [
@@ -229,7 +229,7 @@ def assets(shown: Shown) -> list[Block]:
         counted = shown.marks.on(cell._replace(look=look) if quantity and quantity.text else cell, asset, "quantity")
         named = shown.marks.on(row_header(asset.name), asset, "name")
         rows.append(Row((named, counted, shown.figure(asset, "value")), key=shown.addresses.key(asset)))
-    head = [HeadCell(say("项目")), HeadCell(say("数量"), look=_NUMBER), HeadCell(say("价值"), look=_NUMBER)]
+    head = [HeadCell(say_as("item", "项目")), HeadCell(say("数量"), look=_NUMBER), HeadCell(say("价值"), look=_NUMBER)]
     title = shown.caption(say("固定资产占用情况"))
     if part.as_of:
         title = say("固定资产占用情况（截至{day}）", day=day(part.as_of))

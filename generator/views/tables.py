@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.addresses import column_address, columns_of
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
-from generator.views.language import noted, say
+from generator.views.language import noted, say, say_as
 from generator.views.wording import figure_cell, share_cell, text_cell
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def parts_table(anchor: str, caption: str, flow: Flow, unit: MoneyUnit, marks: M
     if flow.total is not None:
         cells = (row_header(say("合计")), marks.on(figure_cell(flow.total, unit), flow, "total"))
         rows.append(Row(cells, total=True, key=addresses.key(flow)))
-    return addressed(table(anchor, caption, (HeadCell(say("项目")), HeadCell(say("金额"), look=_NUMBER)), rows, unit), "amount")
+    return addressed(table(anchor, caption, (HeadCell(say_as("item", "项目")), HeadCell(say("金额"), look=_NUMBER)), rows, unit), "amount")
 
 
 def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses: Addresses, depth: int) -> Iterable[Row]:

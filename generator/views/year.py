@@ -12,7 +12,7 @@ from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView
 from generator.views.charts import Bar, bar_chart
 from generator.views.downloads import NO_FILES, downloads_section, year_folder
 from generator.views.glance import KeyFigure, KeyFigures
-from generator.views.language import say
+from generator.views.language import say, say_as
 from generator.views.lists import home
 from generator.views.machines import column, year_data
 from generator.views.side_by_side import Heading, Lane, SideBySide, Value
@@ -71,9 +71,9 @@ def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, in
 
 def _compared(disclosures: Sequence[Disclosure], report: Report, year: Year) -> list[Block]:
     columns = [name for name in _COLUMNS if any(amount_of(each.text, name) is not None for each in disclosures)]
-    headings = [Heading(say("公开文本")), Heading(say("地区")), *(Heading(say(name), number=True) for name in columns)]
+    headings = [Heading(say_as("one", "公开文本")), Heading(say("地区")), *(Heading(say(name), number=True) for name in columns)]
     headings += [Heading(say("支出比上年"), number=True)] if EXPENDITURE in columns else []
-    headings += [Heading(say("项目数"), number=True), Heading(say("错误"), number=True)]
+    headings += [Heading(say("项目数"), number=True), Heading(say_as("count", "错误"), number=True)]
     kinds = {disclosure.kind for disclosure in disclosures}
     lanes = tuple(_lane(disclosure, report, columns, say(disclosure.kind.value) if len(kinds) > 1 else "") for disclosure in disclosures)
     caption = say("{year}年各部门的{what}", year=year, what=say("公开文本") if len(kinds) > 1 else say(next(iter(kinds)).value))

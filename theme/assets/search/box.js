@@ -80,6 +80,7 @@
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         option.textContent = name;
+        option.lang = "zh-CN"; // The names are those of the disclosures.
         return option;
       }),
     );

@@ -1,6 +1,6 @@
 // What the reader sees of an answer. Built with DOM methods only: nothing from the index is ever read as HTML.
 
-import { quoted, runOn } from "./saying.js";
+import { inItsLanguage, quoted, runOn } from "./saying.js";
 import { ranges, reading } from "./text.js";
 
 const BEFORE = 24;
@@ -30,7 +30,7 @@ export function showOptions(select, name, values, counts, chosen) {
     ...listed.map((value) => {
       const option = element("option", "", say("{value}（{count}）", { value, count: counts?.[name][value] ?? 0 }));
       option.value = value;
-      return option;
+      return inItsLanguage(option);
     }),
   );
   select.value = values.has(chosen) ? chosen : "";
@@ -45,7 +45,7 @@ export function suggestionList({ label, names }) {
   names.forEach((name, at) => {
     const made = element("a", "", name);
     made.href = `?q=${encodeURIComponent(name)}`;
-    line.append(at > 0 ? "　" : "", made);
+    line.append(at > 0 ? "　" : "", inItsLanguage(made));
   });
   return line;
 }
@@ -60,10 +60,12 @@ export async function resultItem({ volume, place, document }, words, part) {
   link.href = target.href;
   link.append(...marked(text.heading || document.title, forms));
   const facts = [document.title === text.heading ? "" : document.title, document.region, document.kind, part];
-  item.appendChild(element("p", "search-facts", [...new Set(facts.filter(Boolean))].join(" · ")));
+  const told = [...new Set(facts.filter(Boolean))].flatMap((fact, at) => [at > 0 ? " · " : "", inItsLanguage(element("span", "", fact))]);
+  item.appendChild(element("p", "search-facts")).append(...told);
   if (text.amount) item.appendChild(element("p", "search-amount", `${say("预算数")} `)).append(...marked(text.amount, forms));
   const parts = excerpt(text.texts, forms);
   if (parts.length > 0) item.appendChild(element("p", "search-excerpt")).append(...parts);
+  for (const each of item.querySelectorAll("h2, .search-excerpt")) inItsLanguage(each);
   return item;
 }
 
