@@ -109,6 +109,10 @@ class Across(NamedTuple):
     records: Sequence[Record]
 
 
+Compared = Identity | Down | Across
+"""One comparison, or those of a whole table."""
+
+
 @dataclass(slots=True)
 class Sums:
     """What came of adding up: how many sums could be made, those that do not come out, and how many lack a figure."""
@@ -116,7 +120,7 @@ class Sums:
     made: int = 0
     missing: int = 0
     mismatches: list[Mismatch] = field(default_factory=list)
-    compared: list[Identity | Down | Across] = field(default_factory=list)
+    compared: list[Compared] = field(default_factory=list)
     """What was compared and stands in cells; a sum that could not be made is not among them. Those of whole tables come in bulk."""
 
     @property

@@ -55,7 +55,7 @@ def compose(
     for year in years:
         yield Page(f"{year}/", say("{year}年公开文本", year=year), partial(year_view, corpus, report, year, files), corpus.sources, year)
         for disclosure in corpus.of_year(year):
-            setting = Setting(corpus.family(disclosure), rules, files, feedback)
+            setting = Setting(corpus.family(disclosure), explained=True, files=files, feedback=feedback)
             yield _disclosure_page(corpus, report, finder, disclosure, setting)
 
 

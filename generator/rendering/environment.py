@@ -8,10 +8,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
+from generator.rendering.escaping import EscapingGenerator, escaped
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.rendering.scripts import whole_script
-from generator.views.language import say, say_as, spoken
+from generator.views.language import say, say_as
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,13 +38,22 @@ def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
     return once
 
 
+class _StrictEnvironment(Environment):
+    """Jinja that asks a view for its attributes and for nothing else, and escapes quickly."""
+
+    code_generator_class = EscapingGenerator
+    escaped = staticmethod(escaped)
+    # A view that lacks what a template asks for is a fault; looking for an item of that name instead would only hide it.
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # it takes a default, too
+
+
 class Components:
     """The macros of ``theme/components``, by name; a component is read once, when it is first asked for."""
 
     def __init__(self, theme: Path) -> None:
         """Take the theme folder."""
         self.folder = theme / "components"
-        self.environment = Environment(
+        self.environment = _StrictEnvironment(
             loader=FileSystemLoader(self.folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -57,7 +67,6 @@ class Components:
         self.environment.filters["origins"] = render_origins
         self.environment.globals["say"] = say
         self.environment.globals["say_as"] = say_as
-        self.environment.globals["spoken"] = spoken
         self.environment.filters["own_markup"] = Markup  # The theme's own HTML, as the gallery shows it; never content's.
         self.macros: dict[str, Any] = {}
 

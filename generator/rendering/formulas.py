@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generator.rendering.escaping import escaped
 from generator.views.language import say
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def render_origins(rows: Iterable[OriginRow], base: str) -> Markup:
 
 
 def _row(row: OriginRow, base: str) -> str:
-    line = f'<a href="{escape(row.source)}">{escape(row.line)}</a>' if row.source.startswith(_WEB) else str(escape(row.line))
+    line = f'<a href="{escaped(row.source)}">{escaped(row.line)}</a>' if row.source.startswith(_WEB) else escaped(row.line)
     comma, semicolon = say("，"), say("；")
     return f"<li>{semicolon.join([_operand(row.row) + comma + line, *[_formula(check, base) for check in row.checks]])}</li>"
 
@@ -40,21 +41,21 @@ def _row(row: OriginRow, base: str) -> str:
 def _formula(check: Check, base: str) -> str:
     whole = "".join(map(_operand, check.whole))
     parts = " + ".join(map(_operand, check.parts))
-    comma, outcome = say("，"), str(escape(check.outcome))
+    comma, outcome = say("，"), escaped(check.outcome)
     if check.mark:
         number = int(check.mark)
         words = say("检查结果{number}", number=number)
-        outcome += f'{comma}<a href="#finding-{number}">{escape(words)}</a>'
+        outcome += f'{comma}<a href="#finding-{number}">{escaped(words)}</a>'
     rule = say("（{rule}）", rule=_rule(base, check.rule_address, check.rule))
-    return f"{whole}{' ' if whole else ''}{escape(check.relation)} {parts}{comma}{outcome}{rule}"
+    return f"{whole}{' ' if whole else ''}{escaped(check.relation)} {parts}{comma}{outcome}{rule}"
 
 
 @lru_cache(maxsize=1 << 16)
 def _operand(operand: Operand) -> str:
-    text = escape(operand.text)
-    return f'<a href="#{escape(operand.address)}">{text}</a>' if operand.address else str(text)
+    text = escaped(operand.text)
+    return f'<a href="#{escaped(operand.address)}">{text}</a>' if operand.address else str(text)
 
 
 @lru_cache(maxsize=1 << 10)
 def _rule(base: str, address: str, code: str) -> str:
-    return f'<a href="{escape(base + address)}">{escape(code)}</a>'
+    return f'<a href="{escaped(base + address)}">{escaped(code)}</a>'

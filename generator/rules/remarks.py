@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.findings.finding import Severity
     from generator.model.entry import Mismatch, Sums
+    from generator.rules.rule import Said
 
 
 def remark(mismatch: Mismatch, cure: str, severity: Severity | None = None) -> Remark:
@@ -50,9 +51,10 @@ def excess(mismatch: Mismatch, cure: str) -> Remark:
     )
 
 
-def verdict(sums: Iterable[Sums], cure: str) -> Iterator[Remark | Outcome]:
-    """Yield a remark on every wrong sum, or else why there is nothing to judge."""
+def verdict(sums: Iterable[Sums], cure: str) -> Iterator[Said]:
+    """Yield the sums, a remark on every one that is wrong, or else why there is nothing to judge."""
     sums = list(sums)
+    yield from sums
     wrong = [mismatch for each in sums for mismatch in each.wrong]
     yield from (remark(mismatch, cure) for mismatch in wrong)
     if not wrong and any(each.missing for each in sums):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from generator.model.entry import Across, Down, words
 from generator.model.money import Money
 from generator.model.statement import Line
-from generator.rules.rule import Outcome, Rule
 from generator.views.addresses import column_address
 from generator.views.blocks import Check, Operand, OriginRow, Origins
 from generator.views.judged import rule_address
@@ -23,24 +22,19 @@ if TYPE_CHECKING:
 
     from generator.check import Judgement
     from generator.model.disclosure import Disclosure
-    from generator.model.entry import Identity
+    from generator.model.entry import Compared, Identity
     from generator.model.record import Record
     from generator.model.site import Site
-    from generator.rules.rule import AnyRule
     from generator.views.addresses import Addresses, RowAddress
 
 _AGREES = noted("相符")
 
 
-def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, rules: Sequence[AnyRule]) -> dict[str, Origins]:
-    """Return the account of each table by its anchor. What was worked out for it is dropped again."""
+def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement) -> dict[str, Origins]:
+    """Return the account of each table by its anchor."""
     found = _Formulas(addresses, judgement)
-    for rule in rules:
-        ran = judgement.outcomes.get(rule.code, Outcome.BROKEN) is not Outcome.BROKEN
-        if ran and isinstance(rule, Rule) and rule.sums is not None:
-            for sums in rule.sums(disclosure):
-                for each in sums.compared:
-                    found.take(rule.code, each)
+    for code, compared in judgement.compared:
+        found.take(code, compared)
     units = {id(line): statement.unit.value for statement in disclosure.text.statements for line in statement.lines[:1]}
     said = {}
     for anchor, rows in addresses.tables().items():
@@ -50,7 +44,6 @@ def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, 
         facts = say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", **when, unit=unit, path=path)
         source = _Source(path, disclosure.site)
         said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]))
-    disclosure.forget()
     return said
 
 
@@ -92,7 +85,7 @@ class _Formulas:
         self.down: dict[str, dict[tuple[str, tuple[int, ...]], tuple[Sequence[Record], list[str]]]] = {}
         self.single: dict[str, list[Check]] = {}
 
-    def take(self, code: str, each: Identity | Down | Across) -> None:
+    def take(self, code: str, each: Compared) -> None:
         """Put a formula where it is shown."""
         if isinstance(each, Across):
             if each.records and (row := self.addresses.row(each.records[0])):

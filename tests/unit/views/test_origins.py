@@ -40,7 +40,7 @@ def said(text: str, *without: str) -> dict[str, Origins]:
 
 
 def accounts(disclosure: Disclosure, judgement: Judgement) -> dict[str, Origins]:
-    return origins(disclosure, Addresses(disclosure), judgement, ALL_RULES)
+    return origins(disclosure, Addresses(disclosure), judgement)
 
 
 def formulas(told: Origins) -> list[str]:
