@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from generator.pipeline import Edition
@@ -150,6 +151,13 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             others = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
             export(Path(config.site_dir), publication, [address.removeprefix("./") for address in others], config.site_url or "")
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let the menu, which ``mkdocs.yml`` words, speak the language of the site, and with it the titles of its pages."""
+        for item in nav.items:
+            if item.title:
+                item.title = say(item.title)
+        return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Let the shell's templates say the interface's words."""

@@ -12,7 +12,7 @@ from generator.rendering.escaping import EscapingGenerator, escaped
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.rendering.scripts import whole_script
-from generator.views.language import say, say_as
+from generator.views.language import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,6 @@ class Components:
         self.environment.filters["formulas"] = render_formulas
         self.environment.filters["origins"] = render_origins
         self.environment.globals["say"] = say
-        self.environment.globals["say_as"] = say_as
         self.environment.filters["own_markup"] = Markup  # The theme's own HTML, as the gallery shows it; never content's.
         self.macros: dict[str, Any] = {}
 

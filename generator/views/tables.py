@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.addresses import column_address, columns_of
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
-from generator.views.language import noted, say, say_as
+from generator.views.language import noted, remembered, say, say_as
 from generator.views.wording import figure_cell, share_cell, text_cell
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
     Forms that print the value in three columns keep them, under one header.
     """
     split = any(indicator.target is None and (indicator.sign or indicator.value or indicator.scale) for indicator in indicators)
+    fields = ("third", "description", *(("sign", "value", "scale") if split else ("target",)), "basis")
     groups = []
     for _, run in groupby(indicators, key=lambda indicator: indicator.first):
         group: list[Row] = []
@@ -92,15 +93,10 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
                     cells.append(text_cell(of_first[0].first, "rowgroup", len(of_first)))
                 if indicator is of_second[0]:
                     cells.append(text_cell(indicator.second, "row", len(of_second)))
-                values = [("third", row_header(indicator.third)), ("description", text_cell(indicator.description))]
-                if split:
-                    values += [("sign", text_cell(indicator.sign)), ("value", text_cell(indicator.value))]
-                    values.append(("scale", text_cell(indicator.scale)))
-                else:
-                    values.append(("target", text_cell(indicator.target.text if indicator.target else None)))
-                values.append(("basis", text_cell(indicator.basis)))
-                cells += [marks.on(cell, indicator, field) for field, cell in values]
-                group.append(Row(tuple(cells)))
+                target = indicator.target.text if indicator.target else None
+                values = (indicator.sign, indicator.value, indicator.scale) if split else (target,)
+                cells += _cells_of(indicator.third, indicator.description, *values, indicator.basis)
+                group.append(Row(tuple(marks.along(cells, indicator, fields))))
         groups.append(tuple(group))
     labels = tuple(map(say, _LABELS))
     if not split:
@@ -113,6 +109,12 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
     )
     lower = (HeadCell(say("符号")), HeadCell(say("值")), HeadCell(say("单位（文字描述）")))
     return Table(anchor, caption, "", (upper, lower), tuple(groups))
+
+
+@remembered(maxsize=1 << 14)
+def _cells_of(name: str | None, *values: str | None) -> tuple[Cell, ...]:
+    """Return the cells of an indicator's own row: the same indicator stands in many sheets, and in every year of them."""
+    return (row_header(name), *map(text_cell, values))
 
 
 def statement_table(statement: Statement, form: StatementForm, caption: str, marks: Marks, addresses: Addresses) -> Table:
@@ -134,14 +136,20 @@ def statement_table(statement: Statement, form: StatementForm, caption: str, mar
 
 
 def _line_rows(lines: list[Line], statement: Statement, form: StatementForm, marks: Marks, addresses: Addresses) -> Iterable[Row]:
+    columns, unit = [column.name for column in form.columns], statement.unit
+    fields = (*(("code", "name") if form.coded else ("name",)), *columns)
     for position, line in enumerate(lines):
         cells = [Cell(line.side, scope="rowgroup", rowspan=len(lines))] if form.sides and position == 0 else []
-        if form.coded:
-            cells.append(marks.on(Cell(line.code or "—", Look.CODE), line, "code"))
-        cells.append(marks.on(row_header(line.name, level=_LEVEL_OF_CODE.get(len(line.code), "")), line, "name"))
-        amounts = ((column.name, figure_cell(line.cells.get(column.name), statement.unit)) for column in form.columns)
-        cells += [marks.on(cell, line, name) for name, cell in amounts]
-        yield Row(tuple(cells), line.name.endswith(_TOTALS), addresses.key(line))
+        cells += _line_header(line.name, line.code)[0 if form.coded else 1 :]
+        given = line.cells
+        cells += [figure_cell(given.get(name), unit) for name in columns]
+        yield Row(tuple(marks.along(cells, line, fields)), line.name.endswith(_TOTALS), addresses.key(line))
+
+
+@remembered(maxsize=1 << 12)
+def _line_header(name: str, code: str) -> tuple[Cell, ...]:
+    """Return the cells that say which account a row is of, the name indented by the depth of its code."""
+    return (Cell(code or "—", Look.CODE), row_header(name, level=_LEVEL_OF_CODE.get(len(code), "")))
 
 
 def _two_level_head(lead: list[HeadCell], form: StatementForm, looks: list[str], anchor: str) -> tuple[tuple[HeadCell, ...], ...]:
