@@ -57,7 +57,9 @@ def with_tongues(html: str) -> str:
             parts[position] = f"<{name}{_CHINESE_HERE}{part[len(name) + 1 :]}"
             inside = [name]
         elif part[0] != "<" and (name := around.get(position, "span")) and _CHINESE.search(part):
-            parts[position] = _RUN.sub(rf"<{name}{_CHINESE_HERE}>\g<0></{name}>", part)
+            runs = _RUN.sub(rf"<{name}{_CHINESE_HERE}>\g<0></{name}>", part)
+            # Inside a flexible box each run would be an item of its own.
+            parts[position] = f"<{name}>{runs}</{name}>" if _RUN.sub("", part).strip() else runs
     return "".join(parts)
 
 
