@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.mkdocs_plugin.finished_page import FinishedPage
 from generator.pages.page import Page
 from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
 from generator.rendering.environment import Components
@@ -34,12 +35,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from generator.pipeline import Edition
     from generator.search.index import IndexReport
-    from generator.views.blocks import PageView, Section
+    from generator.views.blocks import PageView
 
 _LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
 STYLESHEET = "assets/mingzhang.css"
@@ -152,11 +152,16 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             export(Path(config.site_dir), publication, [address.removeprefix("./") for address in others], config.site_url or "")
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Let the menu, which ``mkdocs.yml`` words, speak the language of the site, and with it the titles of its pages."""
+    def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Say the menu, and keep our pages from MkDocs' own reading and rendering; the few in the menu have been made already."""
         for item in nav.items:
+            # mkdocs.yml words it in Chinese; it names these pages in their titles, too.
             if item.title:
                 item.title = say(item.title)
+        for source in self.pages:
+            file = files.get_file_from_path(source)
+            if file is not None and file.page is None:
+                FinishedPage(None, file, config)
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -184,7 +189,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             return context
         moved_to = view.moved_to and base_of(own.address) + view.moved_to
         page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to}
-        page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
+        page.toc = TableOfContents([AnchorLink(section.heading, section.anchor, 1) for section in view.sections])
         page.content = _CONTENT
         context["head"] = head_of(view, own.address, site, base_url, feed=f"{own.address}feed.xml" in publication.files)
         self.html[page.file.src_uri] = render(view, own.address, components)
@@ -240,9 +245,3 @@ def _log(publication: Publication) -> None:
 def view_of(page: Page) -> PageView:
     """Return what a page shows, made now and kept by nobody."""
     return page.view()
-
-
-def _anchor_link(section: Section, level: int) -> AnchorLink:
-    link = AnchorLink(section.heading, section.anchor, level)
-    link.children = [_anchor_link(part, level + 1) for part in section.sections]
-    return link

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.rendering.escaping import escaped
-from generator.views.language import say
+from generator.views.language import remembered, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,29 +24,34 @@ _WEB = ("https://", "http://")
 
 def render_formulas(checks: Iterable[Check], base: str) -> Markup:
     """Return formulas as the items of a list, every text in them escaped."""
-    return Markup("\n".join([f"<li>{_formula(check, base)}</li>" for check in checks]))  # noqa: S704 - _formula has escaped it
+    comma = say("，")
+    return Markup("\n".join([f"<li>{_formula(check, base, comma)}</li>" for check in checks]))  # noqa: S704 - _formula has escaped it
 
 
 def render_origins(rows: Iterable[OriginRow], base: str) -> Markup:
     """Return what is said of each row as the items of a list, every text in them escaped."""
-    return Markup("\n".join([_row(row, base) for row in rows]))  # noqa: S704 - _row has escaped it
-
-
-def _row(row: OriginRow, base: str) -> str:
-    line = f'<a href="{escaped(row.source)}">{escaped(row.line)}</a>' if row.source.startswith(_WEB) else escaped(row.line)
     comma, semicolon = say("，"), say("；")
-    return f"<li>{semicolon.join([_operand(row.row) + comma + line, *[_formula(check, base) for check in row.checks]])}</li>"
+    return Markup("\n".join([_row(row, base, comma, semicolon) for row in rows]))  # noqa: S704 - _row has escaped it
 
 
-def _formula(check: Check, base: str) -> str:
+def _row(row: OriginRow, base: str, comma: str, semicolon: str) -> str:
+    line = f'<a href="{escaped(row.source)}">{escaped(row.line)}</a>' if row.source.startswith(_WEB) else escaped(row.line)
+    name = _operand(row.row)
+    if not row.checks:
+        return f"<li>{name}{comma}{line}</li>"
+    formulas = semicolon.join([_formula(check, base, comma) for check in row.checks])
+    return f"<li>{name}{comma}{line}{semicolon}{formulas}</li>"
+
+
+def _formula(check: Check, base: str, comma: str) -> str:
     whole = "".join(map(_operand, check.whole))
     parts = " + ".join(map(_operand, check.parts))
-    comma, outcome = say("，"), escaped(check.outcome)
+    outcome = escaped(check.outcome)
     if check.mark:
         number = int(check.mark)
         words = say("检查结果{number}", number=number)
         outcome += f'{comma}<a href="#finding-{number}">{escaped(words)}</a>'
-    rule = say("（{rule}）", rule=_rule(base, check.rule_address, check.rule))
+    rule = _rule(base, check.rule_address, check.rule)
     return f"{whole}{' ' if whole else ''}{escaped(check.relation)} {parts}{comma}{outcome}{rule}"
 
 
@@ -56,6 +61,6 @@ def _operand(operand: Operand) -> str:
     return f'<a href="#{escaped(operand.address)}">{text}</a>' if operand.address else str(text)
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(maxsize=1 << 10)
 def _rule(base: str, address: str, code: str) -> str:
-    return f'<a href="{escaped(base + address)}">{escaped(code)}</a>'
+    return say("（{rule}）", rule=f'<a href="{escaped(base + address)}">{escaped(code)}</a>')

@@ -63,7 +63,7 @@ class _Source:
         else:
             lines = [places.of(field).line for field in row.columns if field in places.names] or [places.of("").line]
             first, last = min(lines), max(lines)
-        line = say("第{line}行", line=first) if first == last else say("第{first}～{last}行", first=first, last=last)
+        line = _lines(first, last)
         if places.path != self.path:
             line = f"{places.path} {line}"
         return line, self.site.source_at(places.path, first)
@@ -189,6 +189,11 @@ class _Formulas:
         every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(row.record, field))
         whole = (Operand(say("各栏"), row.key),) if every else tuple(each for field in columns for each in _whole(row, field))
         return Check(whole, parts, say(_AGREES), code, rule_address(code))
+
+
+@remembered(maxsize=1 << 12)
+def _lines(first: int, last: int) -> str:
+    return say("第{line}行", line=first) if first == last else say("第{first}～{last}行", first=first, last=last)
 
 
 def _in_rows(code: str, whole: Operand, parts: tuple[Operand, ...], count: int) -> Check:
