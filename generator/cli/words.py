@@ -14,17 +14,10 @@ from generator.views.vocabulary import declared_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import IO
     from pathlib import Path
 
-
-
-def _of_script(file: IO[bytes], keywords: object, comment_tags: object, options: object) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Yield what a script says as Babel's extractors do: (line, function, text, comments)."""
-    return ((line, "say", text, []) for line, text in words_in(file.read().decode()))
-
-
-_METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract"), ("**.js", _of_script)]
+_METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
+# Babel's own name for which argument is the text, and which says its use.
 _KEYWORDS: dict[str, Any] = {"say": None, "noted": None, "say_as": ((1, "c"), 2)}
 
 
@@ -36,6 +29,9 @@ def interface_words(*folders: Path) -> Catalog:
     for folder in folders:
         for file, line, text, _, use in extract_from_dir(str(folder), _METHODS, keywords=_KEYWORDS):
             catalogue.add(str(text), locations=[(f"{folder.name}/{file}", line)], context=use)
+        for script in sorted(folder.rglob("*.js")):
+            for line, text in words_in(script.read_text(encoding="utf-8")):
+                catalogue.add(text, locations=[(f"{folder.name}/{script.relative_to(folder).as_posix()}", line)])
     return catalogue
 
 

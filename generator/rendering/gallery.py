@@ -55,7 +55,12 @@ def _component(path: Path) -> Section:
     title = _TITLE.match(text)
     prose = title["prose"].strip() if title else ""
     name = title["title"] if title else path.stem
-    return Section(path.stem.replace("_", "-"), say("{header}（{key}）", header=name, key=path.stem), (Prose(prose),) if prose else (), tuple(_cases(path.stem, text)))
+    return Section(
+        path.stem.replace("_", "-"),
+        say("{header}（{key}）", header=name, key=path.stem),
+        (Prose(prose),) if prose else (),
+        tuple(_cases(path.stem, text)),
+    )
 
 
 def _cases(component: str, text: str) -> Iterator[Section]:

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.views.language import SOURCE, spoken
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _PART = re.compile(r"<!--.*?-->|<!.*?>|<(?:script|style)\b.*?</(?:script|style)>|<[^>]+>|[^<]+", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>[^>]*?)(?P<closed>/?)>", re.DOTALL)
@@ -32,35 +28,29 @@ _RUN = re.compile(f"(?:−?[0-9][0-9,.]*)?[{_HAN}《（〔【](?:[^A-Za-z<>&]*[{
 _CHINESE_HERE = f' lang="{SOURCE}"'
 
 
-@dataclass(slots=True)
-class _Element:
-    """An open element: where its tag stands among the parts, and whether it holds Chinese and the page's own language."""
-
-    name: str
-    start: int
-    chinese: bool = False
-    own: bool = False
-
-
 def with_tongues(html: str) -> str:
     """Return the page; where the interface is not Chinese, with ``lang`` at everything that is."""
     if spoken() == SOURCE:
         return html
-    parts = _PART.findall(html)
-    wholly, around = _wholly_chinese(parts)
+    page = _Page(_PART.findall(html))
     inside: list[str] = []
-    for position, part in enumerate(parts):
+    for position, part in enumerate(page.parts):
         if inside:
             inside = _followed(inside, part)
-        elif position in wholly:
-            name = wholly[position]
-            parts[position] = f"<{name}{_CHINESE_HERE}{part[len(name) + 1 :]}"
+        elif position in page.wholly:
+            name = page.wholly[position]
+            page.parts[position] = f"<{name}{_CHINESE_HERE}{part[len(name) + 1 :]}"
             inside = [name]
-        elif part[0] != "<" and (name := around.get(position, "span")) and _CHINESE.search(part):
-            runs = _RUN.sub(rf"<{name}{_CHINESE_HERE}>\g<0></{name}>", part)
-            # Inside a flexible box each run would be an item of its own.
-            parts[position] = f"<{name}>{runs}</{name}>" if _RUN.sub("", part).strip() else runs
-    return "".join(parts)
+        elif part[0] != "<" and (name := page.around.get(position, "span")) and _CHINESE.search(part):
+            page.parts[position] = _with_runs(part, name)
+    return "".join(page.parts)
+
+
+def _with_runs(text: str, name: str) -> str:
+    """Return a mixed text with its Chinese in elements of this name."""
+    runs = _RUN.sub(rf"<{name}{_CHINESE_HERE}>\g<0></{name}>", text)
+    # Inside a flexible box each run would be an item of its own.
+    return f"<{name}>{runs}</{name}>" if _RUN.sub("", text).strip() else runs
 
 
 def _followed(inside: list[str], part: str) -> list[str]:
@@ -71,42 +61,66 @@ def _followed(inside: list[str], part: str) -> list[str]:
     return inside[:-1] if tag["end"] else [*inside, tag["name"]]
 
 
-def _wholly_chinese(parts: Sequence[str]) -> tuple[dict[int, str], dict[int, str]]:
-    """Return the names of the elements that hold Chinese and nothing else, and what goes around runs of special texts, by position."""
-    wholly, around = {}, {}
-    open_elements: list[_Element] = []
-    for position, part in enumerate(parts):
-        tag = _TAG.fullmatch(part) if part[0] == "<" else None
-        if tag is None:
-            if part[0] != "<" and open_elements:
-                _hear(open_elements[-1], part)
-                if open_elements[-1].name in _AROUND:
-                    around[position] = _AROUND[open_elements[-1].name]
-            continue
-        name = tag["name"].lower()
-        if tag["end"]:
-            while open_elements:
-                element = open_elements.pop()
-                if element.chinese and not element.own:
-                    wholly[element.start] = parts[element.start][1 : 1 + len(element.name)]
-                if open_elements:
-                    open_elements[-1].chinese |= element.chinese
-                    open_elements[-1].own |= element.own
-                if element.name == name:
-                    break
-            continue
-        element = _Element(name, position)
+@dataclass(slots=True)
+class _Element:
+    """An element: where its tag stands among the parts, and whether it holds Chinese and the page's own language."""
+
+    name: str
+    start: int
+    chinese: bool = False
+    own: bool = False
+
+    def hear(self, text: str) -> None:
+        self.chinese |= _CHINESE.search(text) is not None
+        self.own |= _LATIN.search(_ENTITY.sub("", text)) is not None
+
+
+class _Page:
+    """The parts of a page, and which of them say a language.
+
+    ``wholly`` are the names of the elements that hold Chinese and nothing else, by the position of their tags; ``around`` is
+    what goes around the runs of special texts, by theirs.
+    """
+
+    def __init__(self, parts: list[str]) -> None:
+        self.parts = parts
+        self.wholly: dict[int, str] = {}
+        self.around: dict[int, str] = {}
+        self.open: list[_Element] = [_Element("", -1)]
+        for position, part in enumerate(parts):
+            tag = _TAG.fullmatch(part) if part[0] == "<" else None
+            if tag is None:
+                self._text(position, part)
+            elif tag["end"]:
+                self._end(tag["name"].lower())
+            else:
+                self._start(position, tag)
+
+    def _text(self, position: int, part: str) -> None:
+        element = self.open[-1]
+        if part[0] != "<":
+            element.hear(part)
+        if element.name in _AROUND:
+            self.around[position] = _AROUND[element.name]
+
+    def _start(self, position: int, tag: re.Match[str]) -> None:
+        element = _Element(tag["name"].lower(), position)
         for found in _READ_ALOUD.finditer(tag["attributes"]):
-            _hear(element, found["words"])
+            element.hear(found["words"])
         element.own |= _SPEAKS_LATER.search(tag["attributes"]) is not None
-        if name in _VOID or tag["closed"]:
-            if open_elements:
-                open_elements[-1].own |= element.own
-        else:
-            open_elements.append(element)
-    return wholly, around
+        self.open.append(element)
+        if element.name in _VOID or tag["closed"]:
+            # What such an element is called cannot say its language for others.
+            self.open.pop()
+            self.open[-1].own |= element.own
 
-
-def _hear(element: _Element, text: str) -> None:
-    element.chinese |= _CHINESE.search(text) is not None
-    element.own |= _LATIN.search(_ENTITY.sub("", text)) is not None
+    def _end(self, name: str) -> None:
+        """Close the innermost element of this name, and with it what was left open inside."""
+        while len(self.open) > 1:
+            element = self.open.pop()
+            if element.chinese and not element.own:
+                self.wholly[element.start] = self.parts[element.start][1 : 1 + len(element.name)]
+            self.open[-1].chinese |= element.chinese
+            self.open[-1].own |= element.own
+            if element.name == name:
+                return

@@ -52,7 +52,13 @@ OF_FACT: tuple[Column, ...] = (
     Column("words", "文字", "string", noted("指标值、增减方向等用文字写的内容；是数的为空"), lacking=True),
     Column("type", "类型", "string", noted("值的类型"), values=("金额", "百分比", "数量", "指标值", "方向", "文字")),
     Column("unit", "单位", "string", noted("数值的单位；数量和指标值的单位在名称或文字里"), lacking=True, values=(*_UNITS, "%")),
-    Column("state", "状态", "string", noted("空白是印了格子没有填，不公开是原文写明不公开；零是数值"), values=("数值", "文字", "空白", "不公开")),
+    Column(
+        "state",
+        "状态",
+        "string",
+        noted("空白是印了格子没有填，不公开是原文写明不公开；零是数值"),
+        values=("数值", "文字", "空白", "不公开"),
+    ),
 )
 """What a fact says of itself."""
 

@@ -35,11 +35,10 @@ _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def completeness_view(corpus: Corpus, report: Report, rules: Sequence[AnyRule]) -> PageView:
     """Return the page, one table a year; a cell says how many rules failed, and never more than was checked."""
     codes = {heading: {rule.code for rule in rules if group_of(rule) in groups} for heading, groups in _HEADINGS}
-    sections = tuple(
-        Section(f"y{year}", year_name(year), (_table(corpus, report, year, codes),))
-        for year in corpus.years
+    sections = tuple(Section(f"y{year}", year_name(year), (_table(corpus, report, year, codes),)) for year in corpus.years)
+    lead = say(
+        "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；“未查”表示这一方面的规则都不适用或者数据不足。"
     )
-    lead = say("按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；“未查”表示这一方面的规则都不适用或者数据不足。")
     return PageView(
         title=say("公开情况"),
         description=say("各部门各年度公开情况一览。"),

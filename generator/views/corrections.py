@@ -46,7 +46,9 @@ def corrections_view(corpus: Corpus) -> PageView:
     return PageView(
         title=say("更正公告"),
         description=say("公开以后的全部更正：日期、位置、原值、新值和原因。"),
-        lead=say("公开以后的改动逐条列在这里，最近的在前，一共{count}条。", count=len(sections)) if sections else say("公开以后的改动逐条列在这里。"),
+        lead=say("公开以后的改动逐条列在这里，最近的在前，一共{count}条。", count=len(sections))
+        if sections
+        else say("公开以后的改动逐条列在这里。"),
         breadcrumbs=(home(),),
         blocks=none,
         sections=sections,

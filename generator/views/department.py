@@ -63,7 +63,8 @@ def _facts(department: Department) -> Facts:
     facts += [Fact(say("单位编码"), department.file.code)] if department.file.code else []
     facts += [Fact(say("所属单位"), say("、").join(department.file.units))] if department.file.units else []
     gaps = say("；").join(
-        say("{year}年{kind}：{reason}", year=gap.year, kind=say(gap.kind.value), reason=say(gap.reason.value)) for gap in department.file.gaps
+        say("{year}年{kind}：{reason}", year=gap.year, kind=say(gap.kind.value), reason=say(gap.reason.value))
+        for gap in department.file.gaps
     )
     return Facts((*facts, *([Fact(say("没有公开"), gaps)] if gaps else [])))
 

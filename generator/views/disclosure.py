@@ -133,9 +133,7 @@ def _year_switch(disclosure: Disclosure, family: Family) -> tuple[YearSwitch, ..
     """Return the ways to the department's other years and kinds, newest first; nothing where there are none."""
     if len(family.all) < _FEWEST:
         return ()
-    pages = (
-        (_year_and_kind(other), "" if other.address == disclosure.address else other.address) for other in reversed(family.all)
-    )
+    pages = ((_year_and_kind(other), "" if other.address == disclosure.address else other.address) for other in reversed(family.all))
     return (YearSwitch(say("同一部门的各年公开文本"), tuple(pages)),)
 
 
@@ -145,9 +143,7 @@ def _year_and_kind(disclosure: Disclosure) -> str:
 
 def _elsewhere(section: Section, near: Sequence[tuple[Disclosure, frozenset[str]]]) -> tuple[Link, ...]:
     """Return the ways to the same section in the years next to this one, where they have it."""
-    return tuple(
-        Link(_year_and_kind(other), f"{other.address}#{section.anchor}") for other, known in near if section.anchor in known
-    )
+    return tuple(Link(_year_and_kind(other), f"{other.address}#{section.anchor}") for other, known in near if section.anchor in known)
 
 
 def _section(shown: Shown, heading: Heading) -> Section | None:

@@ -31,7 +31,9 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "xlsx": Format(noted("Excel 工作簿（XLSX，一张表一个工作表，{size}）"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "xlsx": Format(
+        noted("Excel 工作簿（XLSX，一张表一个工作表，{size}）"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
     "csv": Format(noted("逐条数据（CSV，一个数一行，{size}）"), "text/csv"),
     "zip": Format(noted("逐条数据（ZIP，内有 CSV 和数据包说明，{size}）"), "application/zip"),
     "json": Format(noted("给程序读的数据（JSON，{size}）"), "application/json"),

@@ -81,7 +81,9 @@ class Register:
             main = Link(say(name), _ADDRESSES[name])
             split = size > _MOST_ON_A_PAGE
             links = [Link(group.heading, f"{main.address}{group.anchor}/") for group in groups]
-            counts = tuple(Entry(link, say("{count}个项目", count=len(entries_of(group)))) for link, group in zip(links, groups, strict=True))
+            counts = tuple(
+                Entry(link, say("{count}个项目", count=len(entries_of(group)))) for link, group in zip(links, groups, strict=True)
+            )
             yield (
                 main,
                 PageView(

@@ -105,7 +105,9 @@ def _used(term: GlossaryTerm, uses: TermUses) -> Section:
     if len(found) > len(shown):
         said = say("公开文本里用到{count}处，列出最近{shown}处。", count=len(found), shown=len(shown))
     entries = [
-        Entry(Link(say("{title}：{section}", title=title_of(use.disclosure), section=use.heading), f"{use.disclosure.address}#{use.anchor}"))
+        Entry(
+            Link(say("{title}：{section}", title=title_of(use.disclosure), section=use.heading), f"{use.disclosure.address}#{use.anchor}")
+        )
         for use in shown
     ]
     return Section("uses", say("用在哪里"), (Notice("note", said), Entries(tuple(entries))))

@@ -29,7 +29,8 @@ def departments_view(corpus: Corpus) -> PageView:
     sections = []
     for slug, group in sorted(regions.items()):
         entries = tuple(
-            Entry(Link(department.name, department.address), say("{count}份公开文本", count=count.get(department.slug, 0))) for department in group
+            Entry(Link(department.name, department.address), say("{count}份公开文本", count=count.get(department.slug, 0)))
+            for department in group
         )
         sections.append(Section(slug, group[0].region.name, (Entries(entries),)))
     return PageView(

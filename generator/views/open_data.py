@@ -130,4 +130,8 @@ def _api() -> tuple[Block, ...]:
         "网址在网站设定了自己的网址时是完整的，否则从网站根目录算起。每份文本旁边另有 datapackage.json，"
         "照 Frictionless Data Package 的规格说明 CSV 的各栏。"
     )
-    return (Prose(promise), Entries(lists), CodeSample(say("读出全部数据的 Python 程序"), _PROGRAM.replace("{comment}", say("换成本站的网址"))))
+    return (
+        Prose(promise),
+        Entries(lists),
+        CodeSample(say("读出全部数据的 Python 程序"), _PROGRAM.replace("{comment}", say("换成本站的网址"))),
+    )

@@ -33,11 +33,16 @@ def rules_view(rules: Sequence[AnyRule]) -> PageView:
     sections = tuple(
         Section(name, say(GROUPS.get(name, name)), (Entries(tuple(_entry(rule) for rule in group)),)) for name, group in groups.items()
     )
-    waiving = tuple(Entry(Link(f"{code} {meaning.name}", rule_address(code)), say(Severity.WARNING.value)) for code, meaning in WAIVING.items())
+    waiving = tuple(
+        Entry(Link(f"{code} {meaning.name}", rule_address(code)), say(Severity.WARNING.value)) for code, meaning in WAIVING.items()
+    )
     return PageView(
         title=say("检查规则"),
         description=say("公开文本逐条检查的规则、依据和改法。"),
-        lead=say("每一份公开文本和网站自己的信息都要检查，一共{count}条规则。每条写明应当怎样、为什么、怎么改和依据，并附例子。", count=len(rules)),
+        lead=say(
+            "每一份公开文本和网站自己的信息都要检查，一共{count}条规则。每条写明应当怎样、为什么、怎么改和依据，并附例子。",
+            count=len(rules),
+        ),
         breadcrumbs=(home(),),
         sections=(*sections, Section("waivers", say("豁免"), (Entries(waiving),))),
     )

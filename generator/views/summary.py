@@ -106,7 +106,9 @@ def _of_findings(judgement: Judgement) -> Sentence:
     errors = sum(finding.severity is Severity.ERROR for finding in judgement.findings)
     found = len(judgement.findings)
     if found:
-        return Sentence(say("数字和文字核对下来，有{count}处检查结果，其中错误{errors}处，列在本页“检查结果”一节。", count=found, errors=errors))
+        return Sentence(
+            say("数字和文字核对下来，有{count}处检查结果，其中错误{errors}处，列在本页“检查结果”一节。", count=found, errors=errors)
+        )
     if judgement.complete:
         return Sentence(say("数字和文字都核对过，没有发现问题。"))
     return Sentence(say("能核对的都核对过，没有发现问题；有的规则因为数据不足没有得出结论。"))
@@ -131,7 +133,11 @@ def project_overview(projects: Sequence[Project], anchors: Sequence[str]) -> lis
         share = percent(project.budget.yuan, total.yuan) if shares and total and isinstance(project.budget, Money) else ""
         amount = money(project.budget) if stated else ""
         width = "" if share == "0.0%" else share
-        lines.append(ProjectLine(project.name, anchor, amount, say("占{share}", share=share) if share else "", width, one_line(told, _LONGEST_PURPOSE)))
+        lines.append(
+            ProjectLine(
+                project.name, anchor, amount, say("占{share}", share=share) if share else "", width, one_line(told, _LONGEST_PURPOSE)
+            )
+        )
     lead = say("共{count}个项目。", count=len(projects))
     if total is not None and len(amounts) == len(projects):
         lead = say("共{count}个项目，预算数合计{amount}。", count=len(projects), amount=money(total))

@@ -20,14 +20,14 @@ def unread_sections(reading: tuple[Finding, ...]) -> tuple[Section, ...]:
             files.setdefault(finding.place.path, []).append(finding)
     if not files:
         return ()
-    lead = Notice("note", say("有{count}个文件没有读出来或者没有读全，里面的内容可能没有显示。这只是预览；改正以前不能发布。", count=len(files)))
+    lead = Notice(
+        "note", say("有{count}个文件没有读出来或者没有读全，里面的内容可能没有显示。这只是预览；改正以前不能发布。", count=len(files))
+    )
     parts = tuple(
         Section(
             f"unread-{number}",
             path,
-            tuple(
-                _notice(each) for each in findings
-            ),
+            tuple(_notice(each) for each in findings),
         )
         for number, (path, findings) in enumerate(files.items(), 1)
     )

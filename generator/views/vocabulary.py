@@ -22,7 +22,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import Enum
 
-_LISTS: tuple[type[Enum], ...] = (Severity, Outcome, BreakReason, GapReason, Direction, Kind, Level, ProjectClass, Status, MoneyUnit, NoMoney)
+_LISTS: tuple[type[Enum], ...] = (
+    Severity,
+    Outcome,
+    BreakReason,
+    GapReason,
+    Direction,
+    Kind,
+    Level,
+    ProjectClass,
+    Status,
+    MoneyUnit,
+    NoMoney,
+)
 _MENU = (noted("年度"), noted("部门"), noted("公开情况"), noted("检查规则"), noted("名词"), noted("搜索"), noted("关于"))
 """What ``mkdocs.yml`` calls the pages in the header; a website folder may call them otherwise, and is then not translated."""
 

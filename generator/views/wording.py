@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from generator.model.disclosure import Disclosure
-    from generator.model.kinds import Level
-    from generator.model.region import Region
     from generator.model.figures import Share
+    from generator.model.kinds import Level
     from generator.model.money import Figure, MoneyUnit
+    from generator.model.region import Region
     from generator.model.sections import PublicExpense
     from generator.model.stated_changes import StatedChange
 

@@ -78,9 +78,7 @@ def _compared(disclosures: Sequence[Disclosure], report: Report, year: Year) -> 
     lanes = tuple(_lane(disclosure, report, columns, say(disclosure.kind.value) if len(kinds) > 1 else "") for disclosure in disclosures)
     caption = say("{year}年各部门的{what}", year=year, what=say("公开文本") if len(kinds) > 1 else say(next(iter(kinds)).value))
     notes = [say("“未载明”是原文没有这一项；“错误”是检查结果里错误的处数。单位与表头不同的，金额后面写着单位。")]
-    table = SideBySide(
-        f"t-{year}", caption, MoneyUnit.WAN.value, tuple(headings), lanes, tuple(notes), sortable=len(lanes) > 1
-    )
+    table = SideBySide(f"t-{year}", caption, MoneyUnit.WAN.value, tuple(headings), lanes, tuple(notes), sortable=len(lanes) > 1)
     return [table, *_ranked(disclosures)]
 
 
@@ -140,7 +138,9 @@ def _completeness(corpus: Corpus, year: Year, published: set[str]) -> list[Block
     for department in corpus.departments:
         gaps = department.gaps_in(year)
         for kind, reason in gaps:
-            entries.append(Entry(Link(department.name_in(year), department.address), say("{kind}：{reason}", kind=say(kind), reason=say(reason))))
+            entries.append(
+                Entry(Link(department.name_in(year), department.address), say("{kind}：{reason}", kind=say(kind), reason=say(reason)))
+            )
         if department.slug not in published and not gaps:
             entries.append(Entry(Link(department.name_in(year), department.address), say("没有收到公开文本，也没有写明原因")))
     whole = Entry(Link(say("各部门各方面的检查结果"), f"completeness/#y{year}"))

@@ -145,7 +145,7 @@ def test_a_word_that_is_left_is_noticed() -> None:
 def test_the_page_of_a_disclosure_reads_as_english_around_what_was_disclosed(english: tuple[dict[str, str], set[str], Path]) -> None:
     page = english[0]["2032/archives/budget/index.html"]
     for words in (
-        '<h1><span lang="zh-CN">清河市档案馆</span>: 2032 departmental budget</h1>',
+        '<h1><span><span lang="zh-CN">清河市档案馆</span>: 2032 departmental budget</span></h1>',
         "“Three public” expenses",
         "2 projects with a total budget of",
         "1 waived: ",

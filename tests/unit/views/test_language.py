@@ -47,7 +47,10 @@ EXCUSED = {
     "generator/views/summary.py": ("recognises the amounts that begin a disclosed text", r"\\A.*"),
     "generator/views/tables.py": ("levels and totals of statements, and kinds of column, are keys", r"类|款|项|合计|总计|文字"),
     "generator/views/uses.py": ("recognises the numbers of headings", r"\^.*"),
-    "generator/rendering/shell.py": ("a fault of the installation, told to whoever builds", r"Material 的模板变了：应当正好有一处 |，实际有 | 处"),
+    "generator/rendering/shell.py": (
+        "a fault of the installation, told to whoever builds",
+        r"Material 的模板变了：应当正好有一处 |，实际有 | 处",
+    ),
     "generator/rendering/tongues.py": ("the range of Chinese characters", r"⺀.*"),
     "generator/search/documents.py": ("how names of places end", r"省市县区"),
     "theme/assets/search/query.js": (
@@ -124,7 +127,7 @@ def test_an_excuse_is_needed(name: str) -> None:
         ('a = "、".join(b) + "（甲）"\n', "a.py"),
         ("<p>甲</p>\n", "a.html"),
         ('<p title="甲">{{ say("乙") }}</p>', "a.html"),
-        ('status.textContent = `甲${b}`;\n', "a.js"),
+        ("status.textContent = `甲${b}`;\n", "a.js"),
         ('status.textContent = b ? "甲" : say("乙");\n', "a.js"),
         ('a = "一句没有说出来的话"\n', "generator/views/columns.py"),
         ('line.textContent = "元旦";\n', "theme/assets/units.js"),
