@@ -153,14 +153,15 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         return files
 
     def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Say the menu, and keep our pages from MkDocs' own reading and rendering; the few in the menu have been made already."""
+        """Say the menu, and keep our pages from MkDocs' own reading and rendering; the few in the menu have titles there, and stay."""
         for item in nav.items:
-            # mkdocs.yml words it in Chinese; it names these pages in their titles, too.
+            # mkdocs.yml words it in Chinese, and the titles of its pages with it.
             if item.title:
                 item.title = say(item.title)
-        for source in self.pages:
+        named = {page.file.src_uri for page in nav.pages}
+        for source in self.pages.keys() - named:
             file = files.get_file_from_path(source)
-            if file is not None and file.page is None:
+            if file is not None:
                 FinishedPage(None, file, config)
         return nav
 
