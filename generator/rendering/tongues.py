@@ -17,8 +17,9 @@ _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "
 _AROUND = {"title": "", "desc": "", "option": "", "textarea": "", "text": "tspan"}
 """What says the language of a run inside these elements; where nothing can, mixed text in them is not told apart."""
 _READ_ALOUD = re.compile(r'\s(?:aria-label|alt|placeholder)="(?P<words>[^"]*)"')
-_SPEAKS_LATER = re.compile(r'\s(?:role="status"|aria-live=|lang=)')
-"""What scripts fill in the page's language, and what says its language already."""
+_SPEAKS_LATER = re.compile(r'\s(?:role="status"|aria-live=)')
+"""What scripts fill in the page's language."""
+_SAYS = re.compile(r"\slang=")
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _CHINESE = re.compile(f"[{_HAN}]")
 _ENTITY = re.compile(r"&(?:#\w+|\w+);")
@@ -39,7 +40,7 @@ def with_tongues(html: str) -> str:
             inside = _followed(inside, part)
         elif position in page.wholly:
             name = page.wholly[position]
-            page.parts[position] = f"<{name}{_CHINESE_HERE}{part[len(name) + 1 :]}"
+            page.parts[position] = part if _SAYS.search(part) else f"<{name}{_CHINESE_HERE}{part[len(name) + 1 :]}"
             inside = [name]
         elif part[0] != "<" and (name := page.around.get(position, "span")) and _CHINESE.search(part):
             page.parts[position] = _with_runs(part, name)
@@ -78,8 +79,8 @@ class _Element:
 class _Page:
     """The parts of a page, and which of them say a language.
 
-    ``wholly`` are the names of the elements that hold Chinese and nothing else, by the position of their tags; ``around`` is
-    what goes around the runs of special texts, by theirs.
+    ``wholly`` are the names of the elements that hold Chinese and nothing else or say their language themselves, by the position
+    of their tags; ``around`` is what goes around the runs of special texts, by theirs.
     """
 
     def __init__(self, parts: list[str]) -> None:
@@ -118,7 +119,8 @@ class _Page:
         """Close the innermost element of this name, and with it what was left open inside."""
         while len(self.open) > 1:
             element = self.open.pop()
-            if element.chinese and not element.own:
+            said = element.name != "html" and _SAYS.search(self.parts[element.start])
+            if said or (element.chinese and not element.own):
                 self.wholly[element.start] = self.parts[element.start][1 : 1 + len(element.name)]
             self.open[-1].chinese |= element.chinese
             self.open[-1].own |= element.own
