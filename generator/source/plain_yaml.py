@@ -7,7 +7,6 @@ a tab, a slip) is left to the parser, which alone decides what is wrong. Tests h
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from generator.source.values import Mapping, Scalar, Sequence, Value, plain_scalar
 
@@ -41,24 +40,6 @@ def read_plain(text: str, first_line: int) -> Mapping | None:
         return None
 
 
-def _names_in_line(line: str, start: int) -> tuple[str, ...] | None:
-    """Return the keys of a group that holds nothing but texts; None for any other, or where a key stands twice."""
-    names = []
-    at = start + 1
-    while match := _PAIR.match(line, at):
-        names.append(match[1])
-        at = match.end()
-        if match[3] == "}":
-            return tuple(names) if len(set(names)) == len(names) else None
-    return None
-
-
-@lru_cache(maxsize=256)
-def _alike(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds a group on one line that has these keys, with a text behind each."""
-    return re.compile(r"\{" + ", ".join([rf"{re.escape(name)}: ({_TEXT})(?<! )" for name in names]) + r"\}")
-
-
 class _Plain:
     """Reads a text from its first line to its last; ``at`` is the next line with content, ``indent`` how far it is indented."""
 
@@ -67,9 +48,6 @@ class _Plain:
         self.lines.pop()
         self.shift = first_line
         self.at = self.indent = 0
-        # A group on one line mostly has the keys of the one before: rows of a table, indicators of a project.
-        self.names: tuple[str, ...] = ()
-        self.alike = _alike(("",))
 
     def document(self) -> Mapping:
         if self.go_to(0) != 0:
@@ -197,21 +175,19 @@ class _Plain:
 
     def pairs_of_one_line(self, line: str, start: int, number: int) -> tuple[Value, int] | None:
         """Return a group that holds nothing but texts, which nearly all do; None for any other."""
-        whole = self.alike.match(line, start)
-        if whole is None:
-            names = _names_in_line(line, start)
-            if names is None:
-                return None
-            self.names, self.alike = names, _alike(names)
-            whole = self.alike.match(line, start)
-            if whole is None:
-                return None
         entries: dict[str, Value] = {}
         keys: dict[str, Scalar] = {}
-        for name, text, (begin, _) in zip(self.names, whole.groups(), whole.regs[1:], strict=True):
-            keys[name] = plain_scalar(name, number, begin - len(name) - 1)
-            entries[name] = plain_scalar(text, number, begin + 1)
-        return Mapping(entries, keys, number, start + 1), whole.end()
+        at = start + 1
+        while match := _PAIR.match(line, at):
+            name, text, after = match.groups()
+            if name in entries or text[-1] == " ":
+                return None
+            keys[name] = plain_scalar(name, number, at + 1)
+            entries[name] = plain_scalar(text, number, match.start(2) + 1)
+            at = match.end()
+            if after == "}":
+                return Mapping(entries, keys, number, start + 1), at
+        return None
 
     def nested(self, line: str, start: int, number: int, depth: int) -> tuple[Value, int]:
         """Return a group or a list of whatever it holds, and where it ends."""
