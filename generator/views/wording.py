@@ -164,6 +164,11 @@ def title_of(disclosure: Disclosure) -> str:
     return say(_TITLES[disclosure.kind], department=disclosure.department_name, year=disclosure.year)
 
 
+def title_in_data(disclosure: Disclosure) -> str:
+    """Return the same in Chinese whatever the interface speaks: data have one language."""
+    return _TITLES[disclosure.kind].format(department=disclosure.department_name, year=disclosure.year)
+
+
 def comparison(expense: PublicExpense) -> str:
     """Return how a “三公” item compares with the year before, as far as the text states it."""
     return _compared(expense.direction, expense.change, expense.reason or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -154,6 +155,13 @@ def test_the_page_of_a_disclosure_reads_as_english_around_what_was_disclosed(eng
         '<div lang="zh-CN" class="narrative">',
     ):
         assert words in page
+
+
+def test_data_have_one_language(english: tuple[dict[str, str], set[str], Path]) -> None:
+    table = (english[2] / "2032/archives/budget/2032-archives-budget.csv").read_text(encoding="utf-8-sig")
+    assert table.startswith("文本,序号,地区,部门代号,部门,年度,文种,阶段")
+    listed = json.loads((english[2] / "api/v1/years/2032.json").read_text(encoding="utf-8"))
+    assert "清河市档案馆 2032年部门预算" in json.dumps(listed, ensure_ascii=False)
 
 
 def test_scripts_are_given_their_words(english: tuple[dict[str, str], set[str], Path]) -> None:
