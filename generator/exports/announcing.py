@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.exports.described import changed_on, published_on
+from generator.exports.described import changed_on, corrected_on, published_on
 from generator.views.language import say, spoken
 from generator.views.wording import UNSTATED, run_on, title_of
 
@@ -48,7 +48,9 @@ def _days(corpus: Corpus) -> dict[str, date]:
     """Return the day on which each page last changed, as far as the texts on it state one."""
     days: dict[str, date] = {}
     for disclosure in corpus.disclosures:
-        day = changed_on(disclosure)
+        day, corrected = changed_on(disclosure), corrected_on(disclosure)
+        if corrected:
+            days[CORRECTIONS] = max(corrected, days.get(CORRECTIONS, corrected))
         if day:
             for address in (
                 disclosure.address,
@@ -127,6 +129,7 @@ def _corrections(corpus: Corpus) -> list[_News]:
             summary = run_on(
                 say("{figure}：原为“{before}”，更正为“{after}”。", figure=correction.figure, before=before, after=after),
                 say("原因：{reason}。", reason=correction.reason) if correction.reason else "",
+                say("批准人：{person}。", person=correction.approved_by) if correction.approved_by else "",
             )
             title = say("更正：{title}", title=title_of(disclosure))
             # The query tells one correction from the next; the page does not read it.
@@ -144,7 +147,7 @@ def _feed(address: str, title: str, news: Sequence[_News], author: str, base_url
         for each in news
     )
     own = base_url + address + FEED
-    page = base_url if address == CORRECTIONS else base_url + address
+    page = base_url + address
     return (
         f'{_DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{spoken()}">\n<id>{escape(own)}</id><title>{escape(title)}</title>'
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/><link href={quoteattr(page)}/>'

@@ -19,7 +19,7 @@ from generator.pages.page import Page
 from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
 from generator.rendering.environment import Components
 from generator.rendering.gallery import gallery_view
-from generator.rendering.head import head_of, site_tags
+from generator.rendering.head import head_by_hand, head_of, site_tags
 from generator.rendering.on_disk import with_files_named
 from generator.rendering.policy import policy
 from generator.rendering.render import base_of, render
@@ -187,9 +187,11 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         context |= around(site, str(page.title), page.canonical_url or page.url, self.also)
         context |= {"written_by_hand": own is None, "site_tags": site_tags(site, base_url), "policy": self.policy_of(page.url)}
         if own is None or view is None:
+            context["head"] = head_by_hand(str(page.title), str(page.meta.get("description", "")), page.url, site, base_url)
             return context
         moved_to = view.moved_to and base_of(own.address) + view.moved_to
-        page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to}
+        lasting = base_url + view.moved_to if view.moved_to and base_url else moved_to
+        page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to, "lasting": lasting}
         page.toc = TableOfContents([AnchorLink(section.heading, section.anchor, 1) for section in view.sections])
         page.content = _CONTENT
         context["head"] = head_of(view, own.address, site, base_url, feed=f"{own.address}feed.xml" in publication.files)

@@ -18,7 +18,7 @@ from generator.views.feedback import Feedback
 from generator.views.finding import Register, search_view
 from generator.views.glossary import glossary_view, term_view
 from generator.views.home import home_view
-from generator.views.indexes import CODES, NAMES, archive_home_view, codes_view, names_view
+from generator.views.indexes import archive_home_view
 from generator.views.judged import rule_address
 from generator.views.language import say
 from generator.views.lists import departments_view, moved_view, years_view
@@ -60,12 +60,10 @@ def compose(
 
 
 def compose_alone(corpus: Corpus, report: Report, rules: Sequence[AnyRule], files: Mapping[str, int] = NO_FILES) -> Iterator[Page]:
-    """Yield every page of a site that is one fiscal year alone, with the indexes that stand in for a search."""
+    """Yield every page of a site that is one fiscal year alone; its home page leads to the lists that stand in for a search."""
     replaced = {"": partial(archive_home_view, corpus, report)}
     for page in compose(corpus, report, rules, files=files):
         yield replace(page, view=replaced.get(page.address, page.view))
-    yield Page(NAMES, say("按名称查找"), partial(names_view, corpus), corpus.sources)
-    yield Page(CODES, say("按编码查找"), partial(codes_view, corpus), corpus.sources)
 
 
 def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder, files: Mapping[str, int]) -> Iterator[Page]:
@@ -87,7 +85,7 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     yield Page("completeness/", say("公开情况"), partial(completeness_view, corpus, report, rules), everything)
     if files is not NO_FILES:
         yield Page(DATA, say("开放数据"), partial(open_data_view, corpus, files), everything)
-    yield Page("corrections/", say("更正公告"), partial(corrections_view, corpus), everything)
+    yield Page("corrections/", say("更正公告"), partial(corrections_view, corpus, files), everything)
     for link, view in Register(corpus).pages():
         yield Page(link.address, link.text, partial(_same, view), everything)
     yield Page("search/", say("搜索"), search_view, corpus.reference)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
@@ -47,6 +48,10 @@ class _StrictEnvironment(Environment):
     getattr = staticmethod(getattr)  # type: ignore[assignment]  # it takes a default, too
 
 
+class TemplateMismatchError(Exception):
+    """A template asks for what there is not, as one of another version of the generator does; the message is Chinese."""
+
+
 class Components:
     """The macros of ``theme/components``, by name; a component is read once, when it is first asked for."""
 
@@ -77,8 +82,17 @@ class Components:
         return self.macros[name]
 
     def page(self, view: PageView, base: str) -> str:
-        """Return a page's finished HTML; ``base`` leads from the page to the site's root (``./`` or ``../../``)."""
-        return str(self["page"](view, base, self))
+        """Return a page's finished HTML; ``base`` leads from the page to the site's root (``./`` or ``../../``).
+
+        Raises TemplateMismatchError for templates that were written for another generator, such as those of an old archive.
+        """
+        try:
+            return str(self["page"](view, base, self))
+        except (TemplateError, AttributeError, TypeError) as error:
+            steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".html")]
+            where = f"{steps[-1].filename} 第{steps[-1].lineno}行" if steps else str(self.folder)
+            message = f"网页模板与这个版本的明账不配：{where}（{error}）。请用同一版本的程序和模板。"
+            raise TemplateMismatchError(message) from error
 
     def stylesheet(self) -> str:
         """Return the style sheets of the base and of all components, one after the other, in the order of their names."""

@@ -28,24 +28,36 @@ def render_formulas(checks: Iterable[Check], base: str) -> Markup:
     return Markup("\n".join([f"<li>{_formula(check, base, comma)}</li>" for check in checks]))  # noqa: S704 - _formula has escaped it
 
 
-def render_origins(rows: Iterable[OriginRow], base: str) -> Markup:
-    """Return what is said of each row as the items of a list, every text in them escaped."""
+def render_origins(rows: Iterable[OriginRow], base: str, answer: tuple[str, str] = ("", "")) -> Markup:
+    """Return what is said of each row as the items of a list, every text in them escaped.
+
+    ``answer`` is what stands before and behind a row's address in that of a letter or a form about it; without it there is none.
+    """
     comma, semicolon = say("，"), say("；")
-    return Markup("\n".join([_row(row, base, comma, semicolon) for row in rows]))  # noqa: S704 - _row has escaped it
+    if answer[0]:
+        items = [f"{_row(row, base, comma, semicolon)}{semicolon}{_answer(row, *answer)}" for row in rows]
+    else:
+        items = [_row(row, base, comma, semicolon) for row in rows]
+    return Markup("\n".join([f"<li>{item}</li>" for item in items]))  # noqa: S704 - _row and _answer have escaped it
+
+
+def _answer(row: OriginRow, before: str, behind: str) -> str:
+    words = say("反馈“{name}”", name=row.row.text)
+    return f'<a href="{escaped(before + row.row.address + behind)}">{escaped(words)}</a>'
 
 
 def _row(row: OriginRow, base: str, comma: str, semicolon: str) -> str:
     line = f'<a href="{escaped(row.source)}">{escaped(row.line)}</a>' if row.source.startswith(_WEB) else escaped(row.line)
     name = _operand(row.row)
     if not row.checks:
-        return f"<li>{name}{comma}{line}</li>"
+        return f"{name}{comma}{line}"
     formulas = semicolon.join([_formula(check, base, comma) for check in row.checks])
-    return f"<li>{name}{comma}{line}{semicolon}{formulas}</li>"
+    return f"{name}{comma}{line}{semicolon}{formulas}"
 
 
 def _formula(check: Check, base: str, comma: str) -> str:
     whole = "".join(map(_operand, check.whole))
-    parts = " + ".join(map(_operand, check.parts))
+    parts = f" {check.sign} ".join(map(_operand, check.parts))
     outcome = escaped(check.outcome)
     if check.mark:
         number = int(check.mark)

@@ -19,11 +19,11 @@ from generator.model.money import Money
 from generator.views.language import noted, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.model.disclosure import Disclosure, Text
     from generator.model.format import StatementForm
-    from generator.model.performance import Project
+    from generator.model.performance import Indicator, Project
     from generator.model.record import Record
     from generator.model.sections import Flow, Part, PublicExpenses
     from generator.model.statement import Line, Statement
@@ -33,15 +33,22 @@ _CODE = re.compile(r"[0-9]+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TOTALS = {"合计": "total", "总计": "total"}
 _MONEY = {"amount": ("amount", noted("金额"))}
-_TWO_YEARS = {"amount": ("amount", noted("本年")), "previous": ("previous", noted("上年"))}
+_TWO_YEARS = {"amount": ("amount", noted("本年")), "previous": ("previous", noted("上年")), "change": ("change", noted("增减"))}
 _CHANGES = ("t-changes", noted("收支比上年增减变化"))
 _EXPENSES = ("t-public-expenses", noted("财政拨款“三公”经费"))
 _ASSETS = ("t-assets", noted("固定资产占用情况"))
 _PROJECTS = ("t-projects", noted("项目一览"))
+_RUBRIC = ("t-rubric", noted("部门整体支出绩效指标"))
 _PROCUREMENT = {
     "goods": noted("货物"), "works": noted("工程"), "services": noted("服务"), "small_and_medium": noted("面向中小企业"),
     "small_and_micro": noted("小微企业"), "total": noted("合计"),
 }  # fmt: skip
+_SCHEDULE = {
+    "march": ("march", noted("3月底")), "june": ("june", noted("6月底")), "october": ("october", noted("10月底")),
+    "december": ("december", noted("12月底")),
+}  # fmt: skip
+_TARGET = {"target": ("target", noted("指标值"))}
+_VALUE = {"value": ("value", noted("值"))}
 _FLOWS = {
     "income": (noted("收入构成"), noted("上年收入"), noted("收入合计")),
     "expenditure": (noted("支出构成"), noted("上年支出"), noted("支出合计")),
@@ -109,6 +116,11 @@ def column_address(anchor: str, key: str) -> str:
     return f"{anchor}-column-{key}"
 
 
+def split_targets(indicators: Sequence[Indicator]) -> bool:
+    """Return whether the form prints the values of indicators in three columns: sign, value and unit."""
+    return any(indicator.target is None and (indicator.sign or indicator.value or indicator.scale) for indicator in indicators)
+
+
 class Addresses:
     """Every row of a disclosure's page that has figures."""
 
@@ -172,7 +184,7 @@ class Addresses:
                 # What goes down is added with its sign; that nothing changed may be said by the direction alone.
                 name = say("{name}（{direction}）", name=row.name, direction=say(row.direction.value)) if row.direction else row.name
                 field = "direction" if row.direction is Direction.SAME and not isinstance(row.amount, Money) else "amount"
-                columns = {field: ("amount", say("增减额"))}
+                columns = {field: ("amount", say("增减额")), **({"rate": ("rate", say("增减比例"))} if row.rate else {})}
                 self._add((_CHANGES[0], say(_CHANGES[1])), row, f"t-changes-r{digest(row.name)}", name, columns)
         if text.operating is not None:
             self._add_single(("operating", OPERATING), text.operating, {"amount": noted("本年安排"), "previous": noted("上年")})
@@ -192,13 +204,33 @@ class Addresses:
             self._add_single(("t-procurement", noted("政府采购预算")), text.procurement, _PROCUREMENT, "amount")
         if text.assets is not None:
             self._add_single(_ASSETS, text.assets, {"total": noted("固定资产金额"), "planned": noted("本年度拟购置")})
-            table, columns = (_ASSETS[0], say(_ASSETS[1])), {"value": ("value", say("价值"))}
+            table, columns = (_ASSETS[0], say(_ASSETS[1])), {"quantity": ("quantity", say("数量")), "value": ("value", say("价值"))}
             for asset in text.assets.rows:
                 self._add(table, asset, f"t-assets-r{digest(asset.name)}", asset.name, columns)
-        listed = text.projects if any(project.budget is not None for project in text.projects) else ()
+        self._add_projects(text)
+
+    def _add_projects(self, text: Text) -> None:
+        table, columns = (_RUBRIC[0], say(_RUBRIC[1])), _said(_VALUE)
+        for criterion in text.performance.rubric if text.performance else ():
+            name = criterion.third or criterion.description or ""
+            self._add(table, criterion, f"t-rubric-r{digest(name)}", name, columns)
+        listed = any(project.budget is not None for project in text.projects)
         table, columns = (_PROJECTS[0], say(_PROJECTS[1])), _said(_PROJECT)
-        for project, anchor in zip(listed, project_anchors(listed), strict=True):
-            self._add(table, project, f"t-{anchor}-sum", project.name, columns)
+        sheets = {False: _said(_TARGET), True: _said(_VALUE)}
+        schedule = _said(_SCHEDULE)
+        for project, anchor in zip(text.projects, project_anchors(text.projects), strict=True):
+            if listed:
+                self._add(table, project, f"t-{anchor}-sum", project.name, columns)
+            self._add_project(project, f"t-{anchor}", schedule, sheets[split_targets(project.indicators)])
+
+    def _add_project(self, project: Project, anchor: str, schedule: Mapping[str, tuple[str, str]], values: Mapping[str, tuple[str, str]]) -> None:
+        if project.schedule is not None:
+            table = (f"{anchor}-schedule", say("{project}：资金支出计划", project=project.name))
+            self._add(table, project.schedule, f"{anchor}-schedule-share", say("累计支出进度"), schedule)
+        table = (anchor, say("{project}：绩效指标", project=project.name))
+        for indicator in project.indicators:
+            name = indicator.third or indicator.description or ""
+            self._add(table, indicator, f"{anchor}-r{digest(name)}", name, values)
 
     def _add_flow(self, slug: str, flow: Flow) -> None:
         title, previous, total = _FLOWS[slug]

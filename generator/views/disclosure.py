@@ -81,7 +81,7 @@ ALONE = Setting()
 
 def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judgement, setting: Setting = ALONE) -> PageView:
     """Return the page of a disclosure in its setting."""
-    family, files = setting.family, setting.files
+    family, files, title = setting.family, setting.files, title_of(disclosure)
     marks = Marks(judgement.findings, corrected_places(disclosure.text))
     addresses = Addresses(disclosure)
     shown = Shown(disclosure, finder, marks, addresses)
@@ -92,10 +92,10 @@ def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judge
         if (section := _section(shown.afresh(), heading))
     ]
     if setting.explained:
-        parts = list(with_origins(parts, origins(disclosure, addresses, judgement), addresses))
+        answer = setting.feedback.at(title, disclosure.address)
+        parts = list(with_origins(parts, origins(disclosure, addresses, judgement, answer), addresses))
     figures = tuple(headlines(disclosure))
     projects = disclosure.text.projects
-    title = title_of(disclosure)
     department = disclosure.department
     return PageView(
         title=title,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.model.contact import is_form, is_mail
 from generator.views.language import say
 
-_MAIL = re.compile(r"[^@\s/?#:&%]+@[^@\s/?#:&%]+\.[^@\s/?#:&%]+")
-_FORM = re.compile(r"https?://[^\s/]+(/\S*)?")
 PLACE = "{位置}"
+_MARK = "~"
+"""Stands for the address of a figure, which it is no part of; nothing quotes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,21 @@ class Feedback:
         """
         target = self.target.strip()
         page = say("{title}（{address}）", title=title, address=address or say("首页"))
-        if _MAIL.fullmatch(target):
+        if is_mail(target):
             lines = (say("页面：{page}", page=page), *((say("位置：{place}", place=place),) if place else ()), "", "")
             subject = say("反馈：{title}", title=title)
             return f"mailto:{quote(target, safe='@')}?subject={quote(subject)}&body={quote(chr(10).join(lines))}"
-        if _FORM.fullmatch(target):
+        if is_form(target):
             return target.replace(PLACE, quote(say("，").join(filter(None, (page, place)))))
         return ""
+
+    def at(self, title: str, address: str) -> tuple[str, str]:
+        """Return what stands before and behind the address of a figure in that of a link about it: one page has hundreds.
+
+        Both are empty where the site names no target, or a form that is not told the place.
+        """
+        before, mark, behind = self.about(title, address, f"#{_MARK}").rpartition(_MARK)
+        return (before, behind) if mark else ("", "")
 
 
 NOWHERE = Feedback()

@@ -28,10 +28,7 @@ def departments_view(corpus: Corpus) -> PageView:
         count[disclosure.department.slug] = count.get(disclosure.department.slug, 0) + 1
     sections = []
     for slug, group in sorted(regions.items()):
-        entries = tuple(
-            Entry(Link(department.name, department.address), say("{count}份公开文本", count=count.get(department.slug, 0)))
-            for department in group
-        )
+        entries = tuple(Entry(Link(department.name, department.address), _remark(department, count)) for department in group)
         sections.append(Section(slug, group[0].region.name, (Entries(entries),)))
     return PageView(
         title=say("部门"),
@@ -40,6 +37,11 @@ def departments_view(corpus: Corpus) -> PageView:
         breadcrumbs=(home(),),
         sections=tuple(sections),
     )
+
+
+def _remark(department: Department, count: dict[str, int]) -> str:
+    texts = say("{count}份公开文本", count=count.get(department.slug, 0))
+    return say("单位编码{code}，{texts}", code=department.file.code, texts=texts) if department.file.code else texts
 
 
 def years_view(corpus: Corpus) -> PageView:

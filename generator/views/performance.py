@@ -77,9 +77,9 @@ def _rubric_table(shown: Shown) -> Block:
         cells = [("first", row_header(criterion.first)), ("second", text_cell(criterion.second)), ("third", row_header(criterion.third))]
         cells += [("description", text_cell(criterion.description)), ("sign", text_cell(criterion.sign)), ("value", value)]
         cells += [("scale", text_cell(criterion.scale)), ("basis", text_cell(criterion.basis))]
-        rows.append(Row(tuple(shown.marks.on(cell, criterion, field) for field, cell in cells)))
+        rows.append(Row(tuple(shown.marks.on(cell, criterion, field) for field, cell in cells), key=shown.addresses.key(criterion)))
     head = [HeadCell(say(name), look=Look.NUMBER if name == _VALUE else Look.TEXT) for name in _RUBRIC]
-    return table("t-rubric", shown.caption(say("部门整体支出绩效指标")), head, rows)
+    return addressed(table("t-rubric", shown.caption(say("部门整体支出绩效指标")), head, rows), "value", "", "")
 
 
 def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
@@ -132,7 +132,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
                 f"{anchor}-schedule",
                 title,
                 (
-                    schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks),
+                    schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks, shown.addresses),
                     *schedule_chart(f"c-{anchor}-schedule", project.schedule),
                 ),
             )
@@ -141,7 +141,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
         sections.append(Section(f"{anchor}-goals", say("绩效目标"), (Items(project.goals, numbered=True),)))
     if project.indicators:
         caption = say("{project}：绩效指标（{year}）", project=project.name, year=shown.year)
-        indicators = indicator_table(f"t-{anchor}", caption, project.indicators, marks)
+        indicators = indicator_table(f"t-{anchor}", caption, project.indicators, marks, shown.addresses)
         sections.append(Section(f"{anchor}-indicators", say("绩效指标"), (indicators,)))
     return Section(anchor, _numbered(project.number, project.name), tuple(blocks), tuple(sections))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.views.addresses import column_address, columns_of
+from generator.views.addresses import column_address, columns_of, split_targets
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
 from generator.views.language import noted, remembered, say, say_as
 from generator.views.wording import figure_cell, share_cell, text_cell
@@ -66,20 +66,22 @@ def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses
         yield from _part_rows(part.parts, unit, marks, addresses, depth + 1)
 
 
-def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks) -> Table:
+def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses) -> Table:
     """Return the cumulative payment schedule as a table of one row."""
     head = [HeadCell(say("时间")), *(HeadCell(say(label), look=_NUMBER) for label, _ in SCHEDULE)]
     shares = (marks.on(share_cell(getattr(schedule, field)), schedule, field) for _, field in SCHEDULE)
-    row = Row((row_header(say("累计支出进度")), *shares))
-    return table(anchor, say("{project}：资金支出计划（累计百分比）", project=name), head, [row])
+    row = Row((row_header(say("累计支出进度")), *shares), key=addresses.key(schedule))
+    # Its heads have no addresses: so all schedules share them, and what leads to a figure leads to its cell.
+    shown = table(anchor, say("{project}：资金支出计划（累计百分比）", project=name), head, [row])
+    return replace(shown, columns=tuple([field for _, field in SCHEDULE]))
 
 
-def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks) -> Table:
+def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks, addresses: Addresses) -> Table:
     """Return the indicators, one group of rows for each run of a 一级指标; merged cells span their rows.
 
     Forms that print the value in three columns keep them, under one header.
     """
-    split = any(indicator.target is None and (indicator.sign or indicator.value or indicator.scale) for indicator in indicators)
+    split = split_targets(indicators)
     fields = ("third", "description", *(("sign", "value", "scale") if split else ("target",)), "basis")
     groups = []
     for _, run in groupby(indicators, key=lambda indicator: indicator.first):
@@ -96,19 +98,19 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
                 target = indicator.target.text if indicator.target else None
                 values = (indicator.sign, indicator.value, indicator.scale) if split else (target,)
                 cells += _cells_of(indicator.third, indicator.description, *values, indicator.basis)
-                group.append(Row(tuple(marks.along(cells, indicator, fields))))
+                group.append(Row(tuple(marks.along(cells, indicator, fields)), key=addresses.key(indicator)))
         groups.append(tuple(group))
     labels = tuple(map(say, _LABELS))
     if not split:
         head = (tuple(HeadCell(label) for label in (*labels, say("指标值"), say("指标值确定依据"))),)
-        return Table(anchor, caption, "", head, tuple(groups))
+        return Table(anchor, caption, "", head, tuple(groups), columns=("target", ""))
     upper = (
         *(HeadCell(label, rowspan=2) for label in labels),
         HeadCell(say("指标值"), "colgroup", colspan=3),
         HeadCell(say("指标值确定依据"), rowspan=2),
     )
     lower = (HeadCell(say("符号")), HeadCell(say("值")), HeadCell(say("单位（文字描述）")))
-    return Table(anchor, caption, "", (upper, lower), tuple(groups))
+    return Table(anchor, caption, "", (upper, lower), tuple(groups), columns=("value", "", ""))
 
 
 @remembered(maxsize=1 << 14)

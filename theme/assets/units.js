@@ -4,7 +4,7 @@
   const KEY = "mingzhang-unit";
   const AMOUNT = /^(−?)(\d[\d,]*)(?:\.(\d+))?(亿元|万元|元)?$/;
   const root = document.documentElement;
-  let form = null;
+  let choice = null;
 
   /** What a unit is called in the language of the page; asked for only once its words are there. */
   const named = (unit) => ({ 元: say("元"), 万元: say("万元"), 亿元: say("亿元") })[unit];
@@ -83,18 +83,18 @@
   }
 
   function begin() {
-    form = document.querySelector("[data-unit-choice]");
-    if (form) {
-      const printed = form.dataset.unitChoice;
+    choice = document.querySelector("[data-unit-choice]");
+    if (choice) {
+      const printed = choice.dataset.unitChoice;
       const chosen = remembered() ?? printed;
-      form.elements.unit.value = chosen;
+      choice.querySelector(`[value="${chosen}"]`).checked = true;
       if (chosen !== printed) showAll(chosen);
-      form.addEventListener("change", () => {
-        const unit = form.elements.unit.value;
+      choice.addEventListener("change", ({ target }) => {
+        const unit = target.value;
         remember(unit);
         showAll(unit === printed ? null : unit);
         const now = { unit: named(unit) };
-        form.querySelector("[role=status]").textContent =
+        choice.querySelector("[role=status]").textContent =
           unit === printed ? say("金额照原文以{unit}显示。", now) : say("金额已换算成{unit}显示，数字没有四舍五入。", now);
       });
     }

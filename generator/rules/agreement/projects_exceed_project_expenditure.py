@@ -46,10 +46,15 @@ def projects_exceed_project_expenditure(disclosure: Disclosure) -> Iterator[Said
     if disclosure.kind is not Kind.BUDGET or not projects:
         yield Outcome.NOT_APPLICABLE
         return
-    mismatch = compare("", whole, [entry for _, entry in projects]) if whole else None
-    if mismatch and not mismatch.rounding and mismatch.gap.amount < 0:
-        yield remark(mismatch, _CURE)
-    yield from verdict([*_sums(disclosure), Sums(made=whole is not None)], _CURE)
+    together = Sums(made=whole is not None)
+    if whole:
+        budgets = [entry for _, entry in projects]
+        mismatch = compare("", whole, budgets)
+        wrong = mismatch is not None and not mismatch.rounding and mismatch.gap.amount < 0
+        together.bound(whole, budgets, whole.place if wrong else None)
+        if mismatch and wrong:
+            yield remark(mismatch, _CURE)
+    yield from verdict([*_sums(disclosure), together], _CURE)
 
 
 def _budgets(disclosure: Disclosure) -> list[tuple[Project, Entry]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.entry import Identity, Sums
+from generator.model.entry import Identity, Related, Sums
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, rule
 
@@ -23,7 +23,10 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     # A list under 其中 that falls short may name only the principal parts (ARI-017); one that exceeds its whole is wrong.
     too_much = [mismatch for mismatch in partial.wrong if mismatch.gap.amount < 0]
     short = [mismatch for mismatch in partial.wrong if mismatch.gap.amount > 0]
-    judged = [each for each in partial.compared if not isinstance(each, Identity) or each.mismatch not in short]
+    judged = [
+        Related(each.record, each.field, "≥", each.parts) if isinstance(each, Identity) and each.mismatch in short else each
+        for each in partial.compared
+    ]
     return [whole, Sums(partial.made, partial.missing, too_much, judged), _of_projects(disclosure)]
 
 
