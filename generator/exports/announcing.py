@@ -149,7 +149,8 @@ def _feed(address: str, title: str, news: Sequence[_News], author: str, base_url
     own = base_url + address + FEED
     page = base_url + address
     return (
-        f'{_DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{spoken()}">\n<id>{escape(own)}</id><title>{escape(title)}</title>'
+        f'{_DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{spoken()}">\n'
+        f"<id>{escape(own)}</id><title>{escape(title)}</title>"
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/><link href={quoteattr(page)}/>'
         f"<updated>{_moment(news[0].day)}</updated><author><name>{escape(author)}</name></author>\n{entries}</feed>\n"
     )

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from generator.model.sections import Flow, Part, PublicExpenses
     from generator.model.statement import Line, Statement
 
+    _Columns = Mapping[str, tuple[str, str]]
+
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 _CODE = re.compile(r"[0-9]+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -223,7 +225,7 @@ class Addresses:
                 self._add(table, project, f"t-{anchor}-sum", project.name, columns)
             self._add_project(project, f"t-{anchor}", schedule, sheets[split_targets(project.indicators)])
 
-    def _add_project(self, project: Project, anchor: str, schedule: Mapping[str, tuple[str, str]], values: Mapping[str, tuple[str, str]]) -> None:
+    def _add_project(self, project: Project, anchor: str, schedule: _Columns, values: _Columns) -> None:
         if project.schedule is not None:
             table = (f"{anchor}-schedule", say("{project}：资金支出计划", project=project.name))
             self._add(table, project.schedule, f"{anchor}-schedule-share", say("累计支出进度"), schedule)

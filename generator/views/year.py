@@ -44,7 +44,9 @@ def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, in
             say("公开的部门"), f"{len(published)}", say("个"), reason=say("网站上登记的部门共{count}个", count=len(corpus.departments))
         )
     ]
-    figures += [KeyFigure(say("{kind}支出合计", kind=say(total.kind.value)), total.figure, total.unit, reason=total.caution) for total in totals]
+    figures += [
+        KeyFigure(say("{kind}支出合计", kind=say(total.kind.value)), total.figure, total.unit, reason=total.caution) for total in totals
+    ]
     years = corpus.years
     position = years.index(year)
     neighbours = (

@@ -27,8 +27,10 @@ CASES = {
     ),
     "words for a chart's reader": (
         "<svg><title>支出构成, 2032 budget</title><text x='0'>last year 3万元</text><rect x='1'/></svg>",
-        "<svg><title>支出构成, 2032 budget</title>"
-        "<text x='0'><tspan>last year <tspan lang=\"zh-CN\">3万元</tspan></tspan></text><rect x='1'/></svg>",
+        (
+            "<svg><title>支出构成, 2032 budget</title><text x='0'>"
+            "<tspan>last year <tspan lang=\"zh-CN\">3万元</tspan></tspan></text><rect x='1'/></svg>"
+        ),
     ),
     "a label that is read aloud is in the page's language": (
         '<nav aria-label="You are here"><a>部门</a></nav>',
