@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.mkdocs_plugin.finished_page import FinishedPage
 from generator.pages.page import Page
-from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
+from generator.pipeline import Publication, begin_index, export, finish, publish, publish_alone, source_date, this_day
 from generator.rendering.environment import Components
 from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_by_hand, head_of, site_tags
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from generator.pipeline import Edition
     from generator.search.index import IndexReport
+    from generator.search.indexing import Indexing
     from generator.views.blocks import PageView
 
 _LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
@@ -82,6 +83,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def forget(self) -> None:
         """Let go of what an earlier build has made; MkDocs keeps one instance for all builds of a process."""
         self.publication: Publication | None = None
+        self.indexing: Indexing | None = None
         self.index: IndexReport | None = None
         self.components: Components | None = None
         self.pages: dict[str, Page] = {}
@@ -150,6 +152,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             self.progress("数据")
             others = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
             export(Path(config.site_dir), publication, [address.removeprefix("./") for address in others], config.site_url or "")
+        if self.config.search:
+            self.indexing = begin_index(Path(config.site_dir), publication)
         return files
 
     def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -189,6 +193,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         if own is None or view is None:
             context["head"] = head_by_hand(str(page.title), str(page.meta.get("description", "")), page.url, site, base_url)
             return context
+        if self.indexing:
+            self.indexing.take(own.address, view)
         moved_to = view.moved_to and base_of(own.address) + view.moved_to
         lasting = base_url + view.moved_to if view.moved_to and base_url else moved_to
         page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to, "lasting": lasting}
@@ -219,7 +225,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs the finished site."""
         self.progress("索引")
-        self.index = finish(Path(config.site_dir), self.ready()[0], search=self.config.search)
+        self.index = finish(Path(config.site_dir), self.ready()[0], self.indexing)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing at work behind."""
+        if self.indexing:
+            self.indexing.abandon()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again whenever a source, a template or a style sheet changes."""

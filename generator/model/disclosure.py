@@ -94,6 +94,7 @@ FIELDS: dict[str, str] = {each.metadata["label"]: each.name for each in dataclas
 class Disclosure:
     """A clerk's text with what it is judged and shown by: whose it is, of what kind, in which form, from which files.
 
+    ``partly_read`` says that some of its files could not be read as a whole: what seems to be missing may well be written there.
     ``previous`` is the department's disclosure of the same kind and the year before, ``register`` every department.
     """
 
@@ -102,6 +103,7 @@ class Disclosure:
     text: Text
     form: Form
     sources: tuple[SourceFile, ...]
+    partly_read: bool = False
     site: Site = field(default_factory=lambda: Site(name="明账"))
     classification: Classification = EMPTY_CLASSIFICATION
     usage: Usage = field(default_factory=Usage)

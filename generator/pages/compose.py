@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.findings.codes import WAIVING
+from generator.findings.codes import SEALING, WAIVING
 from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
@@ -23,7 +23,7 @@ from generator.views.judged import rule_address
 from generator.views.language import say
 from generator.views.lists import departments_view, moved_view, years_view
 from generator.views.open_data import open_data_view
-from generator.views.rules import rule_view, rules_view, waiving_view
+from generator.views.rules import code_view, rule_view, rules_view
 from generator.views.terms import TermFinder, term_address
 from generator.views.uses import TermUses
 from generator.views.wording import title_of
@@ -80,8 +80,8 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     yield Page("rules/", say("检查规则"), partial(rules_view, rules), corpus.reference)
     for rule in rules:
         yield Page(rule_address(rule.code), manual_of(rule).fault, partial(rule_view, rule), corpus.reference)
-    for code, meaning in WAIVING.items():
-        yield Page(rule_address(code), meaning.name, partial(waiving_view, code), corpus.reference)
+    for code, meaning in (SEALING | WAIVING).items():
+        yield Page(rule_address(code), meaning.name, partial(code_view, code), corpus.reference)
     yield Page("completeness/", say("公开情况"), partial(completeness_view, corpus, report, rules), everything)
     if files is not NO_FILES:
         yield Page(DATA, say("开放数据"), partial(open_data_view, corpus, files), everything)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.search.document import Part, SearchDocument, SearchPlace
 from generator.search.tokens import yuan
-from generator.views.blocks import Block, Facts, Items, Look, Notice, Prose, Section, Table
-from generator.views.disclosure import disclosure_view
+from generator.views.blocks import Block, Facts, Items, Look, Notice, PageView, Prose, Section, Table
 from generator.views.glance import KeyFigures
 from generator.views.language import noted, say, say_as
 from generator.views.wording import title_of
@@ -16,12 +15,10 @@ from generator.views.wording import title_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.check import Judgement
     from generator.model.corpus import Corpus
     from generator.model.department import Department
     from generator.model.disclosure import Disclosure
     from generator.model.glossary import GlossaryTerm
-    from generator.views.terms import TermFinder
 
 CELL_END = "；"
 """Stands between two cells: after a comma, three digits would continue the amount before it."""
@@ -33,9 +30,8 @@ _PROJECT = "project-"
 _BUDGET = noted("预算数")
 
 
-def disclosure_document(disclosure: Disclosure, finder: TermFinder, judgement: Judgement) -> SearchDocument:
-    """Return what the search is told of one disclosure: its head, and each section with the parts that have anchors."""
-    view = disclosure_view(disclosure, finder, judgement)
+def disclosure_document(disclosure: Disclosure, view: PageView) -> SearchDocument:
+    """Return what the search is told of the page of a disclosure: its head, and each section with the parts that have anchors."""
     lead = SearchPlace("", view.title, tuple(text for block in view.blocks for text in _texts(block)), Part.SUMMARY)
     sections = (place for section in view.sections if section.anchor not in _OF_EVERY_PAGE for place in _places(section))
     department = disclosure.department

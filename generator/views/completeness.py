@@ -31,13 +31,20 @@ _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (noted("真实"), ("arithmetic", "agreement")),
 )
 
+_OPEN = (
+    (Outcome.FAILED, noted("{count}条未通过")),
+    (Outcome.BROKEN, noted("{count}条未能执行")),
+    (Outcome.NO_DATA, noted("{count}条数据不足")),
+)
+
 
 def completeness_view(corpus: Corpus, report: Report, rules: Sequence[AnyRule]) -> PageView:
     """Return the page, one table a year; a cell says how many rules failed, and never more than was checked."""
     codes = {heading: {rule.code for rule in rules if group_of(rule) in groups} for heading, groups in _HEADINGS}
     sections = tuple(Section(f"y{year}", year_name(year), (_table(corpus, report, year, codes),)) for year in corpus.years)
     lead = say(
-        "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；“未查”表示这一方面的规则都不适用或者数据不足。"
+        "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；"
+        "“未查”表示这一方面的规则都不适用或者数据不足，“数据不足”的规则没有得出结论。"
     )
     return PageView(
         title=say("公开情况"),
@@ -86,12 +93,11 @@ def _disclosure_row(disclosure: Disclosure, judgement: Judgement, codes: dict[st
 
 def _verdict(judgement: Judgement, codes: set[str]) -> str:
     outcomes = [outcome for code, outcome in judgement.outcomes.items() if code in codes]
-    failed = outcomes.count(Outcome.FAILED)
-    broken = outcomes.count(Outcome.BROKEN)
-    if failed or broken:
-        counts = (say("{count}条未通过", count=failed) if failed else "", say("{count}条未能执行", count=broken) if broken else "")
-        return say("，").join(filter(None, counts))
-    return say("通过") if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else say("未查")
+    # What came to no judgement is said beside what passed; else it would look checked.
+    said = [say(words, count=outcomes.count(outcome)) for outcome, words in _OPEN if outcome in outcomes]
+    if Outcome.FAILED in outcomes or Outcome.BROKEN in outcomes:
+        return say("，").join(said)
+    return say("，").join([say("通过"), *said]) if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else say("未查")
 
 
 def _gap_row(name: str, kind: str, reason: str) -> Row:

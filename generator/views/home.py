@@ -79,7 +79,12 @@ def _remark(disclosure: Disclosure) -> str:
 def _years(corpus: Corpus, report: Report) -> SideBySide:
     """Return one row a year; a sum says how many texts it is made of and how many it lacks."""
     kinds = [kind for kind in (Kind.BUDGET, Kind.ACCOUNTS) if any(each.kind is kind for each in corpus.disclosures)]
-    names = (say("公开的部门"), say("公开文本"), *(say("{kind}支出", kind=say(kind.value)) for kind in kinds), say_as("count", "错误"))
+    names = (
+        say("公开的部门（个）"),
+        say("公开文本（份）"),
+        *(say("{kind}支出", kind=say(kind.value)) for kind in kinds),
+        say("错误（处）"),
+    )
     headings = (Heading(say_as("one", "年度")), *(Heading(name, number=True) for name in names))
     caption = say("各年度公开情况（登记的部门共{count}个）", count=len(corpus.departments))
     notes = (say("支出是各份文本的支出合计直接相加，单位不同的已经换算；没有列出或者不公开的没有计入，括号里写明份数。"),)

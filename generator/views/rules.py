@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.findings.codes import WAIVING
-from generator.findings.finding import Severity
+from generator.findings.codes import SEALING, WAIVING
 from generator.rules.manual import GROUPS, group_of, manual_of, marked
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.judged import rule_address
@@ -17,6 +16,7 @@ from generator.views.wording import day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.findings.codes import Meaning
     from generator.rules.manual import Example
     from generator.rules.rule import AnyRule
 
@@ -33,9 +33,10 @@ def rules_view(rules: Sequence[AnyRule]) -> PageView:
     sections = tuple(
         Section(name, say(GROUPS.get(name, name)), (Entries(tuple(_entry(rule) for rule in group)),)) for name, group in groups.items()
     )
-    waiving = tuple(
-        Entry(Link(f"{code} {meaning.name}", rule_address(code)), say(Severity.WARNING.value)) for code, meaning in WAIVING.items()
-    )
+    others = [
+        Section(anchor, title, (Entries(tuple(_other(code, meaning) for code, meaning in table.items())),))
+        for anchor, title, table in (("seals", say("封存"), SEALING), ("waivers", say("豁免"), WAIVING))
+    ]
     return PageView(
         title=say("检查规则"),
         description=say("公开文本逐条检查的规则、依据和改法。"),
@@ -44,20 +45,30 @@ def rules_view(rules: Sequence[AnyRule]) -> PageView:
             count=len(rules),
         ),
         breadcrumbs=(home(),),
-        sections=(*sections, Section("waivers", say("豁免"), (Entries(waiving),))),
+        sections=(*sections, *others),
     )
 
 
-def waiving_view(code: str) -> PageView:
-    """Return the page of a code that is no rule: what can be wrong with a waiver."""
-    meaning = WAIVING[code]
+def code_view(code: str) -> PageView:
+    """Return the page of a code that is no rule: what can be wrong with a waiver, or with what was sealed."""
+    meaning = (SEALING | WAIVING)[code]
+    lead = say("有理由不改的检查结果可以豁免；豁免本身也要核对。")
+    if code not in WAIVING:
+        lead = say("封存过的年度，每次检查都与封存时的内容逐条比较。")
+    facts = [Fact(say("编号"), code), Fact(say("轻重"), say(meaning.severity.value))]
+    told = ((say("依据"), meaning.basis), (say("为什么"), meaning.why), (say("怎么改"), meaning.cure))
+    facts += [Fact(name, text) for name, text in told if text]
     return PageView(
         title=meaning.name,
         description=say("{title}。", title=meaning.name),
-        lead=say("有理由不改的检查结果可以豁免；豁免本身也要核对。"),
+        lead=lead,
         breadcrumbs=_way_here(),
-        blocks=(Facts((Fact(say("编号"), code), Fact(say("轻重"), say(Severity.WARNING.value)), Fact(say("怎么改"), meaning.cure))),),
+        blocks=(Facts(tuple(facts)),),
     )
+
+
+def _other(code: str, meaning: Meaning) -> Entry:
+    return Entry(Link(f"{code} {meaning.name}", rule_address(code)), say(meaning.severity.value))
 
 
 def _entry(rule: AnyRule) -> Entry:

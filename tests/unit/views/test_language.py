@@ -60,7 +60,7 @@ EXCUSED = {
     "generator/search/documents.py": ("how names of places end", r"省市县区"),
     "theme/assets/search/query.js": (
         "numerals and units that readers type",
-        r'"[零〇一二两三四五六七八九]+"|[十百千]: 1|"[千万百亿]*"|(?:[百千]?[万千]|亿)?(?:元|块钱?|圆)?:|[零〇两二]',
+        r'"[零〇一二两三四五六七八九]+"|[十百千]: 1|"[千万百亿]*"|(?:[百千]?[万千]|亿)?(?:元|块钱?|圆)?:|[零〇两二]|人民币',
     ),
     "theme/assets/search/text.js": ("scales of amounts in texts", r"[千万百亿]+: 1e"),
     "theme/assets/units.js": ("units as they are printed", r"(?:亿|万)?元: "),

@@ -57,11 +57,15 @@ function spelled(texts, search) {
   return withSynonyms(words, search.guide.synonyms);
 }
 
+/** The names and years of a run of words, and what is between them without the words that only ask and without lone characters. */
 function piecesOf(text, common) {
-  return withoutQuestion(text)
-    .flatMap((part) => part.split(YEARS))
+  const all = text
+    .split(YEARS)
     .filter(Boolean)
-    .flatMap((part) => (YEARS.test(part) ? [part] : cut(part, common)));
+    .flatMap((part) => (YEARS.test(part) ? [{ text: part, known: true }] : cut(part, common)));
+  const found = all.flatMap((piece) => (piece.known ? [piece.text] : withoutQuestion(piece.text)));
+  const several = all.some(({ known }) => known) ? found.filter((each) => each.length > 1 || /[0-9]/u.test(each)) : found;
+  return several.length > 0 ? several : [text];
 }
 
 let known;
@@ -114,12 +118,23 @@ function soundsAlike(one, other, sounds) {
   return (sounds.get(one) ?? []).some((sound) => heard.includes(blurred(sound)));
 }
 
-/** sangongjingfei, or its initials sgjf. */
+/** sangongjingfei, also where it is a part of a name, or the initials of a whole one, sgjf. */
 function spelledInLatin(text, vocabulary, sounds) {
-  const spell = (name) => [...name].map((character) => sounds.get(character)?.[0] ?? "");
-  const whole = vocabulary.filter((name) => spell(name).join("") === text);
-  const first = vocabulary.filter((name) => spell(name).map((sound) => sound[0] ?? "").join("") === text);
-  return [...new Set([...whole, ...first])].slice(0, 2);
+  const found = new Map();
+  for (const name of vocabulary) {
+    const characters = [...name];
+    if (characters.length === text.length && characters.every((each, at) => sounds.get(each)?.some((sound) => sound.startsWith(text[at])))) found.set(name, 2);
+    for (let start = 0; start < characters.length; start += 1) {
+      for (const end of spoken(characters, start, text, sounds)) if (end - start > 1) found.set(characters.slice(start, end).join(""), start > 0 || end < characters.length ? 1 : 0);
+    }
+  }
+  return [...found].sort(([, one], [, other]) => one - other).map(([name]) => name).slice(0, 2);
+}
+
+/** Where characters may end that are spoken like a text when they begin at `start`. */
+function* spoken(characters, start, text, sounds) {
+  if (!text) yield start;
+  else for (const sound of sounds.get(characters[start]) ?? []) if (text.startsWith(sound)) yield* spoken(characters, start + 1, text.slice(sound.length), sounds);
 }
 
 /** Names near to what was typed: those that share most of its characters; the best known ones where none does. */

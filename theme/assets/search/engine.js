@@ -92,7 +92,8 @@ class Search {
   /** Leaves out places in which the characters of a phrase stand, but not side by side; `certain` if all could be read. */
   async #proved(hits, words, near) {
     const files = new Set(hits.map(({ volume, place }) => `${volume.year} ${volume.packOf(place)}`));
-    const sure = !near && words.every(({ forms }) => forms.every(({ weak, phrases }) => !weak && phrases.length < 2));
+    const whole = (phrase) => phrase.every(Boolean);
+    const sure = !near && words.every(({ forms }) => forms.every(({ weak, money, phrases }) => !weak && !money && phrases.length < 2 && phrases.every(whole)));
     if (files.size > PROVED_AT_MOST) return { hits, certain: sure };
     const held = await Promise.all(hits.map((hit) => this.holds(hit, words, near)));
     const strong = hits.filter((_, at) => held[at] === 2);
@@ -183,8 +184,9 @@ class Search {
     const short = [...this.values.region].map((name) => name.replace(REGION_KIND, ""));
     // 高新区 is said for 承德高新区.
     for (const one of [...short]) for (const other of this.values.region) if (other.startsWith(one) && other.length > one.length + 1) short.push(other.slice(one.length));
-    const all = [...terms.flatMap(([name, , aliases]) => [name, ...aliases]), ...synonyms.flatMap(([everyday]) => everyday), ...short, ...this.values.region, ...this.values.department];
-    return [...new Set(all.map(plain))].filter((name) => name.length > 1).sort((one, other) => other.length - one.length);
+    const said = [...terms.flatMap(([name, , aliases]) => [name, ...aliases]), ...synonyms.flat(2), ...short];
+    const borne = this.volumes.flatMap(({ documents }) => documents.flatMap(({ names }) => names));
+    return [...new Set([...said.map(plain), ...borne])].filter((name) => name.length > 1).sort((one, other) => other.length - one.length);
   }
 }
 
@@ -201,12 +203,15 @@ function nearness(heading, asked) {
 
 function isKnownBy(document, { kind, text, values }) {
   if (kind === "han") return document.known.includes(text);
-  return kind === "number" && values.includes(document.year);
+  return kind === "number" && isYear(values, document);
 }
+
+/** A figure that can be printed in several units is an amount, and no year. */
+const isYear = (values, document) => values.length === 1 && values[0] === document.year;
 
 /** Whether a word says whose page it is: a place, a department by its name or by how its name begins or ends. */
 function isWhose(document, { kind, text, values }) {
-  if (kind === "number") return values.includes(document.year);
+  if (kind === "number") return isYear(values, document);
   if (kind !== "han" || OF_MANY.test(text)) return false;
   if (text.length < 3) return document.names.includes(text);
   return document.names.some((name) => name.startsWith(text) || name.endsWith(text));
