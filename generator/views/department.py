@@ -10,7 +10,7 @@ from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.charts import Bar, bar_chart
-from generator.views.headlines import under_headings
+from generator.views.headlines import SLUGS, under_headings
 from generator.views.language import noted, say, say_as
 from generator.views.lists import home
 from generator.views.machines import column, department_thing
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     _Known = dict[str, dict[str, Headline]]
 
 _FEWEST = 2
-_SLUGS = dict(zip(HEADLINES, ("income", "expenditure", "basic", "projects", "operating", "public-expenses"), strict=True))
 _ITEMS = ("abroad", "vehicle_purchase", "vehicle_running", "reception")
 
 
@@ -86,16 +85,16 @@ def _comparison(years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> lis
         }
         count = sum(amount_of(each.text, name) is not None for kinds in told.values() for each in kinds.values())
         if count >= _FEWEST:
-            sections.append(Section(f"years-{_SLUGS[name]}", say(name), tuple(_of_figure(name, told, known))))
+            sections.append(Section(f"years-{SLUGS[name]}", say(name), tuple(_of_figure(name, told, known))))
     items = _items(years)
     return [*sections, *([items] if items else [])]
 
 
 def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> list[Block]:
     spent = any(Kind.ACCOUNTS in kinds for kinds in years.values())
-    headings = [Heading(say_as("one", "年度")), Heading(say("预算数"), number=True)]
-    headings += [Heading(say("决算数"), number=True), Heading(say("决算与预算相比"))] if spent else []
-    headings += [Heading(say("比上年")), Heading(say("原因"))]
+    headings = [Heading(say_as("one", "年度")), Heading(say("预算数"), number=True, slug="budget")]
+    headings += [Heading(say("决算数"), number=True, slug="accounts"), Heading(say("决算与预算相比"), slug="difference")] if spent else []
+    headings += [Heading(say("比上年"), slug="change"), Heading(say("原因"), slug="reason")]
     newest = next(iter(years[max(years)].values())).text.unit
     lanes, bars = [], []
     for year, kinds in years.items():
@@ -108,11 +107,11 @@ def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Kno
         headline = known[first.address].get(name)
         change, reason = under_headings(first, headline) if headline else ("", "")
         lanes.append(Lane(year_name(year), f"{first.address}#{anchor_of(headline.section)}" if headline else first.address,
-                          (*values, Value(change or "—"), Value(reason or "—"))))  # fmt: skip
+                          (*values, Value(change or "—"), Value(reason or "—")), str(year)))  # fmt: skip
         bars += _bars(year, planned, actual)
     title = say("{name}历年比较", name=say(name))
-    table = SideBySide(f"t-years-{_SLUGS[name]}", title, newest.value, tuple(headings), tuple(lanes))
-    chart = bar_chart(f"c-years-{_SLUGS[name]}", title, _sentence(say(name), bars), bars, noted("空心的横条是预算，实心的是决算。"))
+    table = SideBySide(f"t-years-{SLUGS[name]}", title, newest.value, tuple(headings), tuple(lanes))
+    chart = bar_chart(f"c-years-{SLUGS[name]}", title, _sentence(say(name), bars), bars, noted("空心的横条是预算，实心的是决算。"))
     return [table, *([chart] if chart else [])]
 
 
@@ -175,15 +174,15 @@ def _items(years: dict[Year, dict[Kind, Disclosure]]) -> Section | None:
     if len(told) < _FEWEST:
         return None
     unit = told[-1][1].text.unit
-    names = (say("{year}年{phase}", year=year, phase=say(chosen.kind.phase)) for year, chosen, _ in told)
-    headings = (Heading(say_as("item", "项目")), *(Heading(name, number=True) for name in names))
+    names = ((say("{year}年{phase}", year=year, phase=say(chosen.kind.phase)), str(year)) for year, chosen, _ in told)
+    headings = (Heading(say_as("item", "项目")), *(Heading(name, number=True, slug=slug) for name, slug in names))
     lanes, bars = [], []
     for key in _ITEMS:
         figures = [(year, item.amount if (item := getattr(part, key)) else None) for year, _, part in told]
         if all(figure is None for _, figure in figures):
             continue
         name = say(ITEMS[key][0])
-        lanes.append(Lane(name, "", tuple(_value(figure, unit) for _, figure in figures)))
+        lanes.append(Lane(name, "", tuple(_value(figure, unit) for _, figure in figures), key.replace("_", "-")))
         bars += [
             Bar(
                 name if position == 0 else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.headlines import Known, amount_of
+from generator.model.headlines import HEADLINES, Known, amount_of
 from generator.model.kinds import Kind
 from generator.model.money import Money
 from generator.views.glance import KeyFigure, KeyFigures
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.model.money import MoneyUnit
     from generator.views.marks import Marks
 
+SLUGS = dict(zip(HEADLINES, ("income", "expenditure", "basic", "projects", "operating", "public-expenses"), strict=True))
+"""What each key figure is called in addresses."""
 _KNOWN = {
     Known.PRINTED: noted("上年{amount}"),
     Known.PUBLISHED: noted("上年{amount}（上年公开的数）"),

@@ -80,12 +80,12 @@ def _years(corpus: Corpus, report: Report) -> SideBySide:
     """Return one row a year; a sum says how many texts it is made of and how many it lacks."""
     kinds = [kind for kind in (Kind.BUDGET, Kind.ACCOUNTS) if any(each.kind is kind for each in corpus.disclosures)]
     names = (
-        say("公开的部门（个）"),
-        say("公开文本（份）"),
-        *(say("{kind}支出", kind=say(kind.value)) for kind in kinds),
-        say("错误（处）"),
+        (say("公开的部门（个）"), "departments"),
+        (say("公开文本（份）"), "disclosures"),
+        *((say("{kind}支出", kind=say(kind.value)), kind.slug) for kind in kinds),
+        (say("错误（处）"), "errors"),
     )
-    headings = (Heading(say_as("one", "年度")), *(Heading(name, number=True) for name in names))
+    headings = (Heading(say_as("one", "年度")), *(Heading(name, number=True, slug=slug) for name, slug in names))
     caption = say("各年度公开情况（登记的部门共{count}个）", count=len(corpus.departments))
     notes = (say("支出是各份文本的支出合计直接相加，单位不同的已经换算；没有列出或者不公开的没有计入，括号里写明份数。"),)
     return SideBySide("t-years", caption, "", headings, tuple(_lane(corpus, report, year, kinds) for year in corpus.years), notes)
@@ -105,4 +105,4 @@ def _lane(corpus: Corpus, report: Report, year: Year, kinds: Sequence[Kind]) -> 
             words = say("{amount}（另有{count}份没有列出）", amount=words, count=total.lacking)
         values.append(Value(words, "number"))
     errors = sum(finding.severity is Severity.ERROR for each in disclosures for finding in report.of(each).findings)
-    return Lane(year_name(year), f"{year}/", (*values, Value(str(errors), "number")))
+    return Lane(year_name(year), f"{year}/", (*values, Value(str(errors), "number")), str(year))

@@ -20,6 +20,8 @@ class Lane(NamedTuple):
     name: str
     address: str
     values: tuple[Value, ...]
+    slug: str = ""
+    """What the row is called in the addresses of its cells, if they have any."""
 
 
 class Heading(NamedTuple):
@@ -27,6 +29,8 @@ class Heading(NamedTuple):
 
     text: str
     number: bool = False
+    slug: str = ""
+    """What the column is called in the addresses of its cells, if they have any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,18 @@ class SideBySide:
     lanes: tuple[Lane, ...]
     notes: tuple[str, ...] = ()
     sortable: bool = False
+
+    @property
+    def rows(self) -> tuple[tuple[Lane, tuple[tuple[Value, str], ...]], ...]:
+        """Return each lane with its values, each of them with its permanent address on the page or an empty one."""
+        columns = [heading.slug for heading in self.headings[1:]]
+        return tuple(
+            (lane, tuple((value, self._address(lane.slug, column)) for value, column in zip(lane.values, columns, strict=True)))
+            for lane in self.lanes
+        )
+
+    def _address(self, row: str, column: str) -> str:
+        return f"{self.anchor}-{row}-{column}" if row and column else ""
 
     @property
     def wide(self) -> bool:

@@ -12,6 +12,7 @@ from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView
 from generator.views.charts import Bar, bar_chart
 from generator.views.downloads import NO_FILES, downloads_section, year_folder
 from generator.views.glance import KeyFigure, KeyFigures
+from generator.views.headlines import SLUGS
 from generator.views.language import say, say_as
 from generator.views.lists import home
 from generator.views.machines import column, year_data
@@ -73,9 +74,10 @@ def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, in
 
 def _compared(disclosures: Sequence[Disclosure], report: Report, year: Year) -> list[Block]:
     columns = [name for name in _COLUMNS if any(amount_of(each.text, name) is not None for each in disclosures)]
-    headings = [Heading(say_as("one", "公开文本")), Heading(say("地区")), *(Heading(say(name), number=True) for name in columns)]
-    headings += [Heading(say("支出比上年"), number=True)] if EXPENDITURE in columns else []
-    headings += [Heading(say("项目数"), number=True), Heading(say_as("count", "错误"), number=True)]
+    headings = [Heading(say_as("one", "公开文本")), Heading(say("地区"))]
+    headings += [Heading(say(name), number=True, slug=SLUGS[name]) for name in columns]
+    headings += [Heading(say("支出比上年"), number=True, slug="change")] if EXPENDITURE in columns else []
+    headings += [Heading(say("项目数"), number=True, slug="projects-count"), Heading(say_as("count", "错误"), number=True, slug="errors")]
     kinds = {disclosure.kind for disclosure in disclosures}
     lanes = tuple(_lane(disclosure, report, columns, say(disclosure.kind.value) if len(kinds) > 1 else "") for disclosure in disclosures)
     caption = say("{year}年各部门的{what}", year=year, what=say("公开文本") if len(kinds) > 1 else say(next(iter(kinds)).value))
@@ -94,7 +96,8 @@ def _lane(disclosure: Disclosure, report: Report, columns: Sequence[str], kind: 
     errors = sum(finding.severity is Severity.ERROR for finding in report.of(disclosure).findings)
     count = len(disclosure.text.projects)
     values += [Value(str(count), "number", str(count)), Value(str(errors), "number", str(errors))]
-    return Lane(f"{disclosure.department.short_name}{' ' if kind else ''}{kind}", disclosure.address, tuple(values))
+    return Lane(f"{disclosure.department.short_name}{' ' if kind else ''}{kind}", disclosure.address, tuple(values),
+                f"{disclosure.department.slug}-{disclosure.kind.slug}")  # fmt: skip
 
 
 def _value(figure: Figure | None) -> Value:
