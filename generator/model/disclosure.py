@@ -6,7 +6,6 @@ import dataclasses
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model.attachment import Attachment
@@ -21,7 +20,7 @@ from generator.model.movements import Movement, movements
 from generator.model.narrative import Narrative
 from generator.model.passage import Passage, passages
 from generator.model.performance import Performance, Project
-from generator.model.promises import Promise, promises
+from generator.model.promises import Promises, promises
 from generator.model.prose import Prose
 from generator.model.record import Record, label
 from generator.model.sections import (
@@ -161,14 +160,9 @@ class Disclosure:
         return tuple(stated_changes(self))
 
     @cached_property
-    def promises(self) -> tuple[Promise, ...]:
+    def promises(self) -> Promises:
         """Return what every indicator of every project promises."""
         return promises(self.text.projects)
-
-    @cached_property
-    def promise_sheets(self) -> tuple[tuple[Promise, ...], ...]:
-        """Return the same project by project; projects without indicators have none."""
-        return tuple(tuple(group) for _, group in groupby(self.promises, key=lambda promise: id(promise.project)))
 
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
@@ -183,7 +177,7 @@ class Disclosure:
 
     def forget(self) -> None:
         """Drop what was worked out for the rules, which nobody asks for again; a thousand disclosures would not hold it."""
-        for name in ("prose", "claims", "movements", "stated_changes", "flow_sums", "promises", "promise_sheets", "sheets", "expenses"):
+        for name in ("prose", "claims", "movements", "stated_changes", "flow_sums", "promises", "sheets", "expenses"):
             self.__dict__.pop(name, None)
 
     def section_form(self, label: str) -> SectionForm | None:
