@@ -134,10 +134,10 @@ class Disclosure:
         """Return everything that is said in words, as one text to search in."""
         return Prose(passages(self.text))
 
-    @property
-    def narratives(self) -> list[Passage]:
+    @cached_property
+    def narratives(self) -> tuple[Passage, ...]:
         """Return the running texts that are disclosed, without names, descriptions and values."""
-        return self.prose.passages.narratives
+        return tuple(self.prose.passages.running.values())
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -177,7 +177,7 @@ class Disclosure:
 
     def forget(self) -> None:
         """Drop what was worked out for the rules, which nobody asks for again; a thousand disclosures would not hold it."""
-        for name in ("prose", "claims", "movements", "stated_changes", "flow_sums", "promises", "sheets", "expenses"):
+        for name in ("prose", "narratives", "claims", "movements", "stated_changes", "flow_sums", "promises", "sheets", "expenses"):
             self.__dict__.pop(name, None)
 
     def section_form(self, label: str) -> SectionForm | None:

@@ -87,13 +87,14 @@ _FLAT = {"str | None", "Target | None"}
 
 @dataclasses.dataclass(slots=True)
 class Passages:
-    """Every text of a disclosure in the order of the form, where it comes from, and the running texts among them once more."""
+    """Every text of a disclosure in the order of the form, and where it comes from."""
 
     texts: list[str] = dataclasses.field(default_factory=list)
     firsts: list[int] = dataclasses.field(default_factory=list)
     """The number of the first text that comes from each of the ``origins``."""
     origins: list[Passage | Rows] = dataclasses.field(default_factory=list)
-    narratives: list[Passage] = dataclasses.field(default_factory=list)
+    running: dict[int, Passage] = dataclasses.field(default_factory=dict)
+    """The running texts among them, by their numbers."""
     made: dict[int, Passage] = dataclasses.field(default_factory=dict)
 
     def __getitem__(self, number: int) -> Passage:
@@ -114,11 +115,12 @@ class Passages:
 
     def add(self, passage: Passage) -> None:
         """Take a passage."""
-        self.firsts.append(len(self.texts))
+        number = len(self.texts)
+        self.firsts.append(number)
         self.texts.append(passage.text)
         self.origins.append(passage)
         if passage.narrative is not None:
-            self.narratives.append(passage)
+            self.running[number] = passage
 
     def add_rows(self, rows: Rows) -> None:
         """Take rows of plain texts."""

@@ -52,7 +52,7 @@ def doubled_word_or_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     for hit in prose.find(_SMALL_WORDS):
         found.setdefault(f"字词重复：“{hit.before[-8:]}{hit.text}”", []).append(hit.place)
     for hit in prose.find(_WORDS):
-        if not _is_meant(hit.match[1], prose.text[hit.match.end() : hit.match.end() + 1]):
+        if not _is_meant(hit.match[1], hit.passage.text[hit.match.end() :][:1]):
             found.setdefault(f"字词重复：“{hit.text}”", []).append(hit.place)
     for message, (first, *rest) in found.items():
         many = f"，同样的共{len(rest) + 1}处" if rest else ""
