@@ -6,13 +6,12 @@ import dataclasses
 import re
 from bisect import bisect_right
 from itertools import chain, islice
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.figures import Target
 from generator.model.narrative import Narrative
 from generator.model.performance import Project
-from generator.model.record import Record
+from generator.model.record import Record, getter
 from generator.source.place import Place
 
 if TYPE_CHECKING:
@@ -148,15 +147,8 @@ def _plan(record: type[Record]) -> _Plan:
         fields = [field for field in dataclasses.fields(record) if re.split(r"\W", str(field.type))[0] not in _NO_TEXT]
         names = [field.name for field in fields]
         flat = all(str(field.type) in _FLAT for field in fields)
-        _PLANS[record] = _Plan(tuple((field.name, field.metadata.get("label")) for field in fields), _getter(names), flat and bool(names))
+        _PLANS[record] = _Plan(tuple((field.name, field.metadata.get("label")) for field in fields), getter(names), flat and bool(names))
     return _PLANS[record]
-
-
-def _getter(names: list[str]) -> Callable[[Record], tuple[object, ...]]:
-    """Return what gets several fields at once, as a tuple also where there is only one."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _collect(  # noqa: PLR0913, PLR0917 - hundreds of calls a disclosure; to pack and unpack would double their cost
