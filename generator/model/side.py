@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from generator.model.statement import Line
 
@@ -47,26 +47,10 @@ class Side:
     @classmethod
     def of(cls, name: str, lines: list[Line]) -> Side:
         """Return the side that these rows are."""
-        year = next((line for line in lines if _YEAR.fullmatch(plain_name(line.name))), None)
-        grand = next((line for line in lines if _GRAND.fullmatch(plain_name(line.name))), None)
-        if grand is None and year is not None and plain_name(year.name) == "合计":
-            year, grand = None, year
-        sources: list[Line] = []
-        carried: list[Line] = []
-        names: set[str] = set()
-        after = False
-        for line in lines:
-            plain = plain_name(line.name)
-            if line is year or line is grand:
-                after = after or (line is year and bool(sources))
-                continue
-            if _CARRIED.search(plain):
-                carried.append(line)
-            elif not (carried and plain in names) and not after:
-                # A source named again after what is carried over, or after this year's total, is a detail of that.
-                sources.append(line)
-                names.add(plain)
-        return cls(name, tuple(_outermost(sources)), tuple(carried), year, grand)
+        shape = _shape(tuple([line.name for line in lines]))
+        sources, carried = (tuple([lines[each] for each in numbers]) for numbers in (shape.sources, shape.carried))
+        year, grand = (None if number is None else lines[number] for number in (shape.year, shape.grand))
+        return cls(name, sources, carried, year, grand)
 
     @cached_property
     def by_name(self) -> dict[str, Line]:
@@ -102,6 +86,38 @@ class Side:
         return sums
 
 
+class _Shape(NamedTuple):
+    """The numbers of the rows that are sources, carried over, this year's total and the grand total."""
+
+    sources: tuple[int, ...]
+    carried: tuple[int, ...]
+    year: int | None
+    grand: int | None
+
+
+@lru_cache(maxsize=1024)
+def _shape(names: tuple[str, ...]) -> _Shape:
+    """Tell the rows of a side apart; the form prints the same names in every department and year."""
+    plain = [plain_name(name) for name in names]
+    year = next((number for number, name in enumerate(plain) if _YEAR.fullmatch(name)), None)
+    grand = next((number for number, name in enumerate(plain) if _GRAND.fullmatch(name)), None)
+    if grand is None and year is not None and plain[year] == "合计":
+        year, grand = None, year
+    sources: list[int] = []
+    carried: list[int] = []
+    after = False
+    for number, name in enumerate(plain):
+        if number in (year, grand):
+            after = after or (number == year and bool(sources))
+        elif _CARRIED.search(name):
+            carried.append(number)
+        elif not (carried and name in [plain[each] for each in sources]) and not after:
+            # A source named again after what is carried over, or after this year's total, is a detail of that.
+            sources.append(number)
+    outermost = _outer([names[each] for each in sources])
+    return _Shape(tuple(sources[each] for each in outermost), tuple(carried), year, grand)
+
+
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """Return a row's name without blanks and without its number: “一、 事业收入” is 事业收入."""
@@ -125,11 +141,15 @@ def _rank(name: str) -> int:
     return next((rank for rank, pattern in _RANKS if pattern.match(name)), 0)
 
 
-def _outermost(lines: Iterable[Line]) -> list[Line]:
+def _outermost(lines: Sequence[Line]) -> list[Line]:
     """Return the rows that are no details of others, as their numbers tell."""
-    ranked = [(line, _rank(line.name)) for line in lines]
-    top = min((rank for _, rank in ranked if 0 < rank < _DETAIL), default=_DETAIL)
-    return [line for line, rank in ranked if rank <= top and rank < _DETAIL]
+    return [lines[each] for each in _outer([line.name for line in lines])]
+
+
+def _outer(names: Sequence[str]) -> list[int]:
+    ranks = [_rank(name) for name in names]
+    top = min((rank for rank in ranks if 0 < rank < _DETAIL), default=_DETAIL)
+    return [number for number, rank in enumerate(ranks) if rank <= top and rank < _DETAIL]
 
 
 def _without_members(lines: tuple[Line, ...]) -> list[Line]:
