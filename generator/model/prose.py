@@ -76,21 +76,33 @@ class Standing:
 
     pattern: re.Pattern[str]
     traces: tuple[str, ...]
+    exact: bool
+    """Whether it tells one digit from another, as 20[0-9]{2} does, and [0-9]+万元 does not."""
 
 
 _STANDING: list[Standing] = []
 _NOTICED: dict[str, tuple[Standing, ...]] = {}
 """Which patterns match in a text. Disclosures repeat each other (glossaries, names of indicators, last year's sentences), and what
 has been looked through once need not be looked through again."""
+_SHAPES: dict[str, tuple[Standing, ...]] = {}
+"""The same of texts whose digits are all 0: next year's sentence is mostly last year's with other figures."""
 _MOST_NOTICED = 200_000
+_DIGIT, _NO_DIGIT = re.compile("[0-9]"), re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-9]")
+"""What is a digit in a pattern, and what only looks like one: a class of all digits, a repetition, a code point, a group."""
 
 
 def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Standing:
     """Return a pattern to be given to :meth:`Prose.find` for every disclosure; it must neither match nor look beyond a line's end."""
-    added = Standing(re.compile(pattern, flags), traces)
+    exact = _DIGIT.search(_NO_DIGIT.sub("", pattern) + "".join(traces)) is not None
+    added = Standing(re.compile(pattern, flags), traces, exact)
     _STANDING.append(added)
-    _NOTICED.clear()
+    _forget()
     return added
+
+
+def _forget() -> None:
+    _NOTICED.clear()
+    _SHAPES.clear()
 
 
 @dataclass(eq=False)
@@ -125,7 +137,7 @@ class Prose:
 
     def _look(self) -> dict[Standing, list[int]]:
         if len(_NOTICED) > _MOST_NOTICED:
-            _NOTICED.clear()
+            _forget()
         fresh = [text for text in self.unlike if text not in _NOTICED]
         if fresh:
             _notice(fresh)
@@ -169,18 +181,31 @@ class Prose:
 
 def _notice(fresh: list[str]) -> None:
     """Remember which standing patterns match in texts that nobody has looked through yet."""
-    joined = "\n".join(fresh)
-    starts = list(accumulate([len(text) + 1 for text in fresh], initial=0))
-    noticed: list[list[Standing]] = [[] for _ in fresh]
+    blurred = "\n".join(fresh)
+    for digit in "123456789":
+        blurred = blurred.replace(digit, "0")
+    starts = accumulate([len(text) + 1 for text in fresh], initial=0)
+    shapes = [blurred[start : start + len(text)] for start, text in zip(starts, fresh, strict=False)]
+    new = list(dict.fromkeys([shape for shape in shapes if shape not in _SHAPES]))
+    if new:
+        _SHAPES.update(zip(new, _matching([each for each in _STANDING if not each.exact], new), strict=True))
+    found = _matching([each for each in _STANDING if each.exact], fresh)
+    _NOTICED.update({text: _SHAPES[shape] + exactly for text, shape, exactly in zip(fresh, shapes, found, strict=True)})
+
+
+def _matching(patterns: list[Standing], texts: list[str]) -> list[tuple[Standing, ...]]:
+    """Return text by text the patterns that match in it."""
+    joined = "\n".join(texts)
+    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    found: list[list[Standing]] = [[] for _ in texts]
     present = set(joined)
-    for each in _STANDING:
+    for each in patterns:
         # That a trace cannot be there is mostly told by its characters, much faster than by looking for it.
         if each.traces and not (any(map(present.issuperset, each.traces)) and any(map(joined.__contains__, each.traces))):
             continue
         match = each.pattern.search(joined)
         while match:
             number = bisect_right(starts, match.start()) - 1
-            noticed[number].append(each)
+            found[number].append(each)
             match = each.pattern.search(joined, starts[number + 1])
-    for text, found in zip(fresh, noticed, strict=True):
-        _NOTICED[text] = tuple(found)
+    return list(map(tuple, found))

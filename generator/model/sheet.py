@@ -157,17 +157,20 @@ class Sheet:
             sums.compared.append(Down(parent, children, agreeing))
         return sums
 
-    def _doubtful(self, parent: int, children: Iterable[int]) -> set[str]:
+    def _doubtful(self, parent: int, children: Iterable[int]) -> list[str]:
         """Return the columns in which a row is not what the rows under it make; all are gone through at once, since most are."""
-        rests = self.numbers[parent].copy()
-        doubtful: set[str] = set()
+        numbers = self.numbers
+        rests = numbers[parent].copy()
+        unlike: list[str] = []
         for child in children:
-            for column, amount in self.numbers[child].items():
+            for column, amount in numbers[child].items():
                 if column in rests:
                     rests[column] -= amount
                 else:
-                    doubtful.add(column)
-        return doubtful.union([column for column, rest in rests.items() if rest])
+                    unlike.append(column)
+        if any(rests.values()):
+            unlike += [column for column, rest in rests.items() if rest]
+        return unlike
 
     @cached_property
     def tree(self) -> Under | None:
