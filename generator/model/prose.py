@@ -141,12 +141,10 @@ class Prose:
         fresh = [text for text in self.unlike if text not in _NOTICED]
         if fresh:
             _notice(fresh)
-        telling = {text: found for text in self.unlike if (found := _NOTICED[text])}
         where: dict[Standing, list[int]] = {}
-        for number, text in enumerate(self.passages.texts):
-            if text in telling:
-                for each in telling[text]:
-                    where.setdefault(each, []).append(number)
+        for number, found in enumerate(map(_NOTICED.__getitem__, self.passages.texts)):
+            for each in found:
+                where.setdefault(each, []).append(number)
         return where
 
     def find(self, pattern: Standing) -> Iterator[Hit]:

@@ -9,13 +9,13 @@ import pytest
 from generator.model.costs import costs, half_of_last_digit
 from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
-from generator.model.promises import Aspect, Promise, aspect_of, promises
+from generator.model.promises import Aspect, Promise, Reading, Size, aspect_of, asked, promises
 from tests.cases.rule_cases import disclosure_of
 
 
 def promised(*indicators: str) -> list[Promise]:
     rows = "".join(f"      - {{一级指标: 产出指标, {each}}}\n" for each in indicators)
-    return list(promises(disclosure_of(f"项目:\n  - 名称: 甲\n    绩效指标:\n{rows}").text.projects))
+    return list(promises(disclosure_of(f"项目:\n  - 名称: 甲\n    绩效指标:\n{rows}").text.projects).all)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_class_tells_what_is_measured(first: str, second: str, aspect: Aspec
 )
 def test_a_promise_is_the_same_in_both_forms(row: str, text: str, unit: str, attribute: str) -> None:
     (promise,) = promised(row)
-    assert (promise.text, promise.unit, promise.attribute) == (text, unit, attribute)
+    assert (promise.text, promise.reading.unit, promise.reading.attribute) == (text, unit, attribute)
     assert promise.place == promise.indicator.at(attribute)
 
 
