@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Finding, Severity
 from generator.findings.quotes import nested
+from generator.model.entry import Sums
 from generator.model.kinds import Kind
 from generator.model.money import MoneyUnit
 from generator.rules.rule import Outcome, Remark, Rule, SiteRule
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.model.corpus import Corpus
     from generator.model.disclosure import Disclosure
+    from generator.model.entry import Compared
     from generator.model.sections import Waiver
     from generator.model.site import Site
     from generator.rules.rule import AnyRule
@@ -33,6 +35,8 @@ class Judgement:
     findings: tuple[Finding, ...]
     outcomes: dict[str, Outcome]
     waived: tuple[Finding, ...] = ()
+    compared: tuple[tuple[str, Compared], ...] = ()
+    """What was added up, by the code of the rule that did: the pages show it beside the figures and need not add up again."""
 
     @property
     def complete(self) -> bool:
@@ -99,10 +103,12 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = No
     findings: list[Finding] = []
     waived: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
+    compared: list[tuple[str, Compared]] = []
     waivers = [waiver for waiver in disclosure.text.waivers if today is None or waiver.until is None or today <= waiver.until]
     used: set[int] = set()
     for rule in rules:
-        found, silence = _said(rule, disclosure, disclosure.sources[0].path)
+        found, sums, silence = _said(rule, disclosure, disclosure.sources[0].path)
+        compared += [(rule.code, each) for added in sums for each in added.compared]
         if not found:
             outcomes[rule.code] = silence or Outcome.PASSED
             continue
@@ -122,7 +128,7 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = No
         outcomes[rule.code] = _outcome(found, kept, silence)
     findings += _idle_waivers(disclosure, waivers, used)
     findings.sort(key=lambda finding: (finding.place, finding.code))
-    return Judgement(tuple(findings), outcomes, tuple(waived))
+    return Judgement(tuple(findings), outcomes, tuple(waived), tuple(compared))
 
 
 def judge_site(site: Site, rules: Sequence[SiteRule]) -> Judgement:
@@ -131,22 +137,28 @@ def judge_site(site: Site, rules: Sequence[SiteRule]) -> Judgement:
     outcomes: dict[str, Outcome] = {}
     path = site.at().path
     for rule in rules if path else ():
-        found, silence = _said(rule, site, path)
+        found, _, silence = _said(rule, site, path)
         findings += found
         outcomes[rule.code] = silence if silence is Outcome.BROKEN else _outcome(found, found, silence)
     return Judgement(tuple(findings), outcomes)
 
 
-def _said(rule: AnyRule, judged: Disclosure | Site, path: str) -> tuple[list[Finding], Outcome | None]:
-    """Return what a rule finds, and the outcome that it names itself; one that raises is broken and says so at its file."""
+def _said(rule: AnyRule, judged: Disclosure | Site, path: str) -> tuple[list[Finding], list[Sums], Outcome | None]:
+    """Return what a rule finds, its sums, and the outcome that it names itself; one that raises is broken and says so at its file."""
+    found: list[Finding] = []
+    sums: list[Sums] = []
+    silence = None
     try:
-        said = list(rule.find(judged))
+        for each in rule.find(judged):
+            if isinstance(each, Remark):
+                found.append(_finding(rule, each))
+            elif isinstance(each, Sums):
+                sums.append(each)
+            else:
+                silence = silence or each
     except Exception as error:  # noqa: BLE001 - whatever a rule trips over must not stop the others
-        return [_broken(rule, path, error)], Outcome.BROKEN
-    if not said:
-        return [], None
-    found = [_finding(rule, each) for each in said if isinstance(each, Remark)]
-    return found, next((each for each in said if isinstance(each, Outcome)), None)
+        return [_broken(rule, path, error)], [], Outcome.BROKEN
+    return found, sums, silence
 
 
 def _outcome(found: list[Finding], kept: list[Finding], silence: Outcome | None) -> Outcome:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.archive.bag import INFO, PAYLOAD, close_bag, read_info
+from generator.archive.bag import INFO, PAYLOAD, close_bag, one_line, read_info
 from generator.archive.container import zip_folder
 from generator.archive.sources import copy_sources, revision_of
 from generator.archive.verification import compare
 from generator.archive.versions import generator_version, rules_version
 from generator.archive.warc import write_warc
-from generator.mkdocs_plugin.commands import BuildFailedError, build_edition, website_folder
+from generator.mkdocs_plugin.commands import BuildFailedError, build_edition, site_address, website_folder
 from generator.model.kinds import Year
 from generator.pipeline import Edition, Publication, source_date
 from generator.staging import replacing
@@ -33,7 +33,7 @@ _README = """\
 {title}
 
 打开 data/site/index.html 就能阅读，不需要网络，也不需要服务器；搜索要由网页服务器提供，
-没有服务器时请用“按名称查找”“按编码查找”两页。
+没有服务器时请用首页上的“项目（按名称）”“项目（按编码）”等目录。
 
 data/site/          网站
 data/sources/       原始文本、公开格式、网页模板，用明账可以重新生成这个网站
@@ -68,30 +68,21 @@ def pack(config_file: str, wanted: Wanted, findings: Callable[[Publication], str
 
     ``findings`` turns what was found into JSON. Raises RefusedError for errors in the content, BuildFailedError for anything else.
     """
-    website, address = website_folder(config_file)
+    website = website_folder(config_file)
     today = _source_date()
     with replacing(wanted.folder / wanted.name) as bag:
         payload = bag / PAYLOAD
         copy_sources(website, wanted.year, payload / SOURCES)
-        publication = build_edition(payload / SOURCES, Edition(wanted.year, today), payload / SITE, progress)
-        if not publication.corpus.disclosures:
-            message = f"{wanted.year} 年没有公开文本，没有可以存档的内容。"
-            raise BuildFailedError(message)
-        (payload / FINDINGS).write_text(findings(publication), encoding="utf-8", newline="\n")
-        day = today or newest_day(publication.corpus)
-        info = _info(publication, wanted.year, day, today, revision_of(payload / SOURCES))
-        if wanted.warc:
-            progress("WARC")
-            write_warc(payload / SITE, payload / f"{wanted.name}.warc", _based(address), day, _warc_info(info))
+        made = _make(payload / SOURCES, payload, wanted, today, findings, progress)
         progress("清单")
-        title = f"{publication.corpus.site.name}：{wanted.year}年公开文本存档"
+        title = f"{made.publication.corpus.site.name}：{wanted.year}年公开文本存档"
         warc = _WARC_LINE.format(name=f"{wanted.name}.warc") if wanted.warc else ""
-        close_bag(bag, info, {"README.txt": _README.format(title=title, warc=warc)})
+        close_bag(bag, made.info, {"README.txt": _README.format(title=title, warc=warc)})
     bag = wanted.folder / wanted.name
     if wanted.zipped:
         whole, part = bag.with_name(f"{bag.name}.zip"), bag.with_name(f".{bag.name}.zip-new")
         try:
-            zip_folder(bag, part, day)
+            zip_folder(bag, part, made.day)
             part.replace(whole)
         finally:
             part.unlink(missing_ok=True)
@@ -105,8 +96,39 @@ def newest_day(corpus: Corpus) -> date:
     return max((*(disclosure.day for disclosure in corpus.disclosures), *corrections))
 
 
-def rebuilt(bag: Path, progress: Callable[[str], None]) -> Verdict:
-    """Return how the site differs that comes out when a bag's own sources are built again.
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made of the sources of a year, with what the bag says about it, and the day that its files bear."""
+
+    publication: Publication
+    info: list[tuple[str, str]]
+    day: date
+
+
+def _make(  # noqa: PLR0913, PLR0917 - packing and proving hand over the same
+    sources: Path,
+    payload: Path,
+    wanted: Wanted,
+    today: date | None,
+    findings: Callable[[Publication], str],
+    progress: Callable[[str], None],
+) -> _Made:
+    """Make of the copied ``sources`` all that a payload holds beside them. An archive is packed and is proved by this."""
+    publication = build_edition(sources, Edition(wanted.year, today), payload / SITE, progress)
+    if not publication.corpus.disclosures:
+        message = f"{wanted.year} 年没有公开文本，没有可以存档的内容。"
+        raise BuildFailedError(message)
+    (payload / FINDINGS).write_text(findings(publication), encoding="utf-8", newline="\n")
+    day = today or newest_day(publication.corpus)
+    info = _info(publication, wanted.year, day, today, revision_of(sources))
+    if wanted.warc:
+        progress("WARC")
+        write_warc(payload / SITE, payload / f"{wanted.name}.warc", _based(site_address(sources)), day, _warc_info(info))
+    return _Made(publication, info, day)
+
+
+def rebuilt(bag: Path, findings: Callable[[Publication], str], progress: Callable[[str], None]) -> Verdict:
+    """Return how everything differs that comes out when a bag's own sources are built again: site, findings, WARC, description.
 
     Raises BuildFailedError for a bag that is not of a fiscal year; the errors are otherwise those of ``build_edition``.
     """
@@ -118,8 +140,13 @@ def rebuilt(bag: Path, progress: Callable[[str], None]) -> Verdict:
     epoch = info.get(_EPOCH, "")
     today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
     with tempfile.TemporaryDirectory(prefix="mingzhang-rebuild-") as folder:
-        build_edition(sources, Edition(Year(int(year)), today), Path(folder) / SITE, progress)
-        return compare(bag / PAYLOAD / SITE, Path(folder) / SITE)
+        wanted = Wanted(Year(int(year)), Path(folder))
+        wanted = replace(wanted, warc=(bag / PAYLOAD / f"{wanted.name}.warc").exists())
+        made = _make(sources, Path(folder), wanted, today, findings, progress)
+        found = compare(bag / PAYLOAD, Path(folder), SOURCES)
+    wrong = [(label, one_line(value)) for label, value in made.info if info.get(label, "") != one_line(value)]
+    remarks = [f"{INFO} 的 {label} 是“{info.get(label, '')}”，照原始文本应为“{value}”" for label, value in wrong]
+    return replace(found, remarks=tuple(remarks))
 
 
 def _source_date() -> date | None:

@@ -47,7 +47,7 @@ def seal_year(config_file: str, year: Year, progress: Callable[[str], None], *, 
 
     Raises SealRefusedError where there is nothing to do or a change has no correction, RefusedError for errors in the content.
     """
-    website, _ = website_folder(config_file)
+    website = website_folder(config_file)
     path = website.content / SEALS / f"{year}.json"
     if path.exists() and not correct:
         message = f"{year} 年已经封存；有更正或者补充的，写好以后运行 mingzhang seal {year} --correct。"
@@ -99,7 +99,8 @@ def _state(corpus: Corpus, before: Seal, pages: dict[str, str]) -> tuple[State, 
         name = next((name for name, kept in known if kept == sha256), f"{disclosure.department.slug}-{disclosure.kind.slug}-{number}.json")
         if (name, sha256) not in known:
             values[name] = text
-        disclosures[address] = SealedDisclosure(sources_of(disclosure), pages.pop(address), name, sha256)
+        department = disclosure.department.name_in(before.year)
+        disclosures[address] = SealedDisclosure(sources_of(disclosure), pages.pop(address), name, sha256, department)
         taken = [each for each in before.corrections if moved.get(each["address"], each["address"]) == address]
         corrections += [recorded(each, address) for each in fresh_corrections(disclosure, taken)]
     previous = before.last.fingerprint if before.states else ""

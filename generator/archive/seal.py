@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.model.leaves import leaves
@@ -32,12 +32,14 @@ class SealError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SealedDisclosure:
-    """One disclosure as it was: its files by their path below the year's folder, its page, and the file of its values."""
+    """One disclosure as it was: its files by their path below the year's folder, its page, the file of its values, its department."""
 
     sources: dict[str, str]
     page: str
     values: str
     values_sha256: str
+    department: str
+    """The department's name of that year, which stands in a file that all years share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,7 @@ class State:
             "generator": self.generator,
             "rules": self.rules,
             "previous": self.previous,
-            "disclosures": {
-                address: {"sources": each.sources, "page": each.page, "values": each.values, "values_sha256": each.values_sha256}
-                for address, each in sorted(self.disclosures.items())
-            },
+            "disclosures": {address: asdict(each) for address, each in sorted(self.disclosures.items())},
             "pages": dict(sorted(self.pages.items())),
             "corrections": list(self.corrections),
         }
@@ -88,6 +87,11 @@ class Seal:
     def last(self) -> State:
         """Return what holds now."""
         return self.states[-1]
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Return the hash of every file of values that the chain has ever named, by its name."""
+        return {each.values: each.values_sha256 for state in self.states for each in state.disclosures.values()}
 
     @property
     def corrections(self) -> list[dict[str, str]]:
@@ -160,6 +164,11 @@ def values_text(disclosure: Disclosure) -> str:
 
 def read_values(path: Path, sha256: str) -> dict[str, str]:
     """Return the sealed values of a disclosure. Raises SealError where they are not those that were sealed."""
+    return dict(_flat(json.loads(sealed_bytes(path, sha256)), ""))
+
+
+def sealed_bytes(path: Path, sha256: str) -> bytes:
+    """Return what a file of values holds. Raises SealError where that is not what was sealed."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -168,7 +177,7 @@ def read_values(path: Path, sha256: str) -> dict[str, str]:
     if hashlib.sha256(data).hexdigest() != sha256:
         message = f"封存的数值 {path.name} 被改动过：指纹对不上"
         raise SealError(message)
-    return dict(_flat(json.loads(data), ""))
+    return data
 
 
 def _flat(tree: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:

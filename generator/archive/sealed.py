@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.archive.seal import SEALS, SealError, fresh_corrections, read_seal, read_values, sources_of
+from generator.archive.seal import SEALS, SealError, fresh_corrections, read_seal, read_values, sealed_bytes, sources_of
 from generator.findings.finding import Finding, Severity
 from generator.model.kinds import Year
 from generator.model.leaves import NOT_THERE, Leaf, leaves, plain_path, plain_value
@@ -34,11 +34,29 @@ def sealed_findings(content: Path, corpus: Corpus) -> tuple[Finding, ...]:
             continue
         try:
             seal = read_seal(path, Year(int(path.stem)))
-            findings += _of_year(seal, content, corpus, place)
         except SealError as error:
-            cure = "封存记录不能手改：请从版本库或者存档里取回原来的文件。"
-            findings.append(Finding("ARC-001", Severity.ERROR, place, str(error), cure))
+            findings.append(_damaged(str(error), place))
+        else:
+            damaged = list(_damaged_values(seal, content, place))
+            # What cannot be compared with is not compared with: what was there has to come back first.
+            findings += damaged or _of_year(seal, content, corpus, place)
+    for folder in sorted((content / SEALS).glob("[12][0-9][0-9][0-9]/")):
+        if not folder.with_suffix(".json").exists():
+            place = Place(f"{content.name}/{SEALS}/{folder.name}.json", 1, 1)
+            findings.append(_damaged(f"{folder.name} 年封存过，封存记录 {folder.name}.json 却不见了", place))
     return tuple(findings)
+
+
+def _damaged(message: str, place: Place) -> Finding:
+    return Finding("ARC-001", Severity.ERROR, place, message, "封存记录不能手改：请从版本库或者存档里取回原来的文件。")
+
+
+def _damaged_values(seal: Seal, content: Path, place: Place) -> Iterator[Finding]:
+    for name, sha256 in seal.values.items():
+        try:
+            sealed_bytes(content / SEALS / str(seal.year) / name, sha256)
+        except SealError as error:
+            yield _damaged(str(error), place)
 
 
 def _of_year(seal: Seal, content: Path, corpus: Corpus, place: Place) -> Iterator[Finding]:
@@ -52,6 +70,7 @@ def _of_year(seal: Seal, content: Path, corpus: Corpus, place: Place) -> Iterato
         disclosure = now.pop(moved.get(address, address), None)
         if disclosure is not None:
             taken = [each for each in seal.corrections if moved.get(each["address"], each["address"]) == disclosure.address]
+            yield from _of_name(seal.year, sealed.department, disclosure)
             yield from _of_disclosure(seal, sealed, disclosure, fresh_corrections(disclosure, taken), content)
         elif not any((content / "departments" / address.split("/")[1] / str(seal.year) / name).exists() for name in sealed.sources):
             yield _gone(address, place)
@@ -65,6 +84,15 @@ def _gone(address: str, place: Place) -> Finding:
     message = f"封存过的公开文本不见了，网址 {address} 会失效"
     cure = "请恢复原来的文件；部门换了代号的，把文件移过去，并在新部门的 department.yml 的“原网址”里写上旧代号。"
     return Finding("TIM-004", Severity.ERROR, place, message, cure)
+
+
+def _of_name(year: Year, name: str, disclosure: Disclosure) -> Iterator[Finding]:
+    """Yield a finding where the department's name of the year is another than it was: it stands in a file that all years share."""
+    borne = disclosure.department.borne_in(year)
+    if borne.full != name:
+        message = f"{year} 年已经封存，部门的名称原来是{name}，现在是{borne.full}"
+        cure = f"部门后来改了名的，另加一条名称，写明从哪一年起；原来写错了的，运行 mingzhang seal {year} --correct 登记。"
+        yield Finding("ARC-005", Severity.ERROR, borne.at("full"), message, cure, expected=name, actual=borne.full)
 
 
 def _of_disclosure(
@@ -127,4 +155,4 @@ def _uncorrected(year: Year, path: str, before: str | None, after: Leaf | None, 
 
 def uncorrected(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that keep a seal from being renewed: everything but what a renewal is for."""
-    return [finding for finding in findings if finding.code not in {"ARC-002", "ARC-003"}]
+    return [finding for finding in findings if finding.code not in {"ARC-002", "ARC-003", "ARC-005"}]

@@ -113,14 +113,15 @@ def _text(holdings: Holdings, name: str) -> str:
         raise ManifestError(message) from error
 
 
-def compare(one: Path, other: Path) -> Verdict:
-    """Return how the folder ``other`` differs from ``one``, file by file."""
-    before, after = (dict(_digests(folder)) for folder in (one, other))
+def compare(one: Path, other: Path, beside: str) -> Verdict:
+    """Return how the folder ``other`` differs from ``one``, file by file; what stands below ``beside`` in either is not looked at."""
+    before, after = (dict(_digests(folder, f"{beside}/")) for folder in (one, other))
     differing = [name for name in before.keys() & after.keys() if before[name] != after[name]]
     missing, extra = before.keys() - after.keys(), after.keys() - before.keys()
     return Verdict(len(before), tuple(sorted(differing)), tuple(sorted(missing)), tuple(sorted(extra)))
 
 
-def _digests(folder: Path) -> Iterator[tuple[str, str]]:
+def _digests(folder: Path, beside: str) -> Iterator[tuple[str, str]]:
     for name in files_below(folder):
-        yield name, digest_of(folder / name)
+        if not name.startswith(beside):
+            yield name, digest_of(folder / name)

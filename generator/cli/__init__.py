@@ -39,15 +39,24 @@ def cli() -> None:
     """Gather the commands."""
 
 
-@cli.command(cls=ChineseCommand, help="读取、检查并生成整个网站。")
+@cli.command(
+    cls=ChineseCommand,
+    help="读取、检查并生成整个网站。公布过的网址一个也不能少：少了就不生成，列出是哪些。",
+    short_help="读取、检查并生成整个网站。",
+)
+@click.option(
+    "--published",
+    metavar="清单",
+    help="公布在别处的网站的文件夹，或者它的 manifest-sha256.txt；不写就与要替换的文件夹比较网址",
+)
 @CONFIG
-def build(config: str) -> None:
+def build(config: str, published: str | None) -> None:
     """Build the site in place of the published one, and say what was done."""
     start = time.perf_counter()
     click.echo("正在读取、检查和生成……", err=True)
     counter = Counter()
     try:
-        publication, index, target = build_site(config, counter)
+        publication, index, target = build_site(config, counter, Path(published) if published else None)
     except RefusedError as refused:
         counter.end()
         show(findings_text(refused.publication.report.findings, Path(config).parent))

@@ -73,11 +73,15 @@ def _as_json(publication: Publication) -> str:
 @click.command(
     cls=ChineseCommand,
     help="核对存档（文件夹或者 ZIP 文件）或者网站的文件夹：逐个文件与清单比较，列出改过的、缺少的、多出的。"
-    "没有差别时退出码是 0，有差别是 1，没能核对是 2。",
+    "退出码：没有差别是 0，有差别是 1，没能核对（如没有清单）是 2。",
     short_help="核对存档或者网站：列出改过的、缺少的、多出的文件。",
 )
 @click.argument("path", metavar="路径")
-@click.option("--rebuild", is_flag=True, help="再用存档里的原始文本和模板重新生成网站，逐个文件比较；模板会被执行，只用于来源可信的存档")
+@click.option(
+    "--rebuild",
+    is_flag=True,
+    help="再用存档里的原始文本和模板重新生成网站、检查结果和 WARC，逐个文件比较；模板会被执行，只用于来源可信的存档",
+)
 def verify(path: str, *, rebuild: bool) -> None:
     """Print what differs; exit with 1 if anything does."""
     try:
@@ -89,7 +93,7 @@ def verify(path: str, *, rebuild: bool) -> None:
     # What was changed after packing is not run.
     if rebuild and sound:
         again = _rebuilt(Path(path), dict(found.info))
-        _say(again, f"重新生成的网站与存档完全一致，共 {again.checked} 个文件。" if again.sound else "重新生成的网站与存档不同。")
+        _say(again, f"重新生成的内容与存档完全一致，共 {again.checked} 个文件。" if again.sound else "重新生成的内容与存档不同。")
         sound = sound and again.sound
     sys.exit(0 if sound else 1)
 
@@ -129,11 +133,11 @@ def _rebuilt(path: Path, info: dict[str, str]) -> Verdict:
     counter = Counter()
     try:
         if path.is_dir():
-            return rebuilt(path, counter)
+            return rebuilt(path, _as_json, counter)
         with tempfile.TemporaryDirectory(prefix="mingzhang-verify-") as folder, zipfile.ZipFile(path) as container:
             container.extractall(folder)
             (bag,) = Path(folder).iterdir()
-            return rebuilt(bag, counter)
+            return rebuilt(bag, _as_json, counter)
     except RefusedError as refused:
         show(findings_text(refused.publication.report.findings, path))
         message = "存档里的原始文本有错误，不能重新生成。"

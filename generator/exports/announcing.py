@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.exports.described import changed_on, published_on
+from generator.exports.described import changed_on, corrected_on, published_on
 from generator.views.wording import title_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def _days(corpus: Corpus) -> dict[str, date]:
     """Return the day on which each page last changed, as far as the texts on it state one."""
     days: dict[str, date] = {}
     for disclosure in corpus.disclosures:
-        day = changed_on(disclosure)
+        day, corrected = changed_on(disclosure), corrected_on(disclosure)
+        if corrected:
+            days[CORRECTIONS] = max(corrected, days.get(CORRECTIONS, corrected))
         if day:
             for address in (
                 disclosure.address,
@@ -120,7 +122,8 @@ def _corrections(corpus: Corpus) -> list[_News]:
     for disclosure in corpus.disclosures:
         for number, correction in enumerate(disclosure.text.corrections, 1):
             change = f"{correction.figure}：原为“{correction.before or '未载明'}”，更正为“{correction.after or '未载明'}”"
-            summary = f"{change}。{f'原因：{correction.reason}。' if correction.reason else ''}"
+            grounds = (("原因", correction.reason), ("批准人", correction.approved_by))
+            summary = f"{change}。{''.join(f'{name}：{said}。' for name, said in grounds if said)}"
             title = f"更正：{title_of(disclosure)}"
             # The query tells one correction from the next; the page does not read it.
             address = f"{disclosure.address}?correction={number}#corrections"
@@ -137,7 +140,7 @@ def _feed(address: str, title: str, news: Sequence[_News], author: str, base_url
         for each in news
     )
     own = base_url + address + FEED
-    page = base_url if address == CORRECTIONS else base_url + address
+    page = base_url + address
     return (
         f'{_DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n<id>{escape(own)}</id><title>{escape(title)}</title>'
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/><link href={quoteattr(page)}/>'

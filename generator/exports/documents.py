@@ -93,8 +93,14 @@ ABOUT: tuple[Key, ...] = (
 
 SOURCES = _list(_record({"path": _TEXT, "sha256": _TEXT}), "源文件和内容指纹")
 CORRECTIONS = _list(
-    _record({"day": {"type": "string", "format": "date"}, "figure": _TEXT, "before": _MAYBE, "after": _MAYBE, "reason": _MAYBE}),
-    "公开以后的更正：日期、位置、原值、新值、原因",
+    _record(
+        {
+            "day": {"type": "string", "format": "date"},
+            "figure": _TEXT,
+            **dict.fromkeys(("before", "after", "reason", "approved_by"), _MAYBE),
+        }
+    ),
+    "公开以后的更正：日期、位置、原值、新值、原因、批准人",
 )
 STATEMENTS = _list(
     _record({"title": _TEXT, "unit": _words([unit.value for unit in MoneyUnit]), "rows": _COUNT, "note": _MAYBE}),
@@ -146,6 +152,7 @@ def disclosure_document(of: Described, facts: Sequence[Fact]) -> bytes:
                 "before": correction.before,
                 "after": correction.after,
                 "reason": correction.reason,
+                "approved_by": correction.approved_by,
             }
             for correction in text.corrections
         ],

@@ -58,6 +58,10 @@ class Workbook:
             self.sheets.append(sheet)
         sheet.add(table.rows)
 
+    def take(self, sheet: Worksheet, name: str) -> None:
+        """Take over a sheet of a workbook that is closed, under another name."""
+        self.sheets.append(sheet.again(self._free(name), len(self.sheets) + 1))
+
     def _free(self, name: str) -> str:
         """Return a name for a sheet that the program allows and no other sheet has."""
         plain = _FORBIDDEN.sub("", name)[:_LONGEST_NAME] or "表"

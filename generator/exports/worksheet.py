@@ -7,6 +7,7 @@ gives the same bytes, and a workbook costs a tenth of what a library for it cost
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -24,6 +25,11 @@ MOST_ROWS = 1_048_576
 _MOST_CHARACTERS = 32_767
 MOST_DECIMALS = 8
 _LINE = 16.5
+_END = (
+    b'</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+    b'<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+    b'<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>'
+)
 # The numbers of the cell formats that styles.xml declares, in their order.
 PLAIN, TITLE, NOTE, HEADER, WORDS, AMOUNT_HEADER, STATE, NUMBERS = range(8)
 
@@ -53,7 +59,8 @@ class Worksheet:
         self.head = len(notes) + 2
         self.last = self.head
         self.letters = [letters(position) for position in range(len(columns))]
-        self.member = Member(f"xl/worksheets/sheet{number}.xml", self._beginning(notes).encode())
+        self.closed = False
+        self.member = Member(_part(number), self._beginning(notes).encode())
 
     def _beginning(self, notes: Sequence[str]) -> str:
         widths = "".join(f'<col min="{n}" max="{n}" width="{column.width}" customWidth="1"/>' for n, column in enumerate(self.columns, 1))
@@ -93,20 +100,25 @@ class Worksheet:
         self.last = at
         self.member.write("".join(lines).encode())
 
+    def again(self, name: str, number: int) -> Worksheet:
+        """Return the closed sheet as one of another workbook: the same rows under another name and number."""
+        same = copy(self)
+        same.name, same.number = name, number
+        same.member = self.member.under(_part(number))
+        return same
+
     def close(self) -> list[Member]:
         """Return the parts of the finished sheet: itself, its table, and the relation of the two."""
-        end = (
-            '</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
-            '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-            '<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>'
-        )
+        if not self.closed:
+            self.member.close(_END)
+            self.closed = True
         number = self.number
         relation = (
             f'{DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             f'<Relationship Id="rId1" Type="{RELATIONS}/table" Target="../tables/table{number}.xml"/></Relationships>'
         )
         return [
-            self.member.close(end.encode()),
+            self.member,
             whole_member(f"xl/worksheets/_rels/sheet{number}.xml.rels", relation.encode()),
             whole_member(f"xl/tables/table{number}.xml", self._table().encode()),
         ]
@@ -125,6 +137,10 @@ class Worksheet:
             '<tableStyleInfo name="TableStyleLight1" '
             'showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>'
         )
+
+
+def _part(number: int) -> str:
+    return f"xl/worksheets/sheet{number}.xml"
 
 
 def letters(position: int) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from generator.check import Report
     from generator.exports.described import Described
+    from generator.exports.worksheet import Worksheet
     from generator.model.corpus import Corpus
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
@@ -84,6 +85,8 @@ class _Export:
     years: list[Year] = field(default_factory=list)
     written: list[_Written] = field(default_factory=list)
     facts: list[_FactFile] = field(default_factory=list)
+    books: list[tuple[Year, list[Worksheet]]] = field(default_factory=list)
+    """The sheets of each year's workbook that hold figures."""
 
     def write(self, address: str, content: bytes) -> None:
         path = self.folder / address
@@ -105,6 +108,7 @@ class _Export:
         self.written += own
         self.facts.append(facts)
         stem = f"{year_folder(year)}{year}"
+        self.books.append((year, list(book.sheets)))
         book.add(list_of([(each.of, each.count) for each in own]))
         self.write(f"{stem}.xlsx", book.close(about_many(self.corpus.site, f"{year}年", self.root)))
         self._write_package(stem, f"{year}年公开文本", [facts], own)
@@ -140,6 +144,9 @@ class _Export:
         if self.written:
             book = self._book("全部公开文本")
             book.add(list_of([(each.of, each.count) for each in self.written]))
+            for year, sheets in self.books:
+                for sheet in sheets:
+                    book.take(sheet, f"{year} {sheet.name}")
             self.write(f"{stem}.xlsx", book.close(about_many(self.corpus.site, "全部年度", self.root)))
         by_department: dict[str, list[dict[str, Any]]] = {}
         for each in self.written:

@@ -66,6 +66,9 @@ SEALING: dict[str, Meaning] = {
     "ARC-002": Meaning("封存以后加了公开文本", "确实要补充公开的，运行 mingzhang seal 年度 --correct 登记。"),
     "ARC-003": Meaning("封存以后改了源文件的写法，内容没有变", "请恢复原来的文件，或者运行 mingzhang seal 年度 --correct 登记。"),
     "ARC-004": Meaning("更正写的原值不是封存的值", "请照封存的值写原值。"),
+    "ARC-005": Meaning(
+        "封存以后改了部门的名称", "后来改名的，另加一条名称，写明从哪一年起；原来写错了的，运行 mingzhang seal 年度 --correct 登记。"
+    ),
 }
 
 WAIVING: dict[str, Meaning] = {

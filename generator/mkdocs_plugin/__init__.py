@@ -14,11 +14,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.mkdocs_plugin.finished_page import FinishedPage
 from generator.pages.page import Page
 from generator.pipeline import Publication, export, finish, publish, publish_alone, source_date, this_day
 from generator.rendering.environment import SCRIPTS, Components
 from generator.rendering.gallery import gallery_view
-from generator.rendering.head import head_of, site_tags
+from generator.rendering.head import head_by_hand, head_of, site_tags
 from generator.rendering.on_disk import with_files_named
 from generator.rendering.policy import policy
 from generator.rendering.render import base_of, render
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from generator.pipeline import Edition
     from generator.search.index import IndexReport
-    from generator.views.blocks import PageView, Section
+    from generator.views.blocks import PageView
 
 _LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
 STYLESHEET = "assets/mingzhang.css"
@@ -149,6 +150,15 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             export(Path(config.site_dir), publication, [address.removeprefix("./") for address in others], config.site_url or "")
         return files
 
+    def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Keep our pages from MkDocs' own reading and rendering; the few in the navigation have titles there, and stay."""
+        named = {page.file.src_uri for page in nav.pages}
+        for source in self.pages.keys() - named:
+            file = files.get_file_from_path(source)
+            if file is not None:
+                FinishedPage(None, file, config)
+        return nav
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Let the shell's templates say the interface's words."""
         env.globals.update(say=say, spoken=spoken)
@@ -171,10 +181,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         context |= around(site, str(page.title), page.canonical_url or page.url, self.also)
         context |= {"written_by_hand": own is None, "site_tags": site_tags(site, base_url), "policy": self.policy_of(page.url)}
         if own is None or view is None:
+            context["head"] = head_by_hand(str(page.title), str(page.meta.get("description", "")), page.url, site, base_url)
             return context
         moved_to = view.moved_to and base_of(own.address) + view.moved_to
-        page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to}
-        page.toc = TableOfContents([_anchor_link(section, 1) for section in view.sections])
+        lasting = base_url + view.moved_to if view.moved_to and base_url else moved_to
+        page.meta = {"title": view.title, "description": view.description, "moved_to": moved_to, "lasting": lasting}
+        page.toc = TableOfContents([AnchorLink(section.heading, section.anchor, 1) for section in view.sections])
         page.content = _CONTENT
         context["head"] = head_of(view, own.address, site, base_url, feed=f"{own.address}feed.xml" in publication.files)
         self.html[page.file.src_uri] = render(view, own.address, components)
@@ -230,9 +242,3 @@ def _log(publication: Publication) -> None:
 def view_of(page: Page) -> PageView:
     """Return what a page shows, made now and kept by nobody."""
     return page.view()
-
-
-def _anchor_link(section: Section, level: int) -> AnchorLink:
-    link = AnchorLink(section.heading, section.anchor, level)
-    link.children = [_anchor_link(part, level + 1) for part in section.sections]
-    return link

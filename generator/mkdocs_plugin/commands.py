@@ -12,9 +12,12 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.archive.addresses import lost_addresses
+from generator.archive.manifest import ManifestError
 from generator.archive.sources import WebsiteFolder
 from generator.mkdocs_plugin import MingzhangPlugin, RefusedError
 from generator.pipeline import Edition, Publication, rare_cyclic_collection
+from generator.rendering.environment import TemplateMismatchError
 from generator.rendering.shell import ShellError
 from generator.search.error import SearchError
 from generator.staging import replacing
@@ -31,22 +34,48 @@ class BuildFailedError(Exception):
     """The site could not be built for a reason that lies outside the content; the message is Chinese."""
 
 
-def build_site(config_file: str, progress: Callable[[str], None]) -> tuple[Publication, IndexReport | None, Path]:
+_MOST_LOST = 20
+
+
+def build_site(
+    config_file: str, progress: Callable[[str], None], published: Path | None = None
+) -> tuple[Publication, IndexReport | None, Path]:
     """Build the site beside the published one and put it in its place; return what was published, and where.
 
+    No address may be lost of the site ``published`` (its folder, or its list of hashes), by default the one that is replaced.
     Raises RefusedError for errors in the content and BuildFailedError for anything else; the published site is then as it was.
     """
     target = Path(_loaded(config_file).site_dir)
+    if published and not published.exists():
+        message = f"没有这个文件或文件夹：{published}"
+        raise BuildFailedError(message)
     with replacing(target) as staging:
         plugin = _built(_loaded(config_file, site_dir=str(staging)), progress)
+        _refuse_losses(published or target, staging, target)
     return plugin.ready()[0], plugin.index, target
+
+
+def _refuse_losses(published: Path, staging: Path, target: Path) -> None:
+    try:
+        lost = lost_addresses(published, staging)
+    except ManifestError as error:
+        raise BuildFailedError(str(error)) from error
+    if lost:
+        listed = "\n".join(f"  {address}" for address in lost[:_MOST_LOST])
+        rest = f"\n  还有 {len(lost) - _MOST_LOST} 个没有列出" if len(lost) > _MOST_LOST else ""
+        message = (
+            f"公布过的网址不见了，原来的网站没有改动：\n{listed}{rest}\n"
+            "部门换了代号或者合并了的，在新部门的 department.yml 的“原网址”里写上旧代号，旧网址会自动转过去；"
+            f"不再公布的，在手写页面的文件夹里同一个位置放一页说明，如 {lost[0].rstrip('/') or 'index'}.md；"
+            f"只是试做、没有公布过的，删去 {target} 再生成。"
+        )
+        raise BuildFailedError(message)
 
 
 def build_edition(sources: Path, edition: Edition, site: Path, progress: Callable[[str], None], *, search: bool = True) -> Publication:
     """Build the site of one fiscal year alone from a copied website folder; the errors are those of ``build_site``."""
     website = WebsiteFolder.copied_to(sources.resolve())  # MkDocs takes relative paths from the configuration's own folder.
-    with website.config.open("rb") as file:
-        written = yaml_load(file).get("theme")
+    written = _written(website.config).get("theme")
     theme = {**written, "custom_dir": str(website.theme)} if isinstance(written, dict) else written
     config = _loaded(str(website.config), site_dir=str(site), docs_dir=str(website.pages), theme=theme, site_url="")
     plugin = plugin_of(config)
@@ -63,7 +92,7 @@ def _built(config: MkDocsConfig, progress: Callable[[str], None]) -> MingzhangPl
             mkdocs_build.build(config)
     except RefusedError:
         raise
-    except (MkDocsException, SearchError, ShellError) as error:
+    except (MkDocsException, SearchError, ShellError, TemplateMismatchError) as error:
         raise BuildFailedError(str(_first_cause(error))) from error
     finally:
         # MkDocs keeps one instance for all builds of a process; the next one is a site like any other.
@@ -110,15 +139,26 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
             message = f"地址 {address} 已经有别的程序在用；请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
             raise BuildFailedError(message) from error
         raise
-    except (MkDocsException, SearchError, ShellError) as error:
+    except (MkDocsException, SearchError, ShellError, TemplateMismatchError) as error:
         raise BuildFailedError(str(_first_cause(error))) from error
 
 
-def website_folder(config_file: str) -> tuple[WebsiteFolder, str]:
-    """Return the parts of a website folder, and the address at which the site is published or the empty string."""
+def website_folder(config_file: str) -> WebsiteFolder:
+    """Return the parts of a website folder."""
     config = _loaded(config_file)
     content = plugin_of(config).content_folder(config)
-    return WebsiteFolder(Path(config_file), Path(config.theme.custom_dir or ""), content, Path(config.docs_dir)), config.site_url or ""
+    return WebsiteFolder(Path(config_file), Path(config.theme.custom_dir or ""), content, Path(config.docs_dir))
+
+
+def site_address(sources: Path) -> str:
+    """Return the address at which a copied website folder's site is published, or the empty string."""
+    return str(_written(WebsiteFolder.copied_to(sources).config).get("site_url") or "")
+
+
+def _written(config: Path) -> dict[str, Any]:
+    """Return a configuration as its file says it, without what MkDocs makes of it."""
+    with config.open("rb") as file:
+        return yaml_load(file)
 
 
 def content_folder(config_file: str) -> Path:

@@ -65,9 +65,13 @@ class Department:
     source: SourceFile
 
     def name_in(self, year: Year) -> str:
+        """Return the full name borne in ``year``."""
+        return self.borne_in(year).full
+
+    def borne_in(self, year: Year) -> Name:
         """Return the name borne in ``year``; years before the first known name have that one."""
         borne = [name for name in self.file.names if name.since <= year]
-        return (borne[-1] if borne else self.file.names[0]).full
+        return borne[-1] if borne else self.file.names[0]
 
     def gaps_in(self, year: Year) -> list[tuple[str, str]]:
         """Return (kind, reason) of each disclosure that is known not to be there in ``year``."""

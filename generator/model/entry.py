@@ -109,6 +109,24 @@ class Across(NamedTuple):
     records: Sequence[Record]
 
 
+class Related(NamedTuple):
+    """A figure that was compared with others otherwise than as the sum of its parts: a bound, a difference, a series that rises."""
+
+    record: Record
+    field: str
+    relation: str
+    """What must hold between the figure and the others: ``=`` or ``≥``."""
+    parts: tuple[tuple[Record, str], ...]
+    sign: str = "+"
+    """What stands between the others."""
+    wrong: Place | None = None
+    """Where the rule's remark stands; None where what must hold does hold."""
+
+
+Compared = Identity | Down | Across | Related
+"""One comparison, or those of a whole table."""
+
+
 @dataclass(slots=True)
 class Sums:
     """What came of adding up: how many sums could be made, those that do not come out, and how many lack a figure."""
@@ -116,7 +134,7 @@ class Sums:
     made: int = 0
     missing: int = 0
     mismatches: list[Mismatch] = field(default_factory=list)
-    compared: list[Identity | Down | Across] = field(default_factory=list)
+    compared: list[Compared] = field(default_factory=list)
     """What was compared and stands in cells; a sum that could not be made is not among them. Those of whole tables come in bulk."""
 
     @property
@@ -144,6 +162,10 @@ class Sums:
             self._keep(whole, known, mismatch)
         if mismatch is not None and parts:
             self.mismatches.append(mismatch)
+
+    def bound(self, whole: Entry, parts: Sequence[Entry], wrong: Place | None = None) -> None:
+        """Keep that the parts together must not exceed the whole; ``wrong`` is where a remark says that they do."""
+        self.compared.append(Related(*whole.written, "≥", tuple([part.written for part in parts]), wrong=wrong))
 
     def _keep(self, whole: Entry, parts: Sequence[Entry], mismatch: Mismatch | None) -> None:
         cells = [entry.written for entry in (whole, *parts) if isinstance(entry.spot, tuple)]

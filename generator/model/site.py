@@ -52,4 +52,6 @@ class Site(Record):
 
     def source_at(self, path: str, line: int) -> str:
         """Return the address of a source's line at its publisher's, or the empty string where the site names none."""
-        return (self.source_address or "").replace("{文件}", quote(path)).replace("{行}", str(line))
+        if not self.source_address:
+            return ""
+        return self.source_address.replace("{文件}", quote(path)).replace("{行}", str(line))

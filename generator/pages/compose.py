@@ -18,7 +18,7 @@ from generator.views.feedback import Feedback
 from generator.views.finding import Register, search_view
 from generator.views.glossary import glossary_view, term_view
 from generator.views.home import home_view
-from generator.views.indexes import CODES, NAMES, archive_home_view, codes_view, names_view
+from generator.views.indexes import archive_home_view
 from generator.views.judged import rule_address
 from generator.views.lists import departments_view, moved_view, years_view
 from generator.views.open_data import open_data_view
@@ -54,17 +54,15 @@ def compose(
     for year in years:
         yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, report, year, files), corpus.sources, year)
         for disclosure in corpus.of_year(year):
-            setting = Setting(corpus.family(disclosure), rules, files, feedback)
+            setting = Setting(corpus.family(disclosure), explained=True, files=files, feedback=feedback)
             yield _disclosure_page(corpus, report, finder, disclosure, setting)
 
 
 def compose_alone(corpus: Corpus, report: Report, rules: Sequence[AnyRule], files: Mapping[str, int] = NO_FILES) -> Iterator[Page]:
-    """Yield every page of a site that is one fiscal year alone, with the indexes that stand in for a search."""
+    """Yield every page of a site that is one fiscal year alone; its home page leads to the lists that stand in for a search."""
     replaced = {"": partial(archive_home_view, corpus, report)}
     for page in compose(corpus, report, rules, files=files):
         yield replace(page, view=replaced.get(page.address, page.view))
-    yield Page(NAMES.address, NAMES.text, partial(names_view, corpus), corpus.sources)
-    yield Page(CODES.address, CODES.text, partial(codes_view, corpus), corpus.sources)
 
 
 def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder, files: Mapping[str, int]) -> Iterator[Page]:
@@ -86,7 +84,7 @@ def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: Ter
     yield Page("completeness/", "公开情况", partial(completeness_view, corpus, report, rules), everything)
     if files is not NO_FILES:
         yield Page(DATA, "开放数据", partial(open_data_view, corpus, files), everything)
-    yield Page("corrections/", "更正公告", partial(corrections_view, corpus), everything)
+    yield Page("corrections/", "更正公告", partial(corrections_view, corpus, files), everything)
     for link, view in Register(corpus).pages():
         yield Page(link.address, link.text, partial(_same, view), everything)
     yield Page("search/", "搜索", search_view, corpus.reference)

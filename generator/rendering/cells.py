@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generator.rendering.escaping import escaped
 from generator.views.language import remembered, say
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def render_rows(rows: Iterable[Row], columns: tuple[str, ...] = ()) -> Markup:
 
     ``columns`` are the names of the last columns in the addresses of rows that have one.
     """
-    names = tuple([str(escape(column)) for column in columns])
+    names = tuple([str(escaped(column)) for column in columns])
     return Markup("\n".join([_row(row, names) for row in rows]))  # noqa: S704 - _cell has escaped it
 
 
@@ -34,7 +35,7 @@ def _row(row: Row, columns: tuple[str, ...]) -> str:
     total = _TOTAL if row.total else ""
     if not row.key:
         return f"<tr{total}>{''.join(map(_cell, row.cells))}</tr>"
-    key = escape(row.key)
+    key = escaped(row.key)
     lead = len(row.cells) - len(columns)
     figures = [
         f'<td id="{key}-{column}"{_cell(cell)[3:]}' if column else _cell(cell)
@@ -50,37 +51,37 @@ def render_head(rows: tuple[tuple[HeadCell, ...], ...]) -> Markup:
 
 
 def _head_cell(cell: HeadCell) -> str:
-    attributes = f' scope="{escape(cell.scope)}"'
+    attributes = f' scope="{escaped(cell.scope)}"'
     if cell.look != "text":
-        attributes += f' class="{escape(cell.look)}"'
+        attributes += f' class="{escaped(cell.look)}"'
     if cell.colspan > 1:
         attributes += f' colspan="{int(cell.colspan)}"'
     if cell.rowspan > 1:
         attributes += f' rowspan="{int(cell.rowspan)}"'
     if cell.key:
-        attributes = f' id="{escape(cell.key)}"{attributes}'
-    return f"<th{attributes}>{escape(cell.text)}</th>"
+        attributes = f' id="{escaped(cell.key)}"{attributes}'
+    return f"<th{attributes}>{escaped(cell.text)}</th>"
 
 
 @remembered(maxsize=1 << 16)
 def _cell(cell: Cell) -> str:
     attributes = ""
     if cell.scope:
-        attributes = f' scope="{escape(cell.scope)}"'
+        attributes = f' scope="{escaped(cell.scope)}"'
     if cell.look != "text":
-        attributes += f' class="{escape(cell.look)}"'
+        attributes += f' class="{escaped(cell.look)}"'
     if cell.rowspan > 1:
         attributes += f' rowspan="{int(cell.rowspan)}"'
     if cell.level:
-        attributes += f' data-level="{escape(cell.level)}"'
+        attributes += f' data-level="{escaped(cell.level)}"'
     if cell.pad:
-        attributes += f' data-pad="{escape(cell.pad)}"'
+        attributes += f' data-pad="{escaped(cell.pad)}"'
     tag = "th" if cell.scope else "td"
     mark = ""
     if cell.mark:
         number = int(cell.mark)
         words = say("检查结果{number}", number=number)
-        mark = f' <a class="finding-mark" href="#finding-{number}">{escape(words)}</a>'
+        mark = f' <a class="finding-mark" href="#finding-{number}">{escaped(words)}</a>'
     if cell.corrected:
-        mark += f' <a class="correction-mark" href="#corrections">{escape(say("已更正"))}</a>'
-    return f"<{tag}{attributes}>{escape(cell.text)}{mark}</{tag}>"
+        mark += f' <a class="correction-mark" href="#corrections">{escaped(say("已更正"))}</a>'
+    return f"<{tag}{attributes}>{escaped(cell.text)}{mark}</{tag}>"

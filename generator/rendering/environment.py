@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
+from generator.rendering.escaping import EscapingGenerator, escaped
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.views.language import say, spoken
@@ -36,6 +38,19 @@ def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
     return once
 
 
+class _StrictEnvironment(Environment):
+    """Jinja that asks a view for its attributes and for nothing else, and escapes quickly."""
+
+    code_generator_class = EscapingGenerator
+    escaped = staticmethod(escaped)
+    # A view that lacks what a template asks for is a fault; looking for an item of that name instead would only hide it.
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # it takes a default, too
+
+
+class TemplateMismatchError(Exception):
+    """A template asks for what there is not, as one of another version of the generator does; the message is Chinese."""
+
+
 SCRIPTS = ("page.js", "search/box.js")
 """The scripts of every page, below the theme's assets."""
 
@@ -46,7 +61,7 @@ class Components:
     def __init__(self, theme: Path) -> None:
         """Take the theme folder."""
         self.folder = theme / "components"
-        self.environment = Environment(
+        self.environment = _StrictEnvironment(
             loader=FileSystemLoader(self.folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -71,8 +86,17 @@ class Components:
         return self.macros[name]
 
     def page(self, view: PageView, base: str) -> str:
-        """Return a page's finished HTML; ``base`` leads from the page to the site's root (``./`` or ``../../``)."""
-        return str(self["page"](view, base, self))
+        """Return a page's finished HTML; ``base`` leads from the page to the site's root (``./`` or ``../../``).
+
+        Raises TemplateMismatchError for templates that were written for another generator, such as those of an old archive.
+        """
+        try:
+            return str(self["page"](view, base, self))
+        except (TemplateError, AttributeError, TypeError) as error:
+            steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".html")]
+            where = f"{steps[-1].filename} 第{steps[-1].lineno}行" if steps else str(self.folder)
+            message = f"网页模板与这个版本的明账不配：{where}（{error}）。请用同一版本的程序和模板。"
+            raise TemplateMismatchError(message) from error
 
     def stylesheet(self) -> str:
         """Return the style sheets of the base and of all components, one after the other, in the order of their names."""

@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.rendering.render import base_of
-from generator.views.blocks import Address, Tag
-from generator.views.machines import column
+from generator.views.blocks import Address, PageView, Tag
+from generator.views.machines import FRONT, GUIDE, LISTS, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.site import Site
-    from generator.views.blocks import PageView, Thing
+    from generator.views.blocks import Thing
 
 # Inside a script element nothing is escaped; these could end it, or a line of it, and JSON has another spelling for them.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -48,18 +48,25 @@ def site_tags(site: Site, base_url: str) -> Iterable[Tag]:
 
 def head_of(view: PageView, address: str, site: Site, base_url: str, *, feed: bool = False) -> Head:
     """Return the head of the page at ``address``; ``base_url`` is the site's own address, ending in a slash, or empty."""
-    machines = view.machines or column(view.title, view.description)
-    names = (*site_tags(site, base_url), *machines.tags, Tag("Url", base_url + address if base_url and machines.kind == "article" else ""))
+    machines = view.machines or column(view.title, view.description, LISTS if address else FRONT)
+    whole = base_url + (view.moved_to or address) if base_url else ""
+    names = (*site_tags(site, base_url), *machines.tags, Tag("Url", whole if machines.kind == "article" else ""))
     properties = (
         Tag("og:type", machines.kind),
         Tag("og:title", view.title),
         Tag("og:description", view.description),
         Tag("og:site_name", site.name),
         Tag("og:locale", "zh_CN"),
-        Tag("og:url", base_url + address if base_url else ""),
+        Tag("og:url", whole),
     )
     data = data_block(machines.thing, base_url or base_of(address)) if machines.thing else Markup()
     return Head(tuple(_stated(names)), tuple(_stated(properties)), data, f"{base_of(address)}{address}feed.xml" if feed else "")
+
+
+def head_by_hand(title: str, description: str, address: str, site: Site, base_url: str) -> Head:
+    """Return the head of a page that was written by hand: to programs it is a part of the guide."""
+    view = PageView(title, description or title, machines=column(title, description or title, GUIDE))
+    return head_of(view, address, site, base_url)
 
 
 def _stated(tags: Iterable[Tag]) -> Iterable[Tag]:

@@ -11,16 +11,16 @@ import re
 from generator.views.language import SOURCE, say, spoken
 
 _CHANGES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r'\s*<input class="md-toggle" data-md-toggle="drawer"[^>]*>'), ""),
-    (re.compile(r'\s*<input class="md-toggle" data-md-toggle="search"[^>]*>'), ""),
-    (re.compile(r'\s*<label class="md-overlay" for="__drawer"></label>'), ""),
+    (re.compile(r'<input class="md-toggle" data-md-toggle="drawer"[^>]*>'), ""),
+    (re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>'), ""),
+    (re.compile(r'<label class="md-overlay" for="__drawer"></label>'), ""),
     # Material links to the first heading, and on a page without headings to nothing.
     (re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL), '<a class="skip-link" href="#main">{skip}</a>'),
     (re.compile(r'<div data-md-component="announce">\s*</div>'), ""),
     (re.compile(r'<main class="md-main" data-md-component="main">'), '<main class="main" id="main" tabindex="-1"{content}>'),
     (re.compile(r'<div class="md-main__inner md-grid">'), '<div class="main__inner">'),
     (re.compile(r'<div class="md-container" data-md-component="container">'), '<div class="container">'),
-    (re.compile(r'\s*<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'), ""),
+    (re.compile(r'<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'), ""),
 )
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 

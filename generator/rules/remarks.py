@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.findings.finding import Severity
     from generator.model.entry import Mismatch, Sums
+    from generator.rules.rule import Said
 
 
 def remark(mismatch: Mismatch, cure: str, severity: Severity | None = None) -> Remark:
@@ -50,11 +51,12 @@ def excess(mismatch: Mismatch, cure: str) -> Remark:
     )
 
 
-def verdict(sums: Iterable[Sums], cure: str) -> Iterator[Remark | Outcome]:
-    """Yield a remark on every wrong sum, or else why there is nothing to judge."""
+def verdict(sums: Iterable[Sums], cure: str) -> Iterator[Said]:
+    """Yield the sums, a remark on every one that is wrong, or else why there is nothing to judge."""
     made = missing = 0
     wrong: list[Mismatch] = []
     for each in sums:
+        yield each
         made, missing = made + each.made, missing + each.missing
         if each.mismatches:
             wrong += each.wrong

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,11 +64,11 @@ class Basis:
         return (f"《{self.law}》{self.article}" if self.article else self.law) + ("" if self.read else "（未核对原文）")
 
 
-Finder = Callable[["Disclosure"], Iterator["Remark | Outcome"]]
-"""Yields remarks, or one outcome that says why there is nothing to judge."""
+Said: TypeAlias = "Remark | Sums | Outcome"
+"""What a rule says: remarks, the sums that it has judged, for the pages that show them beside the figures, and an outcome."""
 
-Adder = Callable[["Disclosure"], Iterable["Sums"]]
-"""Returns the sums that a rule judges, as pages and the rule itself ask for them."""
+Finder = Callable[["Disclosure"], Iterator["Said"]]
+"""Yields remarks and sums, or one outcome that says why there is nothing to judge."""
 
 SiteFinder = Callable[["Site"], Iterator["Remark | Outcome"]]
 """The same of what the site says about itself."""
@@ -81,7 +81,7 @@ class AnyRule:
     code: str
     severity: Severity
     basis: tuple[Basis, ...]
-    find: Callable[..., Iterator[Remark | Outcome]]
+    find: Callable[..., Iterator[Said]]
     since: date | None = None
     until: date | None = None
 
@@ -101,8 +101,6 @@ class Rule(AnyRule):
     """A registered rule of disclosures."""
 
     find: Finder
-    sums: Adder | None = None
-    """What the rule adds up, for the pages that show it beside the figures."""
 
     def in_force(self, day: date) -> bool:
         """Return whether a disclosure of ``day`` is judged by this rule."""
@@ -116,13 +114,11 @@ class SiteRule(AnyRule):
     find: SiteFinder
 
 
-def rule(
-    code: str, severity: Severity, *basis: Basis, since: date | None = None, until: date | None = None, sums: Adder | None = None
-) -> Callable[[Finder], Rule]:
+def rule(code: str, severity: Severity, *basis: Basis, since: date | None = None, until: date | None = None) -> Callable[[Finder], Rule]:
     """Return a decorator that makes a finder a rule under its permanent code, in force from ``since`` until ``until``."""
 
     def register(find: Finder) -> Rule:
-        return Rule(code, severity, basis, find, since, until, sums)
+        return Rule(code, severity, basis, find, since, until)
 
     return register
 

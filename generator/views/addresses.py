@@ -16,11 +16,11 @@ from generator.model.kinds import Direction
 from generator.model.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.model.disclosure import Disclosure, Text
     from generator.model.format import StatementForm
-    from generator.model.performance import Project
+    from generator.model.performance import Indicator, Project
     from generator.model.record import Record
     from generator.model.sections import Flow, Part
     from generator.model.statement import Line, Statement
@@ -30,7 +30,7 @@ _CODE = re.compile(r"[0-9]+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TOTALS = {"合计": "total", "总计": "total"}
 _MONEY = {"amount": ("amount", "金额")}
-_TWO_YEARS = {"amount": ("amount", "本年"), "previous": ("previous", "上年")}
+_TWO_YEARS = {"amount": ("amount", "本年"), "previous": ("previous", "上年"), "change": ("change", "增减")}
 EXPENSES = {
     "abroad": "因公出国（境）费", "vehicles": "公务用车购置及运行维护费", "vehicle_purchase": "公务用车购置费",
     "vehicle_running": "公务用车运行维护费", "reception": "公务接待费", "total": "“三公”经费合计",
@@ -40,10 +40,14 @@ _CHANGES = ("t-changes", "收支比上年增减变化")
 _EXPENSES = ("t-public-expenses", "财政拨款“三公”经费")
 _ASSETS = ("t-assets", "固定资产占用情况")
 _PROJECTS = ("t-projects", "项目一览")
+_RUBRIC = ("t-rubric", "部门整体支出绩效指标")
 _PROCUREMENT = {
     "goods": "货物", "works": "工程", "services": "服务", "small_and_medium": "面向中小企业", "small_and_micro": "小微企业",
     "total": "合计",
 }  # fmt: skip
+_SCHEDULE = {"march": ("march", "3月底"), "june": ("june", "6月底"), "october": ("october", "10月底"), "december": ("december", "12月底")}
+_TARGET = {"target": ("target", "指标值")}
+_VALUE = {"value": ("value", "值")}
 _PROJECT = {"budget": ("budget", "预算数"), "fiscal": ("fiscal", "其中：财政资金"), "other": ("other", "其他资金")}
 
 
@@ -104,6 +108,11 @@ def project_anchors(projects: tuple[Project, ...]) -> list[str]:
 def column_address(anchor: str, key: str) -> str:
     """Return the address of a column's header."""
     return f"{anchor}-column-{key}"
+
+
+def split_targets(indicators: Sequence[Indicator]) -> bool:
+    """Return whether the form prints the values of indicators in three columns: sign, value and unit."""
+    return any(indicator.target is None and (indicator.sign or indicator.value or indicator.scale) for indicator in indicators)
 
 
 class Addresses:
@@ -169,7 +178,8 @@ class Addresses:
                 # What goes down is added with its sign; that nothing changed may be said by the direction alone.
                 name = f"{row.name}（{row.direction.value}）" if row.direction else row.name
                 field = "direction" if row.direction is Direction.SAME and not isinstance(row.amount, Money) else "amount"
-                self._add(_CHANGES, row, f"t-changes-r{digest(row.name)}", name, {field: ("amount", "增减额")})
+                columns = {field: ("amount", "增减额"), **({"rate": ("rate", "增减比例")} if row.rate else {})}
+                self._add(_CHANGES, row, f"t-changes-r{digest(row.name)}", name, columns)
         if text.operating is not None:
             self._add_single(("operating", "机关运行经费"), text.operating, {"amount": "本年安排", "previous": "上年"})
         for field, name in EXPENSES.items() if text.public_expenses else ():
@@ -184,10 +194,25 @@ class Addresses:
         if text.assets is not None:
             self._add_single(_ASSETS, text.assets, {"total": "固定资产金额", "planned": "本年度拟购置"})
             for asset in text.assets.rows:
-                self._add(_ASSETS, asset, f"t-assets-r{digest(asset.name)}", asset.name, {"value": ("value", "价值")})
-        listed = text.projects if any(project.budget is not None for project in text.projects) else ()
-        for project, anchor in zip(listed, project_anchors(listed), strict=True):
-            self._add(_PROJECTS, project, f"t-{anchor}-sum", project.name, _PROJECT)
+                columns = {"quantity": ("quantity", "数量"), "value": ("value", "价值")}
+                self._add(_ASSETS, asset, f"t-assets-r{digest(asset.name)}", asset.name, columns)
+        for criterion in text.performance.rubric if text.performance else ():
+            name = criterion.third or criterion.description or ""
+            self._add(_RUBRIC, criterion, f"t-rubric-r{digest(name)}", name, _VALUE)
+        listed = any(project.budget is not None for project in text.projects)
+        for project, anchor in zip(text.projects, project_anchors(text.projects), strict=True):
+            if listed:
+                self._add(_PROJECTS, project, f"t-{anchor}-sum", project.name, _PROJECT)
+            self._add_project(project, f"t-{anchor}")
+
+    def _add_project(self, project: Project, anchor: str) -> None:
+        if project.schedule is not None:
+            table = (f"{anchor}-schedule", f"{project.name}：资金支出计划")
+            self._add(table, project.schedule, f"{anchor}-schedule-share", "累计支出进度", _SCHEDULE)
+        table, columns = (anchor, f"{project.name}：绩效指标"), _VALUE if split_targets(project.indicators) else _TARGET
+        for indicator in project.indicators:
+            name = indicator.third or indicator.description or ""
+            self._add(table, indicator, f"{anchor}-r{digest(name)}", name, columns)
 
     def _add_flow(self, slug: str, name: str, flow: Flow) -> None:
         table = (f"t-{slug}", f"{name}构成")

@@ -10,12 +10,15 @@ from generator.views.lists import HOME
 from generator.views.wording import day, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.model.corpus import Corpus
     from generator.model.disclosure import Text
     from generator.model.sections import Correction
     from generator.source.place import Place
+
+
+_FEED = "corrections/feed.xml"
 
 
 def corrected_places(text: Text) -> Iterator[Place]:
@@ -25,8 +28,8 @@ def corrected_places(text: Text) -> Iterator[Place]:
         yield from (leaf.place for path, leaf in leaves(text).items() if plain_path(path) in figures)
 
 
-def corrections_view(corpus: Corpus) -> PageView:
-    """Return the list of all corrections, the newest first."""
+def corrections_view(corpus: Corpus, files: Mapping[str, int]) -> PageView:
+    """Return the list of all corrections, the newest first; ``files`` are the written files, of which the feed may be one."""
     given = [
         (correction.day, disclosure.address, number, correction, disclosure)
         for disclosure in corpus.disclosures
@@ -41,13 +44,15 @@ def corrections_view(corpus: Corpus) -> PageView:
         )
         for position, (_, _, _, correction, disclosure) in enumerate(newest_first, 1)
     )
-    none: tuple[Block, ...] = () if sections else (Notice("note", "公开以后没有更正过。"),)
+    above: tuple[Block, ...] = () if sections else (Notice("note", "公开以后没有更正过。"),)
+    if _FEED in files:
+        above = (Entries((Entry(Link("订阅更正公告", _FEED), "Atom 订阅源，有了新的更正，阅读器会提醒"),)),)
     return PageView(
         title="更正公告",
         description="公开以后的全部更正：日期、位置、原值、新值和原因。",
         lead=f"公开以后的改动逐条列在这里，最近的在前，一共{len(sections)}条。" if sections else "公开以后的改动逐条列在这里。",
         breadcrumbs=(HOME,),
-        blocks=none,
+        blocks=above,
         sections=sections,
     )
 

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.format import Form
     from generator.model.sections import Review
-    from generator.rules.rule import AnyRule
     from generator.views.outline import Heading
     from generator.views.terms import TermFinder
 
@@ -68,8 +67,8 @@ class Setting:
 
     family: Family = NO_FAMILY
     """The department's other disclosures, to which it leads."""
-    rules: Sequence[AnyRule] = ()
-    """Those whose formulas the account of each figure tells of; without any, as for the search, there is none."""
+    explained: bool = False
+    """Whether the account of its figures stands below each table; the search does without."""
     files: Mapping[str, int] = field(default_factory=lambda: NO_FILES)
     """The written files of open data by address, with their sizes in bytes."""
     feedback: Feedback = NOWHERE
@@ -80,7 +79,7 @@ ALONE = Setting()
 
 def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judgement, setting: Setting = ALONE) -> PageView:
     """Return the page of a disclosure in its setting."""
-    family, rules, files = setting.family, setting.rules, setting.files
+    family, files, title = setting.family, setting.files, title_of(disclosure)
     marks = Marks(judgement.findings, corrected_places(disclosure.text))
     addresses = Addresses(disclosure)
     shown = Shown(disclosure, finder, marks, addresses)
@@ -90,11 +89,11 @@ def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judge
         for heading in outline(disclosure)
         if (section := _section(shown.afresh(), heading))
     ]
-    if rules:
-        parts = list(with_origins(parts, origins(disclosure, addresses, judgement, rules), addresses))
+    if setting.explained:
+        answer = setting.feedback.at(title, disclosure.address)
+        parts = list(with_origins(parts, origins(disclosure, addresses, judgement, answer), addresses))
     figures = tuple(headlines(disclosure))
     projects = disclosure.text.projects
-    title = title_of(disclosure)
     department = disclosure.department
     return PageView(
         title=title,

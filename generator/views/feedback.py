@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-_MAIL = re.compile(r"[^@\s/?#:&%]+@[^@\s/?#:&%]+\.[^@\s/?#:&%]+")
-_FORM = re.compile(r"https?://[^\s/]+(/\S*)?")
+from generator.model.contact import is_form, is_mail
+
 PLACE = "{位置}"
+_MARK = "~"
+"""Stands for the address of a figure, which it is no part of; nothing quotes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,20 @@ class Feedback:
         """
         target = self.target.strip()
         page = f"{title}（{address or '首页'}）"
-        if _MAIL.fullmatch(target):
+        if is_mail(target):
             body = f"页面：{page}\n位置：{place}\n\n" if place else f"页面：{page}\n\n"
             return f"mailto:{quote(target, safe='@')}?subject={quote(f'反馈：{title}')}&body={quote(body)}"
-        if _FORM.fullmatch(target):
+        if is_form(target):
             return target.replace(PLACE, quote(f"{page}，{place}" if place else page))
         return ""
+
+    def at(self, title: str, address: str) -> tuple[str, str]:
+        """Return what stands before and behind the address of a figure in that of a link about it: one page has hundreds.
+
+        Both are empty where the site names no target, or a form that is not told the place.
+        """
+        before, mark, behind = self.about(title, address, f"#{_MARK}").rpartition(_MARK)
+        return (before, behind) if mark else ("", "")
 
 
 NOWHERE = Feedback()

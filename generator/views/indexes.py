@@ -1,24 +1,17 @@
-"""What an archived year has beyond a site: a home page that says what it is, and indexes where no search can run."""
+"""What an archived year has in place of a site's home page: one that says what it is, and leads to the lists where no search runs."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.views.addresses import project_anchors
-from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView, Section
+from generator.views.blocks import Entries, Entry, Notice, PageView, Section
+from generator.views.finding import LISTS
 from generator.views.home import home_view
-from generator.views.lists import HOME
-from generator.views.wording import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.check import Report
     from generator.model.corpus import Corpus
-
-NAMES = Link("按名称查找", "names/")
-CODES = Link("按编码查找", "codes/")
 
 
 def archive_home_view(corpus: Corpus, report: Report) -> PageView:
@@ -26,48 +19,5 @@ def archive_home_view(corpus: Corpus, report: Report) -> PageView:
     home = home_view(corpus, report)
     years = "、".join(f"{year}年" for year in corpus.years)
     kept = Notice("note", f"这是{years}公开文本的存档，可以单独保存和阅读，内容不再变动。其他年度和最新的更正，请看公开网站。")
-    rows = (Entry(NAMES, "全部公开文本和项目"), Entry(CODES, "单位编码和项目编码"))
-    return replace(home, blocks=(kept, *home.blocks), sections=(*home.sections, Section("indexes", "索引", (Entries(rows),))))
-
-
-def names_view(corpus: Corpus) -> PageView:
-    """Return every department with its projects by name, each leading to its place on the page."""
-    sections = []
-    for disclosure in corpus.disclosures:
-        rows = [Entry(Link("全文", disclosure.address), disclosure.department.region.name)]
-        rows += [
-            Entry(Link(project.name, f"{disclosure.address}#{anchor}"), project.code or "")
-            for project, anchor in zip(disclosure.text.projects, project_anchors(disclosure.text.projects), strict=True)
-        ]
-        anchor = disclosure.address.rstrip("/").replace("/", "-")
-        sections.append(Section(f"d{anchor}", title_of(disclosure), (Entries(tuple(rows)),)))
-    return PageView(
-        title="按名称查找",
-        description="全部部门和项目，按部门排列。",
-        lead="列出全部公开文本和其中的项目；可以用浏览器的“在页面中查找”。",
-        breadcrumbs=(HOME,),
-        sections=tuple(sections),
-    )
-
-
-def codes_view(corpus: Corpus) -> PageView:
-    """Return the codes of departments and projects in their order, each leading to its place."""
-    entries = tuple(sorted(_coded(corpus), key=lambda entry: (entry.link.text, entry.link.address)))
-    blocks: tuple[Block, ...] = (Entries(entries),) if entries else (Notice("note", "公开文本里没有编码。"),)
-    return PageView(
-        title="按编码查找",
-        description="单位编码和项目编码，按编码排列。",
-        lead="列出全部单位编码和项目编码；可以用浏览器的“在页面中查找”。",
-        breadcrumbs=(HOME,),
-        blocks=blocks,
-    )
-
-
-def _coded(corpus: Corpus) -> Iterator[Entry]:
-    for department in corpus.departments:
-        if department.file.code:
-            yield Entry(Link(department.file.code, department.address), department.name)
-    for disclosure in corpus.disclosures:
-        for project, anchor in zip(disclosure.text.projects, project_anchors(disclosure.text.projects), strict=True):
-            if project.code:
-                yield Entry(Link(project.code, f"{disclosure.address}#{anchor}"), f"{project.name}（{title_of(disclosure)}）")
+    rows = tuple(Entry(link) for link in LISTS)
+    return replace(home, sections=(Section("archive", "存档", (kept,)), *home.sections, Section("indexes", "目录", (Entries(rows),))))

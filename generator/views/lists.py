@@ -23,9 +23,7 @@ def departments_view(corpus: Corpus) -> PageView:
         count[disclosure.department.slug] = count.get(disclosure.department.slug, 0) + 1
     sections = []
     for slug, group in sorted(regions.items()):
-        entries = tuple(
-            Entry(Link(department.name, department.address), f"{count.get(department.slug, 0)}份公开文本") for department in group
-        )
+        entries = tuple(Entry(Link(department.name, department.address), _remark(department, count)) for department in group)
         sections.append(Section(slug, group[0].region.name, (Entries(entries),)))
     return PageView(
         title="部门",
@@ -34,6 +32,11 @@ def departments_view(corpus: Corpus) -> PageView:
         breadcrumbs=(HOME,),
         sections=tuple(sections),
     )
+
+
+def _remark(department: Department, count: dict[str, int]) -> str:
+    code = f"单位编码{department.file.code}，" if department.file.code else ""
+    return f"{code}{count.get(department.slug, 0)}份公开文本"
 
 
 def years_view(corpus: Corpus) -> PageView:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model.site import Site
     from generator.views.blocks import Thing
 
-LISTS, GUIDE, OPEN_DATA = "信息公开目录", "信息公开指南", "数据开放"
+FRONT, LISTS, GUIDE, OPEN_DATA = "首页", "信息公开目录", "信息公开指南", "数据开放"
 """Kinds of column, in the words of the ministry's own list."""
 
 
@@ -27,14 +27,15 @@ def column(title: str, description: str, kind: str = LISTS, thing: Thing | None 
 
 
 def article(disclosure: Disclosure, title: str, files: Mapping[str, int]) -> ForMachines:
-    """Return what the page of a disclosure is. The day of publication is given without an hour, which nobody has stated."""
+    """Return what the page of a disclosure is."""
     dates = disclosure.text.dates
     published = dates.published.isoformat() if dates and dates.published else ""
     department = disclosure.department
     keywords = (disclosure.department_name, f"{disclosure.year}年", disclosure.kind.value, disclosure.kind.phase)
     tags = (
         Tag("ArticleTitle", title),
-        Tag("PubDate", published),
+        # The tag's form demands an hour, which nobody has stated: the day's beginning, as in the feeds.
+        Tag("PubDate", f"{published} 00:00" if published else ""),
         Tag("ContentSource", disclosure.department_name),
         Tag("Keywords", "，".join(keywords)),
         Tag("Author", disclosure.department_name),

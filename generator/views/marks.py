@@ -32,6 +32,8 @@ class Marks:
             self.by_line.setdefault(place.path, []).append((place.line, number))
             for other in finding.also:
                 self.opposite.setdefault((other.path, other.line, other.column), number)
+        self.silent = not self.by_place and not self.corrected
+        """Whether nothing on the page has a mark: most pages, of a thousand cells each, need not ask for any."""
 
     def at(self, record: Record, name: str) -> int:
         """Return the number of the finding at a record's field, or 0; most pages have none and are not searched."""
@@ -57,9 +59,18 @@ class Marks:
 
     def on(self, cell: Cell, record: Record, name: str) -> Cell:
         """Return a cell with the marks of the finding and of the correction at its figure."""
+        if self.silent:
+            return cell
         number = self.at(record, name)
         cell = cell._replace(mark=number) if number else cell
         return cell._replace(corrected=True) if self.changed(record, name) else cell
+
+    def along(self, cells: Sequence[Cell], record: Record, names: Sequence[str]) -> Sequence[Cell]:
+        """Return the last cells of a row with the marks at the fields of these names; the cells before them show no field."""
+        if self.silent:
+            return cells
+        lead = len(cells) - len(names)
+        return (*cells[:lead], *(self.on(cell, record, name) for cell, name in zip(cells[lead:], names, strict=True)))
 
     def fact(self, name: str, value: str, record: Record, field: str) -> Fact:
         """Return a name with its value, and the marks of the finding and of the correction at that value."""

@@ -24,6 +24,8 @@ class Check(NamedTuple):
     relation: str = "="
     mark: int = 0
     """The number of the finding at the whole on this page; 0 where there is none."""
+    sign: str = "+"
+    """What stands between the parts."""
 
 
 class OriginRow(NamedTuple):
@@ -46,3 +48,5 @@ class Origins:
     facts: str
     common: tuple[Check, ...] = ()
     rows: tuple[OriginRow, ...] = ()
+    answer: tuple[str, str] = ("", "")
+    """What stands before and behind a row's address in that of a letter or a form about it; empty where the site takes none."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Across, Down, words
+from generator.model.entry import Across, Down, Related, words
 from generator.model.money import Money
+from generator.model.performance import Criterion, Indicator, Schedule
 from generator.model.statement import Line
-from generator.rules.rule import Outcome, Rule
+from generator.rules.rule import Outcome
 from generator.views.addresses import column_address
 from generator.views.blocks import Check, Operand, OriginRow, Origins
 from generator.views.judged import rule_address
@@ -23,35 +24,51 @@ if TYPE_CHECKING:
 
     from generator.check import Judgement
     from generator.model.disclosure import Disclosure
-    from generator.model.entry import Identity
+    from generator.model.entry import Compared, Identity
     from generator.model.record import Record
     from generator.model.site import Site
-    from generator.rules.rule import AnyRule
+    from generator.source.place import Place
     from generator.views.addresses import Addresses, RowAddress
 
 _AGREES = noted("相符")
+_UNITS: dict[type[Record], str] = {Schedule: "%", Indicator: noted("写在各行里"), Criterion: noted("写在各行里")}
+"""The units of tables that are not of money."""
+_LISTED = (Indicator, Criterion)
+"""Rows that nothing adds up: a page has a hundred, and one sentence tells where all of them are written."""
 
 
-def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, rules: Sequence[AnyRule]) -> dict[str, Origins]:
-    """Return the account of each table by its anchor. What was worked out for it is dropped again."""
+def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, answer: tuple[str, str] = ("", "")) -> dict[str, Origins]:
+    """Return the account of each table by its anchor.
+
+    ``answer`` is what stands before and behind a figure's address in that of a letter about it, as ``Feedback.at`` returns it.
+    """
     found = _Formulas(addresses, judgement)
-    for rule in rules:
-        ran = judgement.outcomes.get(rule.code, Outcome.BROKEN) is not Outcome.BROKEN
-        if ran and isinstance(rule, Rule) and rule.sums is not None:
-            for sums in rule.sums(disclosure):
-                for each in sums.compared:
-                    found.take(rule.code, each)
+    for code, compared in judgement.compared:
+        found.take(code, compared)
     units = {id(line): statement.unit.value for statement in disclosure.text.statements for line in statement.lines[:1]}
+    promised = _promised(judgement)
     said = {}
     for anchor, rows in addresses.tables().items():
         path = rows[0].record.places.path
-        unit = units.get(id(rows[0].record), disclosure.text.unit.value)
+        kind = type(rows[0].record)
+        unit = say(_UNITS[kind]) if kind in _UNITS else units.get(id(rows[0].record), disclosure.text.unit.value)
         when = {"year": disclosure.year, "phase": disclosure.kind.phase}
         facts = say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", **when, unit=unit, path=path)
+        if kind in _UNITS:
+            facts += promised
         source = _Source(path, disclosure.site)
-        said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]))
-    disclosure.forget()
+        if kind in _LISTED:
+            said[anchor] = Origins(rows[0].title, facts, rows=(source.listed(rows),), answer=answer)
+        else:
+            said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]), answer)
     return said
+
+
+def _promised(judgement: Judgement) -> str:
+    """Return how the rules of 绩效 came out, which judge indicators and schedules otherwise than by adding up."""
+    outcomes = [outcome for code, outcome in judgement.outcomes.items() if code.startswith("PER-")]
+    passed, failed = outcomes.count(Outcome.PASSED), outcomes.count(Outcome.FAILED)
+    return say("绩效方面的规则通过{passed}条，不通过{failed}条，列在“检查结果”里。", passed=passed, failed=failed) if outcomes else ""
 
 
 class _Source:
@@ -70,10 +87,17 @@ class _Source:
         else:
             lines = [places.of(field).line for field in row.columns if field in places.names] or [places.of("").line]
             first, last = min(lines), max(lines)
-        line = say("第{line}行", line=first) if first == last else say("第{first}～{last}行", first=first, last=last)
+        line = _lines(first, last)
         if places.path != self.path:
             line = f"{places.path} {line}"
         return line, self.site.source_at(places.path, first)
+
+    def listed(self, rows: Sequence[RowAddress]) -> OriginRow:
+        """Return all rows of a table as one."""
+        lines = [row.record.places.of(next(iter(row.columns))).line for row in rows]
+        first = self.site.source_at(self.path, lines[0])
+        said = say("各行依次在第{lines}行", lines="、".join(map(str, lines)))
+        return OriginRow(Operand(rows[0].title, rows[0].anchor), said, first)
 
 
 class _Formulas:
@@ -92,13 +116,15 @@ class _Formulas:
         self.down: dict[str, dict[tuple[str, tuple[int, ...]], tuple[Sequence[Record], list[str]]]] = {}
         self.single: dict[str, list[Check]] = {}
 
-    def take(self, code: str, each: Identity | Down | Across) -> None:
+    def take(self, code: str, each: Compared) -> None:
         """Put a formula where it is shown."""
         if isinstance(each, Across):
             if each.records and (row := self.addresses.row(each.records[0])):
                 self.across.setdefault(row.anchor, []).append((code, each))
         elif isinstance(each, Down):
             self._take_down(code, each.record, each.records, each.fields)
+        elif isinstance(each, Related):
+            self._take_related(code, each)
         else:
             self._take(code, each)
 
@@ -126,6 +152,23 @@ class _Formulas:
             outcome, mark = self._outcome(code, identity)
             relation = "≠" if mismatch and not mismatch.rounding else "="
             self._add(row, Check(_whole(row, field), operands, outcome, code, rule_address(code), relation, mark))
+
+    def _take_related(self, code: str, each: Related) -> None:
+        """Put a bound at either of two figures, everything else at the figure that was compared."""
+        row = self.addresses.row(each.record, each.field)
+        shown = [(other, name) for record, name in each.parts if (other := self.addresses.row(record, name))]
+        if row is None or len(shown) < len(each.parts):
+            return
+        outcome, mark = say(_AGREES), 0
+        if each.wrong is not None:
+            outcome = say("不符，已豁免") if (code, each.wrong) in self.waived else say("不符")
+            mark = self._number(code, each.wrong)
+        operands = tuple(_operand(other, name, row, each.field) for other, name in shown)
+        rule = rule_address(code)
+        self._add(row, Check(_whole(row, each.field), operands, outcome, code, rule, each.relation, mark, each.sign))
+        if len(shown) == 1 and each.relation == "≥":
+            ((other, name),) = shown
+            self._add(other, Check(_whole(other, name), (_operand(row, each.field, other, name),), outcome, code, rule, "≤", mark))
 
     def _take_same(self, code: str, row: RowAddress, field: str, record: Record, name: str) -> None:
         """Two figures that are the same are so seen from either."""
@@ -160,7 +203,11 @@ class _Formulas:
         place = identity.record.at(identity.field)
         if (code, place) in self.waived:
             return say("相差{gap}，已豁免", gap=gap), 0
-        return say("相差{gap}", gap=gap), self.numbers.get((code, place.path, place.line, place.column), 0)
+        return say("相差{gap}", gap=gap), self._number(code, place)
+
+    def _number(self, code: str, place: Place) -> int:
+        """Return the number of a rule's finding at a place, or 0."""
+        return self.numbers.get((code, place.path, place.line, place.column), 0)
 
     def common(self, rows: Sequence[RowAddress]) -> tuple[Check, ...]:
         """Return the formulas that hold in many rows of a table, in the names of the columns."""
@@ -196,6 +243,11 @@ class _Formulas:
         every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(row.record, field))
         whole = (Operand(say("各栏"), row.key),) if every else tuple(each for field in columns for each in _whole(row, field))
         return Check(whole, parts, say(_AGREES), code, rule_address(code))
+
+
+@remembered(maxsize=1 << 12)
+def _lines(first: int, last: int) -> str:
+    return say("第{line}行", line=first) if first == last else say("第{first}～{last}行", first=first, last=last)
 
 
 def _in_rows(code: str, whole: Operand, parts: tuple[Operand, ...], count: int) -> Check:

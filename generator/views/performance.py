@@ -71,10 +71,10 @@ def _rubric_table(shown: Shown) -> Block:
         cells = [("first", row_header(criterion.first)), ("second", text_cell(criterion.second)), ("third", row_header(criterion.third))]
         cells += [("description", text_cell(criterion.description)), ("sign", text_cell(criterion.sign)), ("value", value)]
         cells += [("scale", text_cell(criterion.scale)), ("basis", text_cell(criterion.basis))]
-        rows.append(Row(tuple(shown.marks.on(cell, criterion, field) for field, cell in cells)))
+        rows.append(Row(tuple(shown.marks.on(cell, criterion, field) for field, cell in cells), key=shown.addresses.key(criterion)))
     names = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "符号", "值", "单位（文字描述）", "指标值确定依据")
     head = [HeadCell(name, look=Look.NUMBER if name == "值" else Look.TEXT) for name in names]
-    return table("t-rubric", shown.caption("部门整体支出绩效指标"), head, rows)
+    return addressed(table("t-rubric", shown.caption("部门整体支出绩效指标"), head, rows), "value", "", "")
 
 
 def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
@@ -127,7 +127,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
                 f"{anchor}-schedule",
                 title,
                 (
-                    schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks),
+                    schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks, shown.addresses),
                     *schedule_chart(f"c-{anchor}-schedule", project.schedule),
                 ),
             )
@@ -135,7 +135,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     if project.goals:
         sections.append(Section(f"{anchor}-goals", "绩效目标", (Items(project.goals, numbered=True),)))
     if project.indicators:
-        indicators = indicator_table(f"t-{anchor}", f"{project.name}：绩效指标（{shown.year}）", project.indicators, marks)
+        indicators = indicator_table(f"t-{anchor}", f"{project.name}：绩效指标（{shown.year}）", project.indicators, marks, shown.addresses)
         sections.append(Section(f"{anchor}-indicators", "绩效指标", (indicators,)))
     return Section(anchor, _numbered(project.number, project.name), tuple(blocks), tuple(sections))
 

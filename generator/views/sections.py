@@ -139,7 +139,7 @@ def changes(shown: Shown) -> list[Block]:
         rows.append(Row(tuple(cells), key=shown.addresses.key(change)))
     if not rows:
         return shown.text_of(part.note)
-    columns = ("amount", "", "") if with_rate else ("amount", "")
+    columns = ("amount", "rate", "") if with_rate else ("amount", "")
     shown_as = addressed(table("t-changes", shown.caption("收支比上年增减变化"), head, rows, shown.text.unit), *columns)
     return [*shown.text_of(part.note), shown_as]
 
@@ -181,7 +181,7 @@ def public_expenses(shown: Shown) -> list[Block]:
         rows.append(Row(tuple(cells), name == "合计", shown.addresses.key(item)))
     if not rows:
         return shown.text_of(part.note)
-    columns = ("previous", "amount", "") if with_previous else ("amount", "")
+    columns = ("previous", "amount", "change") if with_previous else ("amount", "change")
     shown_as = addressed(table("t-public-expenses", shown.caption("财政拨款“三公”经费"), head, rows, shown.text.unit), *columns)
     return [*shown.text_of(part.note), shown_as, *public_expense_chart(shown.caption("“三公”经费各项"), part)]
 
@@ -233,7 +233,7 @@ def assets(shown: Shown) -> list[Block]:
         if any(asset.quantity and asset.quantity.text and asset.quantity.value is None for asset in part.rows)
         else ()
     )
-    shown_as = addressed(table("t-assets", title, head, rows, shown.text.unit), "value")
+    shown_as = addressed(table("t-assets", title, head, rows, shown.text.unit), "quantity", "value")
     tables: list[Table] = [replace(shown_as, notes=notes)] if rows else []
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note), *tables]
 

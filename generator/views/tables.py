@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.views.addresses import column_address, columns_of
+from generator.views.addresses import column_address, columns_of, split_targets
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
+from generator.views.language import remembered
 from generator.views.wording import figure_cell, share_cell, text_cell
 
 if TYPE_CHECKING:
@@ -62,21 +63,23 @@ def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses
         yield from _part_rows(part.parts, unit, marks, addresses, depth + 1)
 
 
-def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks) -> Table:
+def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses) -> Table:
     """Return the cumulative payment schedule as a table of one row."""
     columns = (("3月底", "march"), ("6月底", "june"), ("10月底", "october"), ("12月底", "december"))
     head = [HeadCell("时间"), *(HeadCell(label, look=_NUMBER) for label, _ in columns)]
     shares = (marks.on(share_cell(getattr(schedule, field)), schedule, field) for _, field in columns)
-    row = Row((row_header("累计支出进度"), *shares))
-    return table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row])
+    row = Row((row_header("累计支出进度"), *shares), key=addresses.key(schedule))
+    # Its heads have no addresses: so all schedules share them, and what leads to a figure leads to its cell.
+    return replace(table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row]), columns=tuple([field for _, field in columns]))
 
 
-def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks) -> Table:
+def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks, addresses: Addresses) -> Table:
     """Return the indicators, one group of rows for each run of a 一级指标; merged cells span their rows.
 
     Forms that print the value in three columns keep them, under one header.
     """
-    split = any(indicator.target is None and (indicator.sign or indicator.value or indicator.scale) for indicator in indicators)
+    split = split_targets(indicators)
+    fields = ("third", "description", *(("sign", "value", "scale") if split else ("target",)), "basis")
     groups = []
     for _, run in groupby(indicators, key=lambda indicator: indicator.first):
         group: list[Row] = []
@@ -89,27 +92,28 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
                     cells.append(text_cell(of_first[0].first, "rowgroup", len(of_first)))
                 if indicator is of_second[0]:
                     cells.append(text_cell(indicator.second, "row", len(of_second)))
-                values = [("third", row_header(indicator.third)), ("description", text_cell(indicator.description))]
-                if split:
-                    values += [("sign", text_cell(indicator.sign)), ("value", text_cell(indicator.value))]
-                    values.append(("scale", text_cell(indicator.scale)))
-                else:
-                    values.append(("target", text_cell(indicator.target.text if indicator.target else None)))
-                values.append(("basis", text_cell(indicator.basis)))
-                cells += [marks.on(cell, indicator, field) for field, cell in values]
-                group.append(Row(tuple(cells)))
+                target = indicator.target.text if indicator.target else None
+                values = (indicator.sign, indicator.value, indicator.scale) if split else (target,)
+                cells += _cells_of(indicator.third, indicator.description, *values, indicator.basis)
+                group.append(Row(tuple(marks.along(cells, indicator, fields)), key=addresses.key(indicator)))
         groups.append(tuple(group))
     labels = ("一级指标", "二级指标", "三级指标", "绩效指标描述")
     if not split:
         head = (tuple(HeadCell(label) for label in (*labels, "指标值", "指标值确定依据")),)
-        return Table(anchor, caption, "", head, tuple(groups))
+        return Table(anchor, caption, "", head, tuple(groups), columns=("target", ""))
     upper = (
         *(HeadCell(label, rowspan=2) for label in labels),
         HeadCell("指标值", "colgroup", colspan=3),
         HeadCell("指标值确定依据", rowspan=2),
     )
     lower = (HeadCell("符号"), HeadCell("值"), HeadCell("单位（文字描述）"))
-    return Table(anchor, caption, "", (upper, lower), tuple(groups))
+    return Table(anchor, caption, "", (upper, lower), tuple(groups), columns=("value", "", ""))
+
+
+@remembered(maxsize=1 << 14)
+def _cells_of(name: str | None, *values: str | None) -> tuple[Cell, ...]:
+    """Return the cells of an indicator's own row: the same indicator stands in many sheets, and in every year of them."""
+    return (row_header(name), *map(text_cell, values))
 
 
 def statement_table(statement: Statement, form: StatementForm, caption: str, marks: Marks, addresses: Addresses) -> Table:
@@ -131,14 +135,20 @@ def statement_table(statement: Statement, form: StatementForm, caption: str, mar
 
 
 def _line_rows(lines: list[Line], statement: Statement, form: StatementForm, marks: Marks, addresses: Addresses) -> Iterable[Row]:
+    columns, unit = [column.name for column in form.columns], statement.unit
+    fields = (*(("code", "name") if form.coded else ("name",)), *columns)
     for position, line in enumerate(lines):
         cells = [Cell(line.side, scope="rowgroup", rowspan=len(lines))] if form.sides and position == 0 else []
-        if form.coded:
-            cells.append(marks.on(Cell(line.code or "—", Look.CODE), line, "code"))
-        cells.append(marks.on(row_header(line.name, level=_LEVEL_OF_CODE.get(len(line.code), "")), line, "name"))
-        amounts = ((column.name, figure_cell(line.cells.get(column.name), statement.unit)) for column in form.columns)
-        cells += [marks.on(cell, line, name) for name, cell in amounts]
-        yield Row(tuple(cells), line.name.endswith(_TOTALS), addresses.key(line))
+        cells += _line_header(line.name, line.code)[0 if form.coded else 1 :]
+        given = line.cells
+        cells += [figure_cell(given.get(name), unit) for name in columns]
+        yield Row(tuple(marks.along(cells, line, fields)), line.name.endswith(_TOTALS), addresses.key(line))
+
+
+@remembered(maxsize=1 << 12)
+def _line_header(name: str, code: str) -> tuple[Cell, ...]:
+    """Return the cells that say which account a row is of, the name indented by the depth of its code."""
+    return (Cell(code or "—", Look.CODE), row_header(name, level=_LEVEL_OF_CODE.get(len(code), "")))
 
 
 def _two_level_head(lead: list[HeadCell], form: StatementForm, looks: list[str], anchor: str) -> tuple[tuple[HeadCell, ...], ...]:

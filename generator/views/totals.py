@@ -11,7 +11,7 @@ from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.headlines import sum_of
 from generator.views.marks import Marks
-from generator.views.wording import money
+from generator.views.wording import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +33,22 @@ class Total:
     doubtful: int
 
     @property
-    def words(self) -> str:
-        """Return the sum in 万元, as 约1,234.56万元 where the printed figures have more digits."""
+    def figure(self) -> str:
+        """Return the sum in 万元 without its unit, as 约1,234.56 where the printed figures have more digits."""
         if self.amount is None:
             return "没有列出"
         rounded = Money(self.amount.amount.quantize(_CENT, ROUND_HALF_UP), self.amount.unit)
-        return f"{'约' if rounded.amount != self.amount.amount else ''}{money(rounded)}"
+        return f"{'约' if rounded.amount != self.amount.amount else ''}{amount(rounded)}"
+
+    @property
+    def unit(self) -> str:
+        """Return the unit of the sum; empty where there is none."""
+        return self.amount.unit.value if self.amount else ""
+
+    @property
+    def words(self) -> str:
+        """Return the sum with its unit."""
+        return f"{self.figure}{self.unit}"
 
     @property
     def caution(self) -> str:

@@ -39,7 +39,7 @@ def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, in
     published = {disclosure.department.slug for disclosure in disclosures}
     totals = expenditure(disclosures, report)
     figures = [KeyFigure("公开的部门", f"{len(published)}", "个", reason=f"网站上登记的部门共{len(corpus.departments)}个")]
-    figures += [KeyFigure(f"{total.kind.value}支出合计", total.words, reason=total.caution) for total in totals]
+    figures += [KeyFigure(f"{total.kind.value}支出合计", total.figure, total.unit, reason=total.caution) for total in totals]
     years = corpus.years
     position = years.index(year)
     neighbours = (("上一年度", years[position + 1 : position + 2]), ("下一年度", years[max(position - 1, 0) : position]))

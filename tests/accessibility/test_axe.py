@@ -10,6 +10,8 @@ from tests.accessibility.axe import violations
 from tests.accessibility.readers import KINDS, MODES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
 
     from tests.accessibility.readers import Site
@@ -30,6 +32,58 @@ def test_nothing_is_violated(site: Site, kind: str, mode: str) -> None:
     if mode != "light":
         page.evaluate(ENOUGH)
     found = violations(page)
+    page.close()
+    assert found == []
+
+
+def _unit(page: Page) -> None:
+    page.get_by_role("radio", name="亿元").check()
+    page.get_by_role("status").filter(has_text="亿元").wait_for()
+
+
+def _filtered(page: Page) -> None:
+    page.get_by_label("年度").select_option("2021")
+    page.wait_for_url("**year=2021**")
+
+
+def _suggested(page: Page) -> None:
+    page.get_by_role("combobox", name="搜索").press_sequentially("三公")
+    page.get_by_role("option").first.wait_for()
+
+
+def _sorted(page: Page) -> None:
+    page.get_by_role("button", name="按项目数排序").click()
+
+
+def _skipping(page: Page) -> None:
+    page.keyboard.press("Tab")
+
+
+def _targeted(page: Page) -> None:
+    page.goto(f"{page.url}#t-public-expenses-reception-amount")
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "another unit": ("budget", _unit),
+    "a filtered search": ("found", _filtered),
+    "suggestions": ("about", _suggested),
+    "a sorted table": ("2020/", _sorted),
+    "the skip link": ("about", _skipping),
+    "a figure that was led to": ("budget", _targeted),
+}
+"""What readers do, and on which page."""
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "large on a phone"])
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_violated_by_what_readers_do(site: Site, state: str, mode: str) -> None:
+    kind, act = STATES[state]
+    page = site.open(kind, mode)
+    act(page)
+    if mode != "light":
+        page.evaluate(ENOUGH)
+    found = violations(page)
+    page.evaluate("localStorage.removeItem('mingzhang-unit')")
     page.close()
     assert found == []
 

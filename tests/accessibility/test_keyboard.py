@@ -33,7 +33,8 @@ _SEEN = """(page) => {
 }"""
 _STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   // A group of them is one stop: the chosen one, or the first.
-  .filter((each) => each.type !== "radio" || each === (each.form.querySelector(":checked") ?? each.form.querySelector("[type=radio]")))
+  .filter((each) => each.type !== "radio" || each === ["[type=radio]:checked", "[type=radio]"]
+    .map((which) => document.querySelector(`[name="${each.name}"]${which}`)).find(Boolean))
   .filter((each) => each.checkVisibility({ visibilityProperty: true })).length"""
 
 

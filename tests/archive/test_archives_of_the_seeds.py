@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from warcio.archiveiterator import ArchiveIterator
 
+from generator.archive.bag import close_bag, read_info
 from tests.archive.conftest import YEARS, mingzhang
 from tests.projects import digests, shipped_project
 from tests.site_build.test_links import ids, references
@@ -38,7 +42,7 @@ def test_its_own_sources_give_the_same_site_again(archives: Path, year: int) -> 
     for kept in (f"mingzhang-{year}", f"mingzhang-{year}.zip"):
         done = mingzhang(archives, "verify", "--rebuild", kept)
         assert done.returncode == 0, done.stdout + done.stderr
-        assert "重新生成的网站与存档完全一致" in done.stdout
+        assert "重新生成的内容与存档完全一致" in done.stdout
         assert done.stderr == ""
 
 
@@ -116,7 +120,7 @@ def test_it_reads_from_a_folder_in_a_browser(browser: Browser, archives: Path) -
     page.on("console", lambda line: said.append(line.text))
     page.goto((site / "index.html").as_uri())
     expect(page.locator(".search-box")).to_be_hidden()
-    page.get_by_role("link", name="按编码查找").click()
+    page.get_by_role("link", name="项目（按编码）").click()
     page.get_by_role("link", name="000-9999-JSN-2084").click()
     expect(page.locator("#project-000-9999-jsn-2084")).to_be_in_viewport()
     assert page.locator("table").first.evaluate("table => getComputedStyle(table).borderCollapse") == "collapse"
@@ -130,6 +134,63 @@ def test_it_reads_from_a_folder_in_a_browser(browser: Browser, archives: Path) -
     expect(page.locator(".search-form")).to_be_hidden()
     page.context.close()
     assert {urlsplit(address).scheme for address in asked} == {"file"}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_every_page_opens_from_a_folder_and_asks_for_nothing_outside(browser: Browser, archives: Path, *, scripts: bool) -> None:
+    site = archives / "mingzhang-2021" / "data" / "site"
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    asked: set[str] = set()
+    said: list[str] = []
+    page.on("request", lambda request: asked.add(request.url))
+    page.on("console", lambda line: said.append(f"{page.url}: {line.text}"))
+    pages = [path for path in sorted(site.rglob("*.html")) if path.relative_to(site).parts[0] not in ("rules", "search")]
+    for path in pages:
+        page.goto(path.as_uri())
+        assert page.locator("h1").count() == 1, path
+    page.goto((site / "2021/zjk-npc/budget/index.html").as_uri())
+    assert page.locator("table").count() > 10
+    assert page.locator(".bars, .waterfall, svg, figure").first.is_visible()
+    context.close()
+    assert len(pages) > 40
+    assert [address for address in asked if not address.startswith(site.as_uri())] == []
+    assert said == []
+
+
+def test_a_bag_that_was_forged_with_its_lists_is_found_out_by_its_own_sources(archives: Path, tmp_path: Path) -> None:
+    bag = Path(shutil.copytree(archives / "mingzhang-2024", tmp_path / "bag"))
+    page, findings, warc = ("site/2024/zunhua-npc/performance/index.html", "findings.json", "mingzhang-2024.warc")
+    for name in (page, findings, warc):
+        data = (bag / "data" / name).read_bytes()
+        assert "遵化市".encode() in data
+        (bag / "data" / name).write_bytes(data.replace("遵化市".encode(), "遵义市".encode(), 1))
+    info = read_info((bag / "bag-info.txt").read_text(encoding="utf-8")) | {"Content-Revision": "sha256:0"}
+    readme = (bag / "README.txt").read_text(encoding="utf-8")
+    for path in bag.glob("*manifest-*.txt"):
+        path.unlink()
+    close_bag(bag, [(label, value) for label, value in info.items() if label != "Payload-Oxum"], {"README.txt": readme})
+    assert bagit.Bag(str(bag)).is_valid()
+    done = mingzhang(archives, "verify", "--rebuild", str(bag))
+    assert done.returncode == 1
+    assert [line for line in done.stdout.splitlines() if line.startswith("改过")] == [
+        f"改过：{name}" for name in sorted((page, findings, warc))
+    ]
+    assert "bag-info.txt 的 Content-Revision 是“sha256:0”" in done.stdout
+
+
+def test_every_record_of_the_web_archive_holds_what_its_page_holds(archives: Path) -> None:
+    site = archives / "mingzhang-2026/data/site"
+    with (archives / "mingzhang-2026/data/mingzhang-2026.warc").open("rb") as file:
+        for record in ArchiveIterator(file):
+            if record.rec_type != "response":
+                continue
+            name = unquote(urlsplit(record.rec_headers.get_header("WARC-Target-URI")).path[1:])
+            content = record.content_stream().read()
+            assert content == (site / (name or "index.html")).read_bytes(), name
+            digest = base64.b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()
+            assert record.rec_headers.get_header("WARC-Payload-Digest") == f"sha1:{digest}"
+            assert record.http_headers.get_header("Content-Length") == str(len(content))
 
 
 def test_the_web_archive_answers_every_link_that_leads_inside(archives: Path) -> None:

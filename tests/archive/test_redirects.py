@@ -37,6 +37,17 @@ def test_a_former_address_leads_on(tmp_path: Path, address: str) -> None:
     assert (site / target / "index.html").is_file()
 
 
+def test_a_redirect_names_the_whole_address_where_the_site_knows_its_own(tmp_path: Path) -> None:
+    project = own_project(tmp_path, with_former("[old-archive]"))
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f"site_url: https://open.example/a/\n{config}", encoding="utf-8")
+    page = html5lib.parse((build(project) / "2026/old-archive/budget/index.html").read_bytes(), namespaceHTMLElements=False)
+    target = "https://open.example/a/2026/archive/budget/"
+    assert [link.get("href") for link in page.findall("head/link[@rel='canonical']")] == [target]
+    assert [meta.get("content") for meta in page.findall("head/meta[@property='og:url']")] == [target]
+    assert page.findall("head/meta[@name='robots']") == []
+
+
 def test_a_redirect_is_no_page_of_the_search_or_of_the_lists(tmp_path: Path) -> None:
     site = build(own_project(tmp_path, with_former("[old-archive]")))
     linking = [

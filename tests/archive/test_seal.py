@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.archive.manifest import digest_of
 from generator.archive.seal import read_seal, read_values
 from generator.loading.corpus import load_corpus
 from generator.model.kinds import Year
@@ -69,6 +71,14 @@ def test_an_unchanged_year_is_left_alone(project: Path) -> None:
     assert (state.number, state.date, state.previous) == (1, "2026-03-23", "")
     assert set(state.disclosures) == {"2026/archive/budget/"}
     assert set(state.pages) == {"2026/"}
+
+
+def test_the_sealed_pages_are_those_of_the_archive(project: Path) -> None:
+    state = read_seal(project / "content/seals/2026.json", Year(2026)).last
+    assert run("archive", "2026").code == 0
+    pages = {address: each.page for address, each in state.disclosures.items()} | state.pages
+    site = project / "dist/mingzhang-2026/data/site"
+    assert {address: digest_of(site / address / "index.html") for address in pages} == pages
 
 
 def test_a_changed_figure_is_found_where_it_stands(project: Path) -> None:
@@ -207,8 +217,43 @@ def test_a_seal_that_was_touched_is_found(project: Path, name: str, how: str) ->
         path.write_text(
             text.replace("8.00", "9.00").replace('"date": "2026-03-23"', '"date": "2026-03-24"') if how == "changed" else text[:-9]
         )
-    # A year whose seal is taken away altogether is sealed no more: that the seal was there, the version history knows.
-    assert codes(project) == ([] if (name, how) == ("2026.json", "gone") else ["ARC-001"])
+    assert codes(project) == ["ARC-001"]
+
+
+def test_a_seal_without_its_record_is_not_made_anew(project: Path) -> None:
+    (project / "content/seals/2026.json").unlink()
+    write(project, TEXT.replace("合计: 8.00", "合计: 9.00"))
+    assert messages(project) == ["2026 年封存过，封存记录 2026.json 却不见了"]
+    said = run("seal", "2026")
+    assert said.code == 1
+    assert "封存记录 2026.json 却不见了" in said.out
+    assert run("check").code == 1
+    # Taken away altogether, it is known to the version history alone.
+    shutil.rmtree(project / "content/seals/2026")
+    assert codes(project) == []
+
+
+def test_sealed_values_are_missed_though_nothing_else_has_changed(project: Path) -> None:
+    write(project, CORRECTED + CORRECTIONS)
+    assert run("seal", "2026", "--correct").code == 0
+    for name in ("archive-budget-1.json", "archive-budget-2.json"):
+        (project / "content/seals/2026" / name).unlink()
+    assert messages(project) == ["封存的数值 archive-budget-1.json 不见了", "封存的数值 archive-budget-2.json 不见了"]
+
+
+def test_a_sealed_year_keeps_the_name_of_its_department(project: Path) -> None:
+    department = project / "content/departments/archive/department.yml"
+    text = department.read_text(encoding="utf-8")
+    department.write_text(text.replace("示例市档案馆", "示例市档案局"), encoding="utf-8")
+    (finding,) = examine(project / "content")[1].sealing
+    assert (finding.code, finding.expected, finding.actual) == ("ARC-005", "示例市档案馆", "示例市档案局")
+    assert str(finding.place) == "content/departments/archive/department.yml:2:19"
+    # A name that came later is none of that year's; one that was wrong from the beginning is taken in.
+    department.write_text(text.replace("地区:", "  - {自: 2027, 全称: 示例市档案局}\n地区:"), encoding="utf-8")
+    assert codes(project) == []
+    department.write_text(text.replace("示例市档案馆", "示例市档案局"), encoding="utf-8")
+    assert run("seal", "2026", "--correct").code == 0
+    assert codes(project) == []
 
 
 def test_a_changed_sealed_year_is_not_published_even_where_errors_are_shown(project: Path) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 BY_NAME = {rule.name: rule for rule in (*ALL_RULES, *SITE_RULES)}
 CASES = [
@@ -84,15 +85,15 @@ def test_a_mark_on_another_line_is_noticed() -> None:
     ]
 
 
-def silent(_: Disclosure) -> Iterator[Remark | Outcome]:
+def silent(_: Disclosure) -> Iterator[Said]:
     yield Outcome.NOT_APPLICABLE
 
 
-def broken(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+def broken(disclosure: Disclosure) -> Iterator[Said]:
     yield Remark(disclosure.text.projects[0].at("budget"), "没有项目", "")
 
 
-def talkative(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+def talkative(disclosure: Disclosure) -> Iterator[Said]:
     yield from parts_differ_from_total.find(disclosure)
     yield Remark(disclosure.text.at("year"), "还有一处", "")
 
@@ -101,7 +102,7 @@ def talkative(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     ("find", "complaints"),
     [(silent, ["not found"]), (broken, ["the rule broke"]), (talkative, ["unexpected"])],
 )
-def test_a_rule_gone_wrong_is_noticed(find: Callable[[Disclosure], Iterator[Remark | Outcome]], complaints: list[str]) -> None:
+def test_a_rule_gone_wrong_is_noticed(find: Callable[[Disclosure], Iterator[Said]], complaints: list[str]) -> None:
     found = disagreements(only_case(WRONG_SUM), replace(parts_differ_from_total, find=find))
     assert kinds(found) == complaints
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BASE = "https://open.example/ysgk/"
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"
-ADDRESSES = ("", "years/", "glossary/", "2032/archives/budget/", "2031/water/budget/")
+ADDRESSES = ("", "years/", "glossary/", "corrections/", "2032/archives/budget/", "2031/water/budget/")
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,7 @@ def test_the_sitemap_dates_pages_by_their_texts_and_no_others(announced: Path) -
         BASE: "2032-03-08",
         f"{BASE}years/": "2032-03-08",
         f"{BASE}glossary/": None,
+        f"{BASE}corrections/": "2032-03-08",
         f"{BASE}2032/archives/budget/": "2032-03-08",
         f"{BASE}2031/water/budget/": None,
     }
@@ -64,11 +65,14 @@ def test_feeds_have_what_atom_demands(announced: Path, address: str) -> None:
     assert ids
     assert len(ids) == len(set(ids))
     assert feed.find(f"{ATOM}link[@rel='self']").get("href") == f"{BASE}{address}"  # type: ignore[union-attr]  # it is there
+    assert [link.get("href") for link in feed.findall(f"{ATOM}link") if not link.get("rel")] == [
+        f"{BASE}{address.removesuffix('feed.xml')}"
+    ]
 
 
 def test_the_feed_of_corrections_says_what_was_corrected(announced: Path) -> None:
     (entry,) = parsed(announced / "corrections/feed.xml").findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}summary") == "机关运行经费/金额：原为“20.00”，更正为“200.00”。原因：录入时漏了一位。"
+    assert entry.findtext(f"{ATOM}summary") == "机关运行经费/金额：原为“20.00”，更正为“200.00”。原因：录入时漏了一位。批准人：局长办公会。"
 
 
 def test_a_department_without_a_date_has_no_feed(announced: Path) -> None:

@@ -67,6 +67,16 @@ def test_a_year_holds_every_figure_of_its_disclosures(golden: Published) -> None
     assert found == single
 
 
+def test_the_workbook_of_all_years_holds_the_sheets_of_each(golden: Published) -> None:
+    whole = Sheets((golden.folder / "data/all-years.xlsx").read_bytes()).cells
+    for year in golden.corpus.years:
+        for name, rows in Sheets((golden.folder / f"{year}/data/{year}.xlsx").read_bytes()).cells.items():
+            if name not in ("说明", "公开文本"):
+                assert whole.pop(f"{year} {name}"[:31]) == rows
+    assert list(whole) == ["说明", "公开文本"]
+    assert len(whole["公开文本"]) == len(golden.corpus.disclosures) + 2
+
+
 FACTS = {
     "an amount keeps its decimals": ("收入", "收入", "合计", ("1300.00", "", "金额", "万元", "数值")),
     "blank is not zero": ("收入", "上年结转", "金额", ("", "", "金额", "万元", "空白")),

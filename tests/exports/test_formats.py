@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import shutil
@@ -21,6 +22,7 @@ from generator.exports.listing import schemas
 from generator.exports.spreadsheet_text import harmless
 from generator.exports.workbook import Table, Workbook
 from generator.exports.worksheet import MOST_ROWS, Heading, letters, number_cell
+from generator.exports.zip_file import Member, zip_file
 from tests.exports.conftest import GOLDEN
 from tests.exports.published import Sheets, published, rows_of
 from tests.projects import digests, own_project
@@ -184,11 +186,20 @@ def test_csv_is_utf_8_with_its_mark_and_crlf(golden: Published) -> None:
     assert content.count(b"\n") == content.count(b"\r\n") == len(rows_of(content)) + 1
 
 
-def test_a_workbook_is_as_accessible_spreadsheets_should_be(golden: Published) -> None:
-    book = openpyxl.load_workbook(golden.folder / f"{BUDGET}2032-archives-budget.xlsx")
+@pytest.mark.parametrize(
+    ("name", "title", "sheets"),
+    [
+        (f"{BUDGET}2032-archives-budget", "清河市档案馆 2032年部门预算", {"收支总表", "三公经费表", "项目", "绩效指标", "文字部分的数据"}),
+        ("2032/data/2032", "2032年公开文本", {"公开文本", "预算 收支总表", "预算 项目"}),
+        ("data/all-years", "全部公开文本", {"公开文本", "2032 预算 收支总表", "2031 绩效 项目"}),
+    ],
+    ids=["disclosure", "year", "all years"],
+)
+def test_a_workbook_is_as_accessible_spreadsheets_should_be(golden: Published, name: str, title: str, sheets: set[str]) -> None:
+    book = openpyxl.load_workbook(golden.folder / f"{name}.xlsx")
     assert book.sheetnames[0] == "说明"
-    assert {"收支总表", "三公经费表", "项目", "绩效指标", "文字部分的数据"} <= set(book.sheetnames)
-    assert (book.properties.title, book.properties.language) == ("清河市档案馆 2032年部门预算", "zh-CN")
+    assert sheets <= set(book.sheetnames)
+    assert (book.properties.title, book.properties.language) == (title, "zh-CN")
     for sheet in book:
         assert sheet["A1"].value
         assert not sheet.merged_cells.ranges
@@ -233,19 +244,35 @@ def test_columns_are_lettered(position: int, name: str) -> None:
     assert letters(position) == name
 
 
+def test_the_bytes_of_a_compressed_file_are_known() -> None:
+    # Another compressor, or another version of ours, would make the archives of past years come out otherwise.
+    text = "".join(f'<c r="A{n}" s="7"><v>{n * n}.{n % 97:02d}</v></c>中文' for n in range(20_000)).encode()
+    growing = Member("xl/一般公共预算.xml")
+    for start in range(0, len(text), 777):
+        growing.write(text[start : start + 777])
+    for member in (Member("xl/一般公共预算.xml", text), growing):
+        packed = zip_file([member.close()])
+        assert hashlib.sha256(packed).hexdigest() == "87ba45bfd5d92029211ea6db931ac476a65025baba89085fd7fd159cadfca576"
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert archive.read("xl/一般公共预算.xml") == text
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice 没有安装")
-def test_libreoffice_reads_the_same_figures(golden: Published, tmp_path: Path) -> None:
-    source = golden.folder / f"{BUDGET}2032-archives-budget.xlsx"
+@pytest.mark.parametrize("exports", ["golden", "shipped"])
+def test_libreoffice_reads_the_same_figures(exports: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    published: Published = request.getfixturevalue(exports)
+    sources = [published.folder / f"{published.stem(disclosure)}.xlsx" for disclosure in published.corpus.disclosures]
+    years = [published.folder / f"{year}/data/{year}.xlsx" for year in published.corpus.years] + [published.folder / "data/all-years.xlsx"]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
-    command = ["soffice", profile, "--headless", "--convert-to", options, "--outdir", str(tmp_path), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - our own command
-    own = golden.workbook(golden.disclosure(BUDGET)).cells
-    for name, rows in own.items():
-        lines = (tmp_path / f"2032-archives-budget-{name}.csv").read_bytes()
-        read = [[cell or None for cell in line] for line in _lines(lines)]
-        width = max(map(len, rows))
-        assert read == [[_shown(cell) for cell in (*row, *[None] * (width - len(row)))] for row in rows], name
+    command = ["soffice", profile, "--headless", "--convert-to", options, "--outdir", str(tmp_path), *map(str, (*sources, *years))]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603 - our own command
+    for source in (*sources, *years):
+        for name, rows in Sheets(source.read_bytes()).cells.items():
+            lines = (tmp_path / f"{source.stem}-{name}.csv").read_bytes()
+            read = [[cell or None for cell in line] for line in _lines(lines)]
+            width = max(map(len, rows))
+            assert read == [[_shown(cell) for cell in (*row, *[None] * (width - len(row)))] for row in rows], f"{source.name}: {name}"
 
 
 def _lines(content: bytes) -> list[list[str]]:

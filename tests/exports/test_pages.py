@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import html5lib
@@ -66,7 +67,7 @@ def test_a_disclosure_has_the_tags_of_a_content_page(site: Path) -> None:
             "SiteName": "云岭省部门预算公开",
             "SiteDomain": "open.example",
             "ArticleTitle": "清河市档案馆 2032年部门预算",
-            "PubDate": "2032-02-25",
+            "PubDate": "2032-02-25 00:00",
             "ContentSource": "清河市档案馆",
             "Url": f"{BASE}{BUDGET}",
         }.items()
@@ -75,15 +76,30 @@ def test_a_disclosure_has_the_tags_of_a_content_page(site: Path) -> None:
     assert "ColumnName" not in found
 
 
-@pytest.mark.parametrize(("address", "name", "kind"), [("2032/", "2032年公开文本", "信息公开目录"), ("data/", "开放数据", "数据开放")])
+@pytest.mark.parametrize(
+    ("address", "name", "kind"),
+    [
+        ("", "云岭省部门预算公开", "首页"),
+        ("2032/", "2032年公开文本", "信息公开目录"),
+        ("corrections/", "更正公告", "信息公开目录"),
+        ("data/", "开放数据", "数据开放"),
+        ("reading/", "读法", "信息公开指南"),
+    ],
+)
 def test_a_list_has_the_tags_of_a_column(site: Path, address: str, name: str, kind: str) -> None:
     found = tags(page(site, address))
     assert (found["ColumnName"], found["ColumnType"]) == (name, kind)
     assert "ArticleTitle" not in found
 
 
-def test_a_page_written_by_hand_has_the_tags_of_the_site(site: Path) -> None:
-    assert tags(page(site, "reading/"))["SiteName"] == "云岭省部门预算公开"
+def test_every_page_has_the_tags_that_its_kind_must_have(site: Path) -> None:
+    whole, column = {"SiteName", "SiteDomain"}, {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
+    for path in site.rglob("index.html"):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        found = tags(page(site, address))
+        content = {"ArticleTitle", "ContentSource"} | ({"PubDate"} if address == BUDGET else set())
+        assert found.keys() >= whole | (content if "ArticleTitle" in found else column), address
+        assert re.fullmatch("[0-9]{4}-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]", found.get("PubDate", "2032-01-01 00:00")), address
 
 
 def test_a_disclosure_is_a_data_set_with_its_files(site: Path) -> None:
@@ -107,6 +123,12 @@ def test_open_graph_and_canonical_name_the_whole_address(site: Path) -> None:
     links = {str(link.get("rel")): str(link.get("href")) for link in tree.iter("link")}
     assert links["canonical"] == f"{BASE}{BUDGET}"
     assert {str(link.get("rel")): link.get("href") for link in page(site, "").iter("link")}["alternate"].endswith("feed.xml")  # type: ignore[union-attr]
+
+
+def test_the_list_of_corrections_offers_its_feed(site: Path) -> None:
+    (link,) = [each for each in page(site, "corrections/").iter("a") if (each.get("href") or "").endswith("feed.xml")]
+    assert (link.text, link.get("href")) == ("订阅更正公告", "../corrections/feed.xml")
+    assert (site / "corrections/feed.xml").is_file()
 
 
 def test_downloads_are_offered_with_their_sizes(site: Path) -> None:

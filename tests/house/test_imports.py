@@ -25,6 +25,7 @@ YAML = "Only source reads YAML"
 HTML = "Only rendering makes HTML"
 CLICK = "Only the command line knows click"
 BABEL = "Only the catalogues of words know Babel"
+COMPRESSION = "Only ZIP files are compressed"
 PAGEFIND = "Only search knows Pagefind"
 WARC = "Only the archive knows WARC"
 CHARACTERS = "Only search converts characters"
@@ -45,6 +46,7 @@ FORBIDDEN = [
     (HTML, "views/blocks.py", "import markdown_it"),
     (CLICK, "pipeline.py", "import click"),
     (BABEL, "views/wording.py", "import babel"),
+    (COMPRESSION, "exports/workbook.py", "import cramjam"),
     (PAGEFIND, "pages/compose.py", "import cbor2"),
     (PAGEFIND, "mkdocs_plugin/__init__.py", "import pagefind_bin"),
     (WARC, "pipeline.py", "import warcio.warcwriter"),

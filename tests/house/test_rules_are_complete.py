@@ -10,7 +10,7 @@ import pytest
 
 from generator.rules import ALL_RULES, SITE_RULES
 from generator.rules.arithmetic.parts_differ_from_total import parts_differ_from_total
-from generator.rules.rule import AnyRule, Basis, Outcome, Remark, Rule
+from generator.rules.rule import AnyRule, Basis, Rule
 from tests.cases.rule_cases import RULES
 from tests.house.laws_of_rules import faults
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 EVERY_RULE = (*ALL_RULES, *SITE_RULES)
 NAME = parts_differ_from_total.name
@@ -35,17 +36,17 @@ def test_every_rule_is_complete() -> None:
     assert faults(RULES, EVERY_RULE) == []
 
 
-def documented(manual: str) -> Callable[[Disclosure], Iterator[Remark | Outcome]]:
+def documented(manual: str) -> Callable[[Disclosure], Iterator[Said]]:
     """Return a finder like that of the rule, with another manual page."""
 
-    def find(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+    def find(disclosure: Disclosure) -> Iterator[Said]:
         return parts_differ_from_total.find(disclosure)
 
     find.__name__, find.__module__, find.__doc__ = NAME, parts_differ_from_total.find.__module__, manual
     return find
 
 
-def renamed(name: str) -> Callable[[Disclosure], Iterator[Remark | Outcome]]:
+def renamed(name: str) -> Callable[[Disclosure], Iterator[Said]]:
     """Return a finder like that of the rule, with another name."""
     find = documented(parts_differ_from_total.manual)
     find.__name__ = name

@@ -81,6 +81,24 @@ def test_a_failure_halfway_leaves_the_published_site_untouched(project: Path, mo
     assert sorted(project.iterdir()) == beside
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("view.title", "view.headline", "'headline'"),
+        ("{%- macro", "{% include 'gone.html' %}{%- macro", "gone.html"),
+        ("{%- macro", "{% if %}{%- macro", "page.html"),
+    ],
+)
+def test_templates_of_another_version_are_said_to_be_so(project: Path, before: str, after: str, words: str) -> None:
+    template = project / "theme/components/page/page.html"
+    text = template.read_text(encoding="utf-8")
+    assert before in text
+    template.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(BuildFailedError, match="网页模板与这个版本的明账不配") as error:
+        build(project)
+    assert words in str(error.value)
+
+
 def test_a_sound_build_replaces_the_whole_site(project: Path) -> None:
     site = build(project)
     (site / "left-over.html").write_text("", encoding="utf-8")

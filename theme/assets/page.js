@@ -23,19 +23,24 @@
   }
 
   /** A table's region is a stop of the keyboard and a named region only while it is wider than the window. */
-  function scrollsOnlyWhileWide(region) {
-    const name = region.getAttribute("aria-labelledby");
-    const fit = () => {
-      const attributes = { role: "region", "aria-labelledby": name, tabindex: "0" };
-      const wide = region.scrollWidth > region.clientWidth;
-      for (const [attribute, value] of Object.entries(attributes)) {
-        if (wide) region.setAttribute(attribute, value);
-        else region.removeAttribute(attribute);
+  function scrollOnlyWhileWide(regions) {
+    const names = new Map(regions.map((region) => [region, region.getAttribute("aria-labelledby")]));
+    const watch = new ResizeObserver((entries) => {
+      const seen = new Set(entries.map(({ target }) => target.closest(".data-table")));
+      // All are measured before any is changed: a page has dozens, and each measuring after a change would lay out the whole page.
+      const measured = [...seen].map((region) => [region, region.scrollWidth > region.clientWidth]);
+      for (const [region, wide] of measured) {
+        if (wide === region.hasAttribute("tabindex")) continue;
+        for (const [attribute, value] of Object.entries({ role: "region", "aria-labelledby": names.get(region), tabindex: "0" })) {
+          if (wide) region.setAttribute(attribute, value);
+          else region.removeAttribute(attribute);
+        }
       }
-    };
-    const watch = new ResizeObserver(fit);
-    watch.observe(region);
-    watch.observe(region.firstElementChild);
+    });
+    for (const region of regions) {
+      watch.observe(region);
+      watch.observe(region.firstElementChild);
+    }
   }
 
   /** Where and when a page was printed: the page itself cannot know either. */
@@ -48,6 +53,6 @@
   }
 
   document.querySelectorAll("[data-size-switch]").forEach(sizeSwitch);
-  document.querySelectorAll(".data-table").forEach(scrollsOnlyWhileWide);
+  scrollOnlyWhileWide([...document.querySelectorAll(".data-table")]);
   document.querySelectorAll("[data-printed]").forEach(datedPrint);
 }

@@ -4,11 +4,11 @@
   const KEY = "mingzhang-unit";
   const AMOUNT = /^(−?)(\d[\d,]*)(?:\.(\d+))?(亿元|万元|元)?$/;
   const root = document.documentElement;
-  let form = null;
+  let choice = null;
 
   /** What the page's own words for this are, with the values put in; the script has none of its own. */
   function said(what, values) {
-    return form.dataset[`said${what}`].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return choice.dataset[`said${what}`].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
   function remembered() {
@@ -82,17 +82,17 @@
   }
 
   function begin() {
-    form = document.querySelector("[data-unit-choice]");
-    if (form) {
-      const printed = form.dataset.unitChoice;
+    choice = document.querySelector("[data-unit-choice]");
+    if (choice) {
+      const printed = choice.dataset.unitChoice;
       const chosen = remembered() ?? printed;
-      form.elements.unit.value = chosen;
+      choice.querySelector(`[value="${chosen}"]`).checked = true;
       if (chosen !== printed) showAll(chosen);
-      form.addEventListener("change", () => {
-        const unit = form.elements.unit.value;
+      choice.addEventListener("change", ({ target }) => {
+        const unit = target.value;
         remember(unit);
         showAll(unit === printed ? null : unit);
-        form.querySelector("[role=status]").textContent = said(unit === printed ? "Printed" : "Moved", { unit });
+        choice.querySelector("[role=status]").textContent = said(unit === printed ? "Printed" : "Moved", { unit });
       });
     }
     root.classList.remove("unit-pending");

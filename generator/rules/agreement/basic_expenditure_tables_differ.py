@@ -8,12 +8,13 @@ from generator.findings.finding import Severity
 from generator.model.entry import Sums
 from generator.model.sheet import add_cells
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 
 def _sums(disclosure: Disclosure) -> list[Sums]:
@@ -24,8 +25,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("X-004", Severity.ERROR, Basis("预算法实施条例", "第六条第三款"), Basis("表间勾稽关系"), sums=_sums)
-def basic_expenditure_tables_differ(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("X-004", Severity.ERROR, Basis("预算法实施条例", "第六条第三款"), Basis("表间勾稽关系"))
+def basic_expenditure_tables_differ(disclosure: Disclosure) -> Iterator[Said]:
     """一般公共预算支出表的基本支出合计应当等于基本支出表的合计。
 
     为什么：同一笔基本支出，前一张表按功能分类列，后一张表按经济分类列，总数必须一样。

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.sheet import Sheet
     from generator.model.statement import Line
+    from generator.rules.rule import Said
 
 
 def _sums(disclosure: Disclosure) -> list[Sums]:
     return [mirrored_by_code(disclosure)] if disclosure.kind is Kind.BUDGET else []
 
 
-@rule("X-011", Severity.ERROR, Basis("预算法实施条例", "第六条第三款"), Basis("表间勾稽关系"), sums=_sums)
-def code_differs_between_tables(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("X-011", Severity.ERROR, Basis("预算法实施条例", "第六条第三款"), Basis("表间勾稽关系"))
+def code_differs_between_tables(disclosure: Disclosure) -> Iterator[Said]:
     """同一个科目编码在各张表里应当用同一个名称；收入总表与支出总表里同一科目的合计应当相等，各预算支出表的数加起来不应当超过支出总表。
 
     为什么：几张表说的是同一笔钱，编码相同而名称、数额不同，读者无从知道哪张表可信。

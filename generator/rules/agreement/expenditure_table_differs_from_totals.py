@@ -9,12 +9,13 @@ from generator.model.entry import Sums
 from generator.model.sheet import add_cells
 from generator.model.side import plain_name
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 
 def _sums(disclosure: Disclosure) -> list[Sums]:
@@ -32,8 +33,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("X-002", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
-def expenditure_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("X-002", Severity.ERROR, Basis("表间勾稽关系"))
+def expenditure_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Said]:
     """收支总表的本年支出合计应当等于支出总表的合计，各类支出也应当等于支出总表里的同一类。
 
     为什么：两张表说的是同一笔支出，数字不一样，读者无从知道哪张表可信。

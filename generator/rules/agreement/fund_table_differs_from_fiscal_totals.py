@@ -8,12 +8,13 @@ from generator.findings.finding import Severity
 from generator.model.entry import Sums
 from generator.model.sheet import add_cells
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 _TABLES = (("政府性基金表", "政府性基金预算"), ("国有资本经营表", "国有资本经营预算"))
 
@@ -29,8 +30,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("X-005", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
-def fund_table_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("X-005", Severity.ERROR, Basis("表间勾稽关系"))
+def fund_table_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Said]:
     """政府性基金表、国有资本经营表的合计，应当等于财政拨款收支总表里同一预算的支出。
 
     为什么：这两张表是财政拨款收支总表相应一栏的明细，明细与总数不一样，就有一张表没有更新。

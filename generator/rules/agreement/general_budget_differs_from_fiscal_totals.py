@@ -9,12 +9,13 @@ from generator.model.entry import Sums
 from generator.model.sheet import add_cells
 from generator.model.side import plain_name
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 _COLUMN = "一般公共预算"
 
@@ -33,8 +34,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("X-003", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
-def general_budget_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("X-003", Severity.ERROR, Basis("表间勾稽关系"))
+def general_budget_differs_from_fiscal_totals(disclosure: Disclosure) -> Iterator[Said]:
     """财政拨款收支总表里一般公共预算一栏的支出，应当等于一般公共预算支出表的合计，各类支出也一样。
 
     为什么：一般公共预算支出表是财政拨款收支总表这一栏的明细，明细与总数不一样，就有一张表没有更新。

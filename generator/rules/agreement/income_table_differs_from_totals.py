@@ -9,7 +9,7 @@ from generator.model.entry import Sums, adds_up
 from generator.model.sheet import add_cells
 from generator.model.side import source_key
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.sheet import Sheet
     from generator.model.side import Side
+    from generator.rules.rule import Said
 
 _CARRIED = source_key("上年结转结余")
 
@@ -41,8 +42,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("X-001", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
-def income_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("X-001", Severity.ERROR, Basis("表间勾稽关系"))
+def income_table_differs_from_totals(disclosure: Disclosure) -> Iterator[Said]:
     """收支总表的收入应当与收入总表的合计一致，各项来源与收入总表、财政拨款收支总表里的同一来源一致。
 
     为什么：这几张表说的是同一笔收入，数字不一样，读者无从知道哪张表可信。

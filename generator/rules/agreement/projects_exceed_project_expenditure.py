@@ -9,13 +9,14 @@ from generator.model.entry import Entry, Sums, compare
 from generator.model.kinds import Kind
 from generator.model.money import Money
 from generator.rules.remarks import remark, verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, Outcome, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Project
+    from generator.rules.rule import Said
 
 _NAME = "项目支出"
 _CURE = "请核对各项目的预算数和项目支出，改正写错的；同一个项目列了两次的删去一个。"
@@ -33,8 +34,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("X-008", Severity.ERROR, Basis("表间勾稽关系"), sums=_sums)
-def projects_exceed_project_expenditure(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("X-008", Severity.ERROR, Basis("表间勾稽关系"))
+def projects_exceed_project_expenditure(disclosure: Disclosure) -> Iterator[Said]:
     """各项目绩效目标表的预算数之和应当不超过项目支出，每个项目的预算数应当与项目支出表里的同一项目一致。
 
     为什么：编了绩效目标的项目都在项目支出里，加起来不会比项目支出还多；同一个项目在两张表里也只能有一个预算数。
@@ -45,10 +46,15 @@ def projects_exceed_project_expenditure(disclosure: Disclosure) -> Iterator[Rema
     if disclosure.kind is not Kind.BUDGET or not projects:
         yield Outcome.NOT_APPLICABLE
         return
-    mismatch = compare("", whole, [entry for _, entry in projects]) if whole else None
-    if mismatch and not mismatch.rounding and mismatch.gap.amount < 0:
-        yield remark(mismatch, _CURE)
-    yield from verdict([*_sums(disclosure), Sums(made=whole is not None)], _CURE)
+    together = Sums(made=whole is not None)
+    if whole:
+        budgets = [entry for _, entry in projects]
+        mismatch = compare("", whole, budgets)
+        wrong = mismatch is not None and not mismatch.rounding and mismatch.gap.amount < 0
+        together.bound(whole, budgets, whole.place if wrong else None)
+        if mismatch and wrong:
+            yield remark(mismatch, _CURE)
+    yield from verdict([*_sums(disclosure), together], _CURE)
 
 
 def _budgets(disclosure: Disclosure) -> list[tuple[Project, Entry]]:

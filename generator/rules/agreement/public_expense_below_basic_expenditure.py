@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.entry import Entry, compare
+from generator.model.entry import Entry, Sums, compare
 from generator.model.expenses import current_expenses
 from generator.rules.remarks import excess
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, Outcome, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 _CODES = (("30212", "abroad"), ("30217", "reception"), ("30231", "vehicle_running"), ("31013", "vehicle_purchase"))
 
 
 @rule("X-006", Severity.ERROR, Basis("表间勾稽关系"))
-def public_expense_below_basic_expenditure(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+def public_expense_below_basic_expenditure(disclosure: Disclosure) -> Iterator[Said]:
     """“三公”经费的每一项应当不小于基本支出表里的同一科目。
 
     为什么：基本支出里的公务接待费、用车费只是“三公”经费的一部分，另一部分在项目支出里；部分不会大于全部。
@@ -31,10 +32,15 @@ def public_expense_below_basic_expenditure(disclosure: Disclosure) -> Iterator[R
     if not pairs or sheet is None:
         yield Outcome.NOT_APPLICABLE
         return
+    sums = Sums()
     for line, item in pairs:
         part = sheet.amount(line, "合计")
-        if part and part.money.yuan > item.money.yuan:
-            whole = Entry(f"“三公”经费的{item.name}", item.money, item.place)
-            mismatch = compare("", whole, [part])
-            if mismatch and not mismatch.rounding:
-                yield excess(mismatch, "请核对两处的口径：“三公”经费应当包括基本支出和项目支出两部分。")
+        if part is None:
+            continue
+        whole = Entry(f"“三公”经费的{item.name}", item.money, item.spot)
+        mismatch = compare("", whole, [part]) if part.money.yuan > item.money.yuan else None
+        wrong = mismatch is not None and not mismatch.rounding
+        sums.bound(whole, [part], part.place if wrong else None)
+        if mismatch and wrong:
+            yield excess(mismatch, "请核对两处的口径：“三公”经费应当包括基本支出和项目支出两部分。")
+    yield sums

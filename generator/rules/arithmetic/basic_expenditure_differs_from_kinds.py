@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.format import Classification
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
     from generator.model.entry import Sums
+    from generator.rules.rule import Said
 
 
 def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sheet.row_sums for sheet in disclosure.sheets.values() if sheet.form.classification is Classification.ECONOMY]
 
 
-@rule("ARI-007", Severity.ERROR, Basis("预算法实施条例", "第五条第三款"), Basis("表内勾稽关系"), sums=_sums)
-def basic_expenditure_differs_from_kinds(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-007", Severity.ERROR, Basis("预算法实施条例", "第五条第三款"), Basis("表内勾稽关系"))
+def basic_expenditure_differs_from_kinds(disclosure: Disclosure) -> Iterator[Said]:
     """基本支出表每一行的合计应当等于人员经费加公用经费，合计行也一样。
 
     为什么：基本支出只包括人员经费和公用经费，两栏加不出合计，就有一个数字是错的，或者列错了栏。

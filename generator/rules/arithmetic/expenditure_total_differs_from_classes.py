@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
     from generator.model.entry import Sums
+    from generator.rules.rule import Said
 
 
 def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sheet.side_sums["支出"] for sheet in disclosure.sheets.values() if "支出" in sheet.side_sums]
 
 
-@rule("ARI-003", Severity.ERROR, Basis("预算法", "第三十七条第一款"), Basis("表内勾稽关系"), sums=_sums)
-def expenditure_total_differs_from_classes(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-003", Severity.ERROR, Basis("预算法", "第三十七条第一款"), Basis("表内勾稽关系"))
+def expenditure_total_differs_from_classes(disclosure: Disclosure) -> Iterator[Said]:
     """收支表支出一侧的本年支出合计应当等于各类支出之和，支出总计应当等于本年支出合计加年终结转结余。
 
     为什么：支出按功能分类编列，各类加起来就是全部支出；对不上，说明漏列了一类，或者有一个数字抄错了。

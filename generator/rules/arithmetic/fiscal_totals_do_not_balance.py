@@ -8,13 +8,14 @@ from generator.findings.finding import Severity
 from generator.model.entry import Sums
 from generator.model.money import Money
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, Outcome, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
     from generator.model.sheet import Sheet
+    from generator.rules.rule import Said
 
 
 def _sums(disclosure: Disclosure) -> list[Sums]:
@@ -22,8 +23,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sheet.row_sums, _balance(sheet)] if sheet else []
 
 
-@rule("ARI-006", Severity.ERROR, Basis("预算法实施条例", "第五条"), Basis("表内勾稽关系"), sums=_sums)
-def fiscal_totals_do_not_balance(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-006", Severity.ERROR, Basis("预算法实施条例", "第五条"), Basis("表内勾稽关系"))
+def fiscal_totals_do_not_balance(disclosure: Disclosure) -> Iterator[Said]:
     """财政拨款收支总表每一行的合计应当等于一般公共预算、政府性基金预算、国有资本经营预算三栏之和，收入总计应当等于支出总计。
 
     为什么：财政拨款就是这三本预算安排给部门的钱，并且应当单独反映；三栏加不出合计，或者收支不平衡，就有一个数字是错的。

@@ -10,12 +10,13 @@ from generator.model.entry import Entry, Sums
 from generator.model.kinds import Kind
 from generator.model.money import Money
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 _CARRIED = re.compile("结转|结余")
 
@@ -24,8 +25,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [_of_statement(disclosure), _of_text(disclosure)]
 
 
-@rule("ARI-001", Severity.ERROR, Basis("预算法实施条例", "第五条第二款"), Basis("表内勾稽关系"), sums=_sums)
-def income_differs_from_expenditure(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-001", Severity.ERROR, Basis("预算法实施条例", "第五条第二款"), Basis("表内勾稽关系"))
+def income_differs_from_expenditure(disclosure: Disclosure) -> Iterator[Said]:
     """收支总表的收入总计应当等于支出总计；部门预算正文里的收入合计也应当等于支出合计。
 
     为什么：部门预算的支出与收入相对应，总计里已经包括结转结余，两边不相等，一定有一边漏列、多列或者抄错了。

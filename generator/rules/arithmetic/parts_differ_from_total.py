@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.entry import Identity, Sums
+from generator.model.entry import Identity, Related, Sums
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 _CURE = "请核对各项金额，补上漏列的，或者更正合计。"
 
@@ -22,12 +23,15 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     # A list under 其中 that falls short may name only the principal parts (ARI-017); one that exceeds its whole is wrong.
     too_much = [mismatch for mismatch in partial.wrong if mismatch.gap.amount < 0]
     short = [mismatch for mismatch in partial.wrong if mismatch.gap.amount > 0]
-    judged = [each for each in partial.compared if not isinstance(each, Identity) or each.mismatch not in short]
+    judged = [
+        Related(each.record, each.field, "≥", each.parts) if isinstance(each, Identity) and each.mismatch in short else each
+        for each in partial.compared
+    ]
     return [whole, Sums(partial.made, partial.missing, too_much, judged), _of_projects(disclosure)]
 
 
-@rule("ARI-010", Severity.ERROR, Basis("预算法实施条例", "第五条"), sums=_sums)
-def parts_differ_from_total(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-010", Severity.ERROR, Basis("预算法实施条例", "第五条"))
+def parts_differ_from_total(disclosure: Disclosure) -> Iterator[Said]:
     """收入、支出的合计应当等于各组成部分之和，“其中”的各项加起来不应当超过这一部分；项目支出表的合计应当等于各项目之和。
 
     为什么：支出由基本支出和项目支出组成，基本支出由人员经费和公用经费组成。合计与各项对不上，读者无从知道哪个数字可信。

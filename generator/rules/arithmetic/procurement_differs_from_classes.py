@@ -8,13 +8,14 @@ from generator.findings.finding import Severity
 from generator.model.entry import Entry, Sums, compare
 from generator.model.money import Money
 from generator.rules.remarks import excess, verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
     from generator.model.sections import Procurement
+    from generator.rules.rule import Said
 
 _NAMES = {"total": "政府采购合计", "goods": "货物", "works": "工程", "services": "服务",
           "small_and_medium": "面向中小企业", "small_and_micro": "其中小微企业"}  # fmt: skip
@@ -34,8 +35,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("ARI-011", Severity.ERROR, Basis("财政预决算领域基层政务公开标准目录", read=False), Basis("表内勾稽关系"), sums=_sums)
-def procurement_differs_from_classes(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-011", Severity.ERROR, Basis("财政预决算领域基层政务公开标准目录", read=False), Basis("表内勾稽关系"))
+def procurement_differs_from_classes(disclosure: Disclosure) -> Iterator[Said]:
     """政府采购合计应当等于货物、工程、服务之和；面向中小企业的金额不超过合计，其中小微企业的不超过面向中小企业的。
 
     为什么：采购只有货物、工程、服务三类，预留给中小企业的是其中一部分；对不上，说明有一个数字抄错或者没有随预算调整。

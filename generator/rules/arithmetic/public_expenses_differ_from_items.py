@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 _VEHICLES = ("vehicle_purchase", "vehicle_running")
 
@@ -26,8 +27,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("ARI-008", Severity.ERROR, Basis("表内勾稽关系"), sums=_sums)
-def public_expenses_differ_from_items(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-008", Severity.ERROR, Basis("表内勾稽关系"))
+def public_expenses_differ_from_items(disclosure: Disclosure) -> Iterator[Said]:
     """“三公”经费合计应当等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和，正文和三公经费表都一样，上年数也一样。
 
     为什么：“三公”经费是读者最先核对的数字，合计与分项不符，整段说明都不可信。

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.format import Classification
 from generator.rules.remarks import verdict
-from generator.rules.rule import Basis, Outcome, Remark, rule
+from generator.rules.rule import Basis, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
     from generator.model.entry import Sums
+    from generator.rules.rule import Said
 
 
 def _sums(disclosure: Disclosure) -> list[Sums]:
@@ -22,8 +23,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sheet.row_sums for sheet in sheets if sheet.form.classification is not Classification.ECONOMY]
 
 
-@rule("ARI-004", Severity.ERROR, Basis("预算法实施条例", "第六条第三款"), Basis("表内勾稽关系"), sums=_sums)
-def row_total_differs_from_columns(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-004", Severity.ERROR, Basis("预算法实施条例", "第六条第三款"), Basis("表内勾稽关系"))
+def row_total_differs_from_columns(disclosure: Disclosure) -> Iterator[Said]:
     """公开表每一行的合计应当等于这一行各栏之和，如合计等于基本支出加项目支出，或者等于各项资金来源之和。
 
     为什么：每一笔支出不是基本支出就是项目支出，每一笔收入都有来源；一行里对不上，这一行就有一个数字是错的。

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.rules.rule import Said
 
 _CATALOGUE = Basis("财政预决算领域基层政务公开标准目录", read=False)
 
@@ -26,8 +27,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("ARI-009", Severity.ERROR, _CATALOGUE, Basis("表内勾稽关系"), sums=_sums)
-def vehicle_costs_not_split(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("ARI-009", Severity.ERROR, _CATALOGUE, Basis("表内勾稽关系"))
+def vehicle_costs_not_split(disclosure: Disclosure) -> Iterator[Said]:
     """公务用车购置及运行维护费应当分开列出购置费和运行维护费，并且等于两项之和。
 
     为什么：买车和养车是两回事，公开目录要求细化到这两项；只写一个总数，读者看不出钱是买了车还是用在日常运行上。
@@ -40,5 +41,5 @@ def vehicle_costs_not_split(disclosure: Disclosure) -> Iterator[Remark | Outcome
         message = f"{whole.name}是{whole}，没有分开列出购置费和运行维护费"
         yield Remark(whole.place, message, "请补上“公务用车购置费”和“公务用车运行维护费”两项，没有的写 0。")
     for said in verdict(_sums(disclosure), "请核对购置费和运行维护费，改正写错的数字。"):
-        if isinstance(said, Remark) or split or whole is None:
+        if not isinstance(said, Outcome) or split or whole is None:
             yield said

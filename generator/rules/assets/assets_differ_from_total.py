@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.sections import Asset
+    from generator.rules.rule import Said
 
 _NOT_FIXED = ("无形", "流动", "在建", "投资", "货币")
 _MEND = "请核对各行，补上漏列的一类，或者更正总额。"
@@ -38,8 +39,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("AST-001", Severity.ERROR, Basis("表内勾稽关系"), sums=_sums)
-def assets_differ_from_total(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("AST-001", Severity.ERROR, Basis("表内勾稽关系"))
+def assets_differ_from_total(disclosure: Disclosure) -> Iterator[Said]:
     """资产总额应当等于各类资产之和，“其中”不超过它所属的一类，正文写的总额与表里的一致。
 
     为什么：资产表是读者了解部门家底的唯一来源；合计对不上，多半是漏了一类或者没有更新。

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Project
+    from generator.rules.rule import Said
 
 
 def _judged(disclosure: Disclosure) -> list[Project]:
@@ -33,8 +34,8 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
     return [sums]
 
 
-@rule("PER-005", Severity.ERROR, Basis("表内勾稽关系"), sums=_sums)
-def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+@rule("PER-005", Severity.ERROR, Basis("表内勾稽关系"))
+def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Said]:
     """项目的预算数应当等于其中财政资金加其他资金。
 
     为什么：两类资金合起来就是项目的全部预算；对不上，说明有一个数字没有随预算调整。
@@ -47,6 +48,7 @@ def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Remark 
     judged = _judged(disclosure)
     if not judged:
         yield Outcome.NO_DATA
+    yield from _sums(disclosure)
     for project in judged:
         yield from _compare(project)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.entry import Related, Sums
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Project, Schedule
+    from generator.rules.rule import Said
 
 _WHOLE = Decimal(100)
 _DATES = (("march", "3月底"), ("june", "6月底"), ("october", "10月底"), ("december", "12月底"))
@@ -22,7 +24,7 @@ _PER_PERIOD = "四期加起来正好100%，像是填了每一期的比例，而�
 
 
 @rule("PER-002", Severity.ERROR, Basis("绩效目标表的填报要求（累计百分比）"))
-def schedule_never_completes(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+def schedule_never_completes(disclosure: Disclosure) -> Iterator[Said]:
     """资金支出计划是累计百分比，应当逐期不减，都在 0 到 100 之间，最后一期到 100。
 
     为什么：到年底还不到 100%，就是说有一部分钱当年花不出去；后一期比前一期小，说明填成了当期比例。
@@ -32,8 +34,14 @@ def schedule_never_completes(disclosure: Disclosure) -> Iterator[Remark | Outcom
     filled = [(project, schedule, shares) for project, schedule in schedules if (shares := _filled(schedule))]
     if not filled:
         yield Outcome.NO_DATA if schedules else Outcome.NOT_APPLICABLE
+    sums = Sums()
     for project, schedule, shares in filled:
-        yield from _faults(project, schedule, shares)
+        faults = list(_faults(project, schedule, shares))
+        yield from faults
+        last, *earlier = [(schedule, name) for name, _, _ in reversed(shares)]
+        if earlier:
+            sums.compared.append(Related(*last, "≥", tuple(earlier), "≥", faults[0].place if faults else None))
+    yield sums
 
 
 def _filled(schedule: Schedule) -> list[tuple[str, str, Decimal]]:

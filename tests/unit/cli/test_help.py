@@ -8,11 +8,11 @@ import pytest
 
 from tests.unit.cli.command import run
 
-COMMANDS = ("build", "check", "serve", "new", "schema", "words", "explain")
+COMMANDS = ("build", "check", "serve", "new", "schema", "words", "explain", "archive", "seal", "verify")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 # Two words of small letters in a row are English; one is a name.
 ENGLISH = re.compile(r"(?<![-./\w])[A-Z]?[a-z']{2,} [a-z']{2,}(?![-./\w])")
-NAMES = re.compile(r"mingzhang (build|check|serve|new|schema|words|explain)?|JSON Schema|YAML|Markdown")
+NAMES = re.compile(r"mingzhang (build|check|serve|new|schema|words|explain|archive|seal|verify)?|JSON Schema|YAML|Markdown")
 
 
 def english(text: str) -> list[str]:

@@ -50,5 +50,20 @@ def test_two_rows_of_one_name_have_two_addresses() -> None:
     assert [row.key for row in known.rows.values()] == [key, f"{key}-2", "t-income-total"]
 
 
+def test_promises_rates_and_quantities_have_addresses_too() -> None:
+    indicator = "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训次数, 指标值: ≥2次}"
+    found = addresses(
+        f"项目:\n- 名称: 培训\n  项目编码: A-1\n  资金支出计划: {{3月底: 20, 12月底: 100}}\n  绩效指标: [{indicator}]\n"
+        "比上年增减: {各项: [{名称: 支出, 方向: 增加, 金额: 1.00, 比例: 2}]}\n"
+        "国有资产: {占用情况: [{项目: 车辆, 数量: 2, 价值: 3.00}]}\n"
+        "三公经费: {公务接待费: {上年: 1.00, 本年: 2.00, 方向: 增加, 增减: 1.00}}\n"
+    )
+    assert found["培训：绩效指标/培训次数/指标值"] == f"t-project-a-1-r{digest('培训次数')}-target"
+    assert found["培训：资金支出计划/累计支出进度/12月底"] == "t-project-a-1-schedule-share-december"
+    assert found["收支比上年增减变化/支出（增加）/增减比例"] == f"t-changes-r{digest('支出')}-rate"
+    assert found["固定资产占用情况/车辆/数量"] == f"t-assets-r{digest('车辆')}-quantity"
+    assert found["财政拨款“三公”经费/公务接待费/增减"] == "t-public-expenses-reception-change"
+
+
 def test_blanks_in_a_name_do_not_count() -> None:
     assert digest("合 计") == digest("合计") != digest("总计")

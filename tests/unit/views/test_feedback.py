@@ -27,6 +27,17 @@ def test_a_form_is_told_the_place_where_its_address_asks_for_it() -> None:
     assert Feedback("https://www.example.gov.cn/fankui").about(TITLE, "") == "https://www.example.gov.cn/fankui"
 
 
+@pytest.mark.parametrize("target", ["yusuan@example.gov.cn", "https://www.example.gov.cn/~a/fankui?where={位置}&x=1"])
+def test_the_address_of_a_figure_is_put_into_what_stands_around_it(target: str) -> None:
+    figure = "t-income-total"
+    assert figure.join(Feedback(target).at(TITLE, ADDRESS)) == Feedback(target).about(TITLE, ADDRESS, f"#{figure}")
+
+
+@pytest.mark.parametrize("target", ["", "https://www.example.gov.cn/fankui"])
+def test_without_a_target_that_is_told_the_place_figures_have_no_link(target: str) -> None:
+    assert Feedback(target).at(TITLE, ADDRESS) == ("", "")
+
+
 @pytest.mark.parametrize("target", ["", "请打电话", "javascript:alert(1)", "a@b.example?cc=c@d.example", "https://a b/", "//a.example"])
 def test_what_is_no_address_makes_no_link(target: str) -> None:
     assert Feedback(target).about(TITLE, ADDRESS) == ""

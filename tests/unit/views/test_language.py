@@ -100,7 +100,7 @@ def test_the_site_says_which_language_its_interface_speaks(tmp_path: Path) -> No
     assert '<html lang="en"' in html
     assert "Skip to the text" in html
     assert '<main class="main" id="main" tabindex="-1" lang="zh-CN">' in html
-    assert '<form class="unit-choice js-only" lang="en"' in html
+    assert '<div class="unit-choice js-only" lang="en"' in html
     assert "Unit of amounts" in html
     assert "跳到正文" not in html
     assert "来历：" not in html

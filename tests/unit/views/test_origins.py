@@ -40,7 +40,7 @@ def said(text: str, *without: str) -> dict[str, Origins]:
 
 
 def accounts(disclosure: Disclosure, judgement: Judgement) -> dict[str, Origins]:
-    return origins(disclosure, Addresses(disclosure), judgement, ALL_RULES)
+    return origins(disclosure, Addresses(disclosure), judgement)
 
 
 def formulas(told: Origins) -> list[str]:
@@ -48,7 +48,7 @@ def formulas(told: Origins) -> list[str]:
 
 
 def words(check: Check) -> str:
-    whole, parts = "".join(each.text for each in check.whole), " + ".join(each.text for each in check.parts)
+    whole, parts = "".join(each.text for each in check.whole), f" {check.sign} ".join(each.text for each in check.parts)
     return f"{whole}{check.relation}{parts}：{check.outcome}（{check.rule}）"
 
 
@@ -103,6 +103,70 @@ def test_changes_are_added_with_their_direction() -> None:
     rows = "{名称: 支出, 方向: 增加, 金额: 2.00}, {名称: 基本支出, 方向: 增加, 金额: 2.00}, {名称: 项目支出, 方向: 持平}"
     changes = f"比上年增减: {{各项: [{rows}]}}\n"
     assert formulas(said(changes)["t-changes"]) == ["=基本支出（增加） + 项目支出（持平）：相符（ARI-013）"]
+
+
+OPERATING = "支出: {构成: [{名称: 基本支出, 其中: [{名称: 公用经费, 金额: 30.00}]}]}\n机关运行经费: {金额: 20.00}\n"
+
+
+def test_what_must_not_exceed_another_says_so_on_both_sides() -> None:
+    told = said(OPERATING)
+    assert "≥《机关运行经费》“本年安排”：相符（X-007）" in formulas(told["t-expenditure"])
+    assert formulas(told["operating"]) == ["≤《支出构成》“公用经费”：相符（X-007）"]
+
+
+def test_what_exceeds_another_leads_to_its_finding_unless_it_is_waived() -> None:
+    wrong = OPERATING.replace("20.00", "40.00")
+    disclosure = disclosure_of(wrong)
+    judgement = judge(disclosure, ALL_RULES)
+    (row,) = accounts(disclosure, judgement)["operating"].rows
+    assert [words(check) for check in row.checks] == ["≤《支出构成》“公用经费”：不符（X-007）"]
+    assert judgement.findings[row.checks[0].mark - 1].code == "X-007"
+    waiver = "豁免:\n  - {规则: X-007, 理由: 口径不同, 批准人: 甲}\n"
+    assert formulas(said(wrong + waiver)["operating"]) == ["≤《支出构成》“公用经费”：不符，已豁免（X-007）"]
+
+
+def test_parts_that_are_only_the_principal_ones_do_not_exceed_their_whole() -> None:
+    told = said("支出: {构成: [{名称: 项目支出, 金额: 9.00, 其中: [{名称: 会议, 金额: 3.00}, {名称: 培训, 金额: 4.00}]}]}\n")
+    assert "≥会议 + 培训：相符（ARI-010）" in formulas(told["t-expenditure"])
+
+
+@pytest.mark.parametrize(
+    ("now", "way", "formula"),
+    [
+        ("3.00", "增加", "“增减”=“本年” − “上年”：相符（ARI-012）"),
+        ("1.00", "减少", "“增减”=“上年” − “本年”：相符（ARI-012）"),
+        ("4.00", "增加", "“增减”=“本年” − “上年”：不符（ARI-012）"),
+    ],
+)
+def test_a_stated_change_is_the_difference_of_both_years(now: str, way: str, formula: str) -> None:
+    told = said(f"三公经费: {{公务接待费: {{上年: 2.00, 本年: {now}, 方向: {way}, 增减: 1.00}}}}\n")
+    assert formula in formulas(told["t-public-expenses"])
+
+
+def test_a_change_in_the_other_direction_is_no_difference() -> None:
+    told = said("三公经费: {公务接待费: {上年: 2.00, 本年: 1.00, 方向: 增加, 增减: 1.00}}\n")
+    assert [line for line in formulas(told["t-public-expenses"]) if "ARI-012" in line] == []
+
+
+PROJECT = """\
+项目:
+- 名称: 培训
+  资金支出计划: {3月底: 20, 6月底: 50, 12月底: 100}
+  绩效指标:
+  - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训次数, 指标值: ≥2次}
+  - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥9人}
+"""
+
+
+def test_a_schedule_rises() -> None:
+    assert formulas(said(PROJECT)["t-project-1-schedule"]) == ["“12月底”≥“6月底” ≥ “3月底”：相符（PER-002）"]
+    assert formulas(said(PROJECT.replace("50", "10"))["t-project-1-schedule"]) == ["“12月底”≥“6月底” ≥ “3月底”：不符（PER-002）"]
+
+
+def test_indicators_tell_where_they_are_written_and_how_the_rules_came_out() -> None:
+    told = said(PROJECT)["t-project-1"]
+    assert [(row.row.text, row.row.address, row.line) for row in told.rows] == [("培训：绩效指标", "t-project-1", "各行依次在第5、6行")]
+    assert re.search(r"单位：写在各行里，.*绩效方面的规则通过\d+条，不通过\d+条", told.facts)
 
 
 def test_figures_that_are_the_same_say_so_on_both_sides() -> None:
