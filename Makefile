@@ -2,7 +2,7 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
-.PHONY: site serve check test lint lighthouse bench lock clean help environment test-environment
+.PHONY: site serve check test lint lighthouse bench searching lock clean help environment test-environment
 
 site: environment ## 生成网站（首次运行会自动准备环境）
 	$(BIN)/mingzhang build
@@ -28,6 +28,10 @@ lighthouse: site ## 用 Lighthouse 和 html-validate 检查生成的网站（要
 
 bench: environment ## 测量生成速度
 	$(BIN)/python -m bench
+
+searching: test-environment ## 造 N 个页面，测量搜索索引和在 Chromium 里的查询（N=10000 时要半小时）
+	@.ci/setup browser
+	$(BIN)/python -m bench.searching -n $(or $(N),1000)
 
 lock: ## 按 pyproject.toml 重新锁定依赖版本（UPGRADE=1 时全部升级）
 	@.ci/lock $(if $(UPGRADE),--upgrade)

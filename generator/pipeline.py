@@ -7,7 +7,6 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.archive.attachments import place_attachments
@@ -21,12 +20,9 @@ from generator.loading.corpus import load_corpus
 from generator.model.site import OnError
 from generator.pages.compose import compose, compose_alone
 from generator.rules import ALL_RULES, SITE_RULES
-from generator.search.documents import disclosure_document, reference_documents
-from generator.search.guide import Guide
-from generator.search.index import LARGEST, IndexReport, write_index
+from generator.search.indexing import Indexing
 from generator.views.downloads import NO_FILES
 from generator.views.language import speak
-from generator.views.terms import TermFinder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,10 +30,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model.corpus import Corpus
-    from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
     from generator.pages.page import Page
-    from generator.search.document import SearchDocument
+    from generator.search.index import IndexReport
 
 
 @dataclass(slots=True)
@@ -54,9 +49,16 @@ class Publication:
 
     @property
     def stopped(self) -> bool:
-        """Return whether errors stop publication: of reading and in sealed years they always do, the rest unless the site shows it."""
-        shown = self.corpus.site.on_error is OnError.SHOW
-        decisive = (*self.report.loading, *self.report.sealing) if shown else self.report.findings
+        """Return whether errors stop publication.
+
+        Those of reading and in sealed years always do; those of a disclosure unless it says otherwise or, where it says
+        nothing, the site does.
+        """
+        corpus, report = self.corpus, self.report
+        usual = corpus.site.on_error
+        stopping = [each for each in corpus.disclosures if (each.text.on_error or usual) is OnError.STOP]
+        decisive = [*report.loading, *report.sealing, *(report.site.findings if usual is OnError.STOP else ())]
+        decisive += [finding for disclosure in stopping for finding in report.of(disclosure).findings]
         return any(finding.severity is Severity.ERROR for finding in decisive)
 
 
@@ -158,30 +160,23 @@ def rare_cyclic_collection() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def finish(site: Path, publication: Publication, *, search: bool = True) -> IndexReport | None:
-    """Write what needs the finished site: attachments, the search index where it is wanted, and at last the hash of every file."""
+def begin_index(site: Path, publication: Publication) -> Indexing:
+    """Return the search index in the making, with a volume for each year that is published; it is told of pages as they are made."""
+    years = dict.fromkeys(page.year for page in publication.pages if page.year is not None)
+    return Indexing(publication.corpus, years, site)
+
+
+def finish(site: Path, publication: Publication, index: Indexing | None = None) -> IndexReport | None:
+    """Write what needs the finished site: attachments, the search index where one was begun, and at last the hash of every file."""
     if publication.content is not None:
         place_attachments(publication.corpus, publication.content, site)
-    index = _indexed(site, publication) if search else None
+    report = _finished(index, publication.pages) if index else None
     write_site_manifest(site)
-    return index
+    return report
 
 
-def _indexed(site: Path, publication: Publication) -> IndexReport:
-    """Write the search index, with a volume for each year that is published."""
-    corpus, report = publication.corpus, publication.report
-    finder = TermFinder(corpus.glossary)
-
-    def documents(disclosures: Sequence[Disclosure]) -> Iterator[SearchDocument]:
-        return (disclosure_document(disclosure, finder, report.of(disclosure)) for disclosure in disclosures)
-
-    volumes: dict[str, Callable[[], Iterable[SearchDocument]]] = {}
-    for year in dict.fromkeys(page.year for page in publication.pages if page.year is not None):
-        ordered = sorted(corpus.of_year(year), key=lambda disclosure: disclosure.address)
-        for number, start in enumerate(range(0, len(ordered), LARGEST), start=1):
-            name = str(year) if number == 1 else f"{year}.{number}"
-            volumes[name] = partial(documents, ordered[start : start + LARGEST])
-    volumes["reference"] = partial(reference_documents, corpus)
-    terms = tuple((term.name, term.slug, term.aliases) for term in corpus.glossary.terms)
-    guide = Guide(terms, tuple((each.everyday, each.official) for each in corpus.synonyms.synonyms))
-    return write_index(volumes, guide, site, len(publication.pages))
+def _finished(index: Indexing, pages: Sequence[Page]) -> IndexReport:
+    for page in pages:
+        if index.awaits(page.address):  # Nothing made it in this build.
+            index.take(page.address, page.view())
+    return index.finish()

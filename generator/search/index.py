@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import shutil
-import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -18,22 +14,18 @@ from generator.search.letters import letters
 from generator.search.names import Names
 from generator.search.proof import Proof, prove
 from generator.search.volume import Volume, folder_of, packed
+from generator.views.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from concurrent.futures import Future
     from pathlib import Path
 
     from generator.search.document import SearchDocument
     from generator.search.guide import Guide
 
-    Source = Callable[[], Iterable[SearchDocument]]
-
 FOLDER = PurePosixPath("search/index")
-LARGEST = 300
-"""So many documents a volume holds at most, each of which costs Pagefind two megabytes of memory: a year with more has several."""
 _QUOTED = 10
-_WORTH_A_PROCESS = 200
-"""Fewer documents than this are indexed sooner than a second process starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,76 +49,72 @@ class _Made:
     files: int
     size: int
     proof: Proof
-    names: Names
 
 
-def write_index(volumes: Mapping[str, Source], guide: Guide, site: Path, documents: int = 0) -> IndexReport:
-    """Write the index to ``site/search/index``, a volume for each year, and prove it; an older one there is replaced.
+class IndexWriter:
+    """Makes volumes in the background, one after the other, while the documents of the next are gathered."""
 
-    ``documents`` says about how many there are, which decides whether several processes share them. Raises SearchError
-    where a piece of a page does not find its page again, and for addresses that are none.
-    """
-    target = site / FOLDER
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    make = partial(_make, volumes, target)
-    tried = _in_processes(make, list(volumes)) if _shared(documents, len(volumes)) else map(make, volumes)
-    made = [each for each in tried if each is not None]
-    names = Names()
-    for each in made:
-        names.update(each.names)
-    proof = sum((each.proof for each in made), Proof())
-    if proof.missed:
-        said = f"搜索自检没有通过：抽查 {proof.asked} 处，有 {len(proof.missed)} 处搜不到自己所在的页面。"
-        raise SearchError("\n".join((said, *proof.missed[:_QUOTED])))
-    manifest = {"volumes": [each.folder for each in made], "parts": Part.ALL, **guide.for_the_browser()}
-    files = {"manifest.json": packed(manifest), "names": packed(names.most_common(guide.names())), "letters": packed(letters())}
-    for name, content in files.items():
-        (target / name).write_bytes(content)
-    return IndexReport(
-        sum(each.documents for each in made),
-        sum(each.places for each in made),
-        len(files) + sum(each.files for each in made),
-        sum(map(len, files.values())) + sum(each.size for each in made),
-        proof,
-    )
+    def __init__(self, site: Path) -> None:
+        """Begin the folder ``search/index`` of ``site`` anew."""
+        self._target = site / FOLDER
+        self._background = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
+        self._made: list[Future[_Made]] = []
+        self._names = Names()
+        shutil.rmtree(self._target, ignore_errors=True)
+        self._target.mkdir(parents=True)
 
+    def add(self, name: str, documents: Iterable[SearchDocument]) -> None:
+        """Take the documents of a volume, in the order of their addresses; raises SearchError for what is no address."""
+        volume = Volume()
+        # In the order of their addresses: places are numbered as they come, and the numbers are in every file.
+        for document in _in_order(documents):
+            volume.add(document)
+            self._names.take(document)
+        if volume.documents:
+            self._made.append(self._background.submit(_written, self._target, name, volume))
 
-def _shared(documents: int, volumes: int) -> bool:
-    # Only a process of one thread may be doubled: another thread's locks would never open in the copy.
-    alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
-    return alone and documents >= _WORTH_A_PROCESS and volumes > 1 and (os.cpu_count() or 1) > 1
+    def finish(self, guide: Guide) -> IndexReport:
+        """Return what was written, when all of it is, and proved.
 
+        Raises SearchError where Pagefind cannot be run or a piece of a page does not find its page again.
+        """
+        try:
+            made = [each.result() for each in self._made]
+        finally:
+            self.abandon()
+        proof = sum((each.proof for each in made), Proof())
+        if proof.missed:
+            said = f"搜索自检没有通过：抽查 {proof.asked} 处，有 {len(proof.missed)} 处搜不到自己所在的页面。"
+            raise SearchError("\n".join((said, *proof.missed[:_QUOTED])))
+        # In the order of their names, however they were made.
+        folders = sorted(each.folder for each in made)
+        manifest = {"volumes": folders, "parts": tuple(map(say, Part.ALL)), **guide.for_the_browser()}
+        names = self._names.most_common(guide.names())
+        files = {"manifest.json": packed(manifest), "names": packed(names), "letters": packed(letters())}
+        for name, content in files.items():
+            (self._target / name).write_bytes(content)
+        return IndexReport(
+            sum(each.documents for each in made),
+            sum(each.places for each in made),
+            len(files) + sum(each.files for each in made),
+            sum(map(len, files.values())) + sum(each.size for each in made),
+            proof,
+        )
 
-def _in_processes(make: Callable[[str], _Made | None], names: list[str]) -> Iterator[_Made | None]:
-    # Children inherit the corpus as it stands in memory; nothing of it has to be written down for them.
-    global _inherited  # noqa: PLW0603 - what a child is to do cannot be sent to it: views are made by closures
-    _inherited = make
-    context = multiprocessing.get_context("fork")
-    try:
-        with ProcessPoolExecutor(max_workers=min(len(names), os.cpu_count() or 1), mp_context=context) as pool:
-            yield from pool.map(_make_inherited, names)
-    finally:
-        _inherited = None
-
-
-_inherited: Callable[[str], _Made | None] | None = None
-
-
-def _make_inherited(name: str) -> _Made | None:
-    assert _inherited is not None  # noqa: S101 - set before the process was doubled
-    return _inherited(name)
+    def abandon(self) -> None:
+        """Begin no further volume, and return when none is being made."""
+        self._background.shutdown(wait=True, cancel_futures=True)
 
 
-def _make(volumes: Mapping[str, Source], target: Path, name: str) -> _Made | None:
-    volume = Volume()
-    names = Names()
-    # In the order of their addresses: places are numbered as they come, and the numbers are in every file.
-    for document in _in_order(volumes[name]()):
-        volume.add(document)
-        names.take(document)
-    if not volume.documents:
-        return None
+def write_index(volumes: Mapping[str, Iterable[SearchDocument]], guide: Guide, site: Path) -> IndexReport:
+    """Write the index of these volumes to ``site/search/index``; see :class:`IndexWriter`."""
+    writer = IndexWriter(site)
+    for name, documents in volumes.items():
+        writer.add(name, documents)
+    return writer.finish(guide)
+
+
+def _written(target: Path, name: str, volume: Volume) -> _Made:
     files = volume.finish()
     folder = folder_of(name, files)
     (target / folder).mkdir()
@@ -135,7 +123,7 @@ def _make(volumes: Mapping[str, Source], target: Path, name: str) -> _Made | Non
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(content)
     size = sum(map(len, files.values()))
-    return _Made(folder, len(volume.documents), len(volume.parts), len(files), size, prove(files), names)
+    return _Made(folder, len(volume.documents), len(volume.parts), len(files), size, prove(files))
 
 
 def _in_order(documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from generator.search.tokens import BLOCK_END, GRAM, plain, runs_within, terms, word_terms, words_within, written
+from generator.search.spelling import word
+from generator.search.tokens import BLOCK_END, GRAM, plain, runs_within, terms, word_terms, words_within
 from generator.search.words import WordIndex
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class _Reader:
 
     def holds(self, number: int, place: range, phrase: list[str]) -> bool:
         """Return whether the terms stand one after the other in a place of a document."""
-        each = [self.index.positions(written((term,)), number) for term in phrase]
+        each = [self.index.positions(word(term), number) for term in phrase]
         return any(start in place and all(start + at in found for at, found in enumerate(each)) for start in each[0])
 
 
@@ -92,11 +93,11 @@ def _drawn(lot: random.Random, text: str) -> Iterator[tuple[str, list[str]]]:
         piece = run[start : start + length]
         yield piece, terms(piece)[:-1]
     if words := words_within(text):
-        word = lot.choice(words)
-        code = re.sub(r"[-./_,]", "", word)
+        printed = lot.choice(words)
+        code = re.sub(r"[-./_,]", "", printed)
         if len(code) >= _LONG_CODE and not code.isdecimal() and not code.isalpha():
             start = lot.randint(0, len(code) - GRAM)
             end = lot.randint(start + GRAM, len(code))
             yield code[start:end], [f"#{code[at : at + GRAM]}" for at in range(start, end - GRAM + 1)]
         else:
-            yield word, list(word_terms(word)[:1])
+            yield printed, list(word_terms(printed)[:1])

@@ -22,7 +22,7 @@ from generator.search.error import SearchError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-CHUNK_SIZE = 1000
+CHUNK_SIZE = 500
 """Postings per chunk of the word index: Pagefind's own 20,000 would cost each query many times the bytes."""
 
 _END = b","

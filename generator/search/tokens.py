@@ -11,10 +11,6 @@ import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 GRAM = 4
 """Codes are found by any piece of so many characters or more: each holds all its grams of this length."""
@@ -42,16 +38,12 @@ _RUN = re.compile(f"[{_HAN}]+")
 # A comma is inside an amount only before three digits, or 「2021,2022」 would become one number.
 _BLOCK = f"(?:[0-9]+(?:[,，][0-9]{{3}}(?![0-9]))+|[{_LETTER}]+)"
 _WORD = re.compile(f"{_BLOCK}(?:[{_JOINER}]{_BLOCK})*")
-_PIECE = re.compile(f"([{_HAN}]+)|({_WORD.pattern})")
+_PIECE = re.compile(f"[{_HAN}]+|{_WORD.pattern}")
 _AMOUNT = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _SEPARATOR = re.compile(r"[-./_,]+")
 _LIKE = re.compile(r"[0-9]+|[^0-9]+")
 _SUM = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(亿|千万|百万|万|千)?元")
 _SCALES = {"": 1, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
-_OPAQUE = str.maketrans("0123456789.#¥", "αβγδεζηθικλμν")
-_END = "ω"
-_NO_HAN = "\u3000"
-"""Every Han character comes after it, no letter or sign of another term does."""
 # A long code whose tail was torn off by a line break of the printed form, as in 「13028124P0009421000 1M」.
 _TORN = re.compile(f"([0-9a-z]{{12,}}){BREAK}([0-9a-z]{{1,4}})(?![0-9a-z.,%-])")
 
@@ -65,37 +57,37 @@ def plain(text: str) -> str:
 
 def terms(text: str) -> list[str]:
     """Return the terms of a text that is :func:`plain` already, in its order, one for each time that it stands there."""
-    found: list[str] = []
-    for piece in _PIECE.finditer(text):
-        run, word = piece.groups()
-        if run:
-            # The last character of a run begins no pair; it parts this run from the next, so that no phrase reaches across.
-            found += [*map(str.__add__, run, run[1:]), run[-1]]
-        else:
-            found += word_terms(word)
-    found += [term for amount, scale in _SUM.findall(text) if (term := yuan(amount, f"{scale}元"))]
-    for head, tail in _TORN.findall(text):
+    return [*(term for piece in pieces(text) for term in piece_terms(piece)), *amounts_and_torn_codes(text)]
+
+
+def pieces(text: str) -> list[str]:
+    """Return the runs of Han and the words of letters and digits of a plain text."""
+    return _PIECE.findall(text)
+
+
+def piece_terms(piece: str) -> tuple[str, ...]:
+    """Return the terms of one piece."""
+    # The last character of a run begins no pair; it parts this run from the next, so that no phrase reaches across.
+    return (*map(str.__add__, piece, piece[1:]), piece[-1]) if is_han(piece) else word_terms(piece)
+
+
+def amounts_and_torn_codes(text: str) -> list[str]:
+    """Return the terms that stand for more than one piece of a plain text: amounts by their unit, and codes that a line break tore."""
+    found = [term for amount, scale in _SUM.findall(text) if (term := yuan(amount, f"{scale}元"))]
+    for head, tail in _TORN.findall(text) if BREAK in text else ():
         if _is_code(head):
             found += _code_terms([head + tail])
     return found
 
 
-def characters(text: str) -> set[str]:
-    """Return the Han of a plain text, which are terms of their own so that a lone character is found wherever it stands."""
-    return {character for run in _RUN.findall(text) for character in run}
+def is_han(text: str) -> bool:
+    """Return whether a text begins with Han."""
+    return _RUN.match(text) is not None
 
 
-def written(terms: Iterable[str]) -> str:
-    """Return terms as the words of a record, such that Pagefind takes none apart and none is the beginning of another.
-
-    It cuts a word where letters meet digits or points, and takes a word that it does not know for one that begins it.
-    """
-    return " ".join(term if len(term) == len("汉字") and term[0] > _NO_HAN else _opaque(term) for term in terms)
-
-
-@lru_cache(maxsize=1 << 16)
-def _opaque(term: str) -> str:
-    return f"{term.translate(_OPAQUE)}{_END}"
+def han_within(text: str) -> str:
+    """Return the Han of a text, each once, in the order of their codes."""
+    return "".join(_RUN.findall("".join(sorted(set(text)))))
 
 
 # Most figures and codes of a site stand in it many times.
@@ -128,6 +120,7 @@ def plain_amount(word: str) -> str:
     return f"0{digits}" if digits.startswith(".") else digits or "0"
 
 
+@lru_cache(maxsize=1 << 16)
 def yuan(amount: str, unit: str) -> str:
     """Return the term of an amount in a unit (``元``, ``万元`` …), or the empty string where it is no amount of money."""
     digits = amount.replace(",", "").strip("−-+ ")

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 
 from generator.search.document import Part
 from generator.search.service import build_bundle
-from generator.search.tokens import BLOCK_END, YUAN, characters, plain, terms, written
+from generator.search.spelling import place_words, word
+from generator.search.tokens import BLOCK_END, YUAN, plain, terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,18 +56,17 @@ class Volume:
         about = [document.title, document.kind, document.department, document.region, document.context, len(self.parts)]
         self.documents.append((document.address, about))
         # One word beyond all places: Pagefind leaves out a record that has none.
-        self._records.append((document.address, " ".join((*map(self._add_place, document.places), written(("",))))))
+        self._records.append((document.address, " ".join((*filter(None, map(self._add_place, document.places)), word("")))))
 
     def _add_place(self, place: SearchPlace) -> str:
         heading, text = plain(place.heading), plain(BLOCK_END.join(place.texts))
-        headed, held = terms(heading), terms(text)
-        last = sorted(characters(heading + text).difference(headed, held))
-        self._words += (len(headed), len(headed) + len(held) + len(place.sums) + len(last))
+        headed, held, words = place_words(heading, text, place.sums)
+        self._words += (headed, held)
         if place.amount:
             self.amounts.append((len(self.parts), place.amount))
         self.parts.append(str(Part.ALL.index(place.part)))
         self._shelve([place.anchor, place.heading, place.amount, *(text for text in place.texts if text.strip())])
-        return written((*headed, *held, *place.sums, *last))
+        return words
 
     def _shelve(self, texts: list[str]) -> None:
         if not self._texts:

@@ -77,7 +77,7 @@ def test_firefox_finds_what_chromium_finds(address: str, tmp_path: Path, query: 
     page = f"{address}/search/?q={quote(query)}"
     firefox = subprocess.Popen([FIREFOX, "--headless", "--no-remote", "--profile", str(tmp_path), page])  # noqa: S603 - our own page
     try:
-        sentence, titles = Listener.reports.get(timeout=60)
+        sentence, titles = Listener.reports.get(timeout=120)
     finally:
         firefox.terminate()
         firefox.wait()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _CURE = "请写出做成以后带来的变化，如知晓率、办结率、节省的时间。"
 _COUNTS = frozenset(("次", "批次", "批", "篇", "份", "场", "件", "期", "人次", "条"))
+_COVERED = re.compile("覆盖|涉及|检查|培训")
+_DOWN = (Comparison.AT_MOST, Comparison.LESS)
 _DOING = re.compile("(?:组织|开展|召开|举办|举行|听取|讨论|审议|形成|印发|编制|撰写|提交)")
 
 
@@ -40,14 +42,19 @@ def effect_repeats_output(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if twin:
             message = f"效益指标“{effect.name}”{effect.text}，与产出指标“{twin.name}”说的是同一个数量"
             yield Remark(effect.place, message, _CURE, (twin.place,))
-        elif _DOING.match(effect.name) and effect.reading.comparison not in (Comparison.AT_MOST, Comparison.LESS):
+        elif (_is_covered(effect.reading) or _DOING.match(effect.name)) and effect.reading.comparison not in _DOWN:
             message = f"效益指标“{effect.name}”{effect.text}，数的是做了多少，是产出"
             yield Remark(effect.place, message, _CURE, (effect.indicator.at("second"),))
 
 
 @asked
 def _counted(reading: Reading) -> bool:
-    return reading.aspect is Aspect.EFFECT and reading.size is not None and (reading.unit in _COUNTS or not reading.unit)
+    named = reading.unit in _COUNTS or not reading.unit or _is_covered(reading)
+    return reading.aspect is Aspect.EFFECT and reading.size is not None and named
+
+
+def _is_covered(reading: Reading) -> bool:
+    return reading.unit.startswith("个") and _COVERED.search(reading.name) is not None
 
 
 def _alike(one: str, other: str) -> bool:

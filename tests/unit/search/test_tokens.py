@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
 
-from generator.search.tokens import plain, terms, written, yuan
+from generator.search.spelling import place_words, written
+from generator.search.tokens import plain, terms, yuan
 
 TABLE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "search_tokens.yml").read_text(encoding="utf-8"))
 CASES = TABLE["texts"]
@@ -22,6 +24,21 @@ def test_a_text_gives_its_terms(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", TABLE["written"])
 def test_terms_are_written_as_words(case: dict[str, str]) -> None:
     assert written(case["terms"].split(" ")) == case["words"]
+
+
+def test_no_word_begins_another() -> None:
+    found = sorted({word for case in CASES for word in written(terms(case["plain"])).split()})
+    assert [(one, other) for one, other in pairwise(found) if other.startswith(one)] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
+def test_the_words_of_a_place_are_those_of_its_texts_and_each_of_its_characters(case: dict[str, str]) -> None:
+    text = case["plain"]
+    headed, all_words, words = place_words("收入", text, ("¥5",))
+    assert headed == 2
+    assert f"{words} ".startswith(f"{written(['收入', '入', *terms(text), '¥5'])} ")
+    assert len(words.split()) == all_words
+    assert {written([each]) for each in text if "一" <= each <= "龥"} <= set(words.split())
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from generator.search.document import Part, SearchDocument, SearchPlace
 from generator.search.error import SearchError
 from generator.search.proof import prove
+from generator.search.spelling import word
 from generator.search.volume import Volume, folder_of, packed
 from generator.search.words import WordIndex
 
@@ -65,9 +66,9 @@ def test_words_have_the_positions_that_places_count(files: dict[str, bytes]) -> 
     assert index.names == [document[0] for document in head["documents"]]
     # 水务 务局 局 7 | 公务 … 费 1234.5, and nine characters that end no run; then the project: 7 河道 …
     assert head["words"][28:30] == [4, 4 + 10 + 9]
-    assert index.positions("公务", 7) == {4}
-    assert index.positions("河道", 7) == {24}
-    assert index.positions("没有", 7) == frozenset()
+    assert index.positions(word("公务"), 7) == {4}
+    assert index.positions(word("河道"), 7) == {24}
+    assert index.positions(word("没有"), 7) == frozenset()
 
 
 def test_the_texts_that_pagefind_keeps_for_itself_and_its_interfaces_are_left_out(files: dict[str, bytes]) -> None:

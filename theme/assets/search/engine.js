@@ -4,7 +4,7 @@ import { plain, ranges, reading } from "./text.js";
 import { parse, withSynonyms } from "./query.js";
 import { manifest, openVolumes } from "./volumes.js";
 
-export const FACETS = { year: "年度", department: "部门", region: "地区", kind: "文种", part: "部分" };
+export const FACETS = ["year", "department", "region", "kind", "part"];
 
 /** So many files of texts are read at most to prove that the words of a phrase really stand side by side. */
 const PROVED_AT_MOST = 24;
@@ -92,7 +92,8 @@ class Search {
   /** Leaves out places in which the characters of a phrase stand, but not side by side; `certain` if all could be read. */
   async #proved(hits, words, near) {
     const files = new Set(hits.map(({ volume, place }) => `${volume.year} ${volume.packOf(place)}`));
-    const sure = !near && words.every(({ forms }) => forms.every(({ weak, phrases }) => !weak && phrases.length < 2));
+    const whole = (phrase) => phrase.every(Boolean);
+    const sure = !near && words.every(({ forms }) => forms.every(({ weak, money, phrases }) => !weak && !money && phrases.length < 2 && phrases.every(whole)));
     if (files.size > PROVED_AT_MOST) return { hits, certain: sure };
     const held = await Promise.all(hits.map((hit) => this.holds(hit, words, near)));
     const strong = hits.filter((_, at) => held[at] === 2);
@@ -134,7 +135,7 @@ class Search {
   async #arranged(answer, chosen, order) {
     const counts = this.#counted(answer.hits, chosen);
     if (answer.level === "all" && !Object.values(chosen).some(Boolean)) return { ...answer, hits: [], counts };
-    const hits = answer.hits.filter((hit) => Object.keys(FACETS).every((name) => !chosen[name] || this.valueOf(hit, name) === chosen[name]));
+    const hits = answer.hits.filter((hit) => FACETS.every((name) => !chosen[name] || this.valueOf(hit, name) === chosen[name]));
     for (const hit of hits) hit.rank = hit.score + (hit.nearness ?? 0);
     hits.sort(byRank);
     const met = new Map();
@@ -155,10 +156,10 @@ class Search {
 
   /** How many places each choice would leave: for each facet, with the choices of the others. */
   #counted(hits, chosen) {
-    const counts = Object.fromEntries(Object.keys(FACETS).map((name) => [name, {}]));
+    const counts = Object.fromEntries(FACETS.map((name) => [name, {}]));
     for (const hit of hits) {
-      const failing = Object.keys(FACETS).filter((name) => chosen[name] && this.valueOf(hit, name) !== chosen[name]);
-      for (const name of Object.keys(FACETS)) {
+      const failing = FACETS.filter((name) => chosen[name] && this.valueOf(hit, name) !== chosen[name]);
+      for (const name of FACETS) {
         if (failing.length > 1 || (failing.length === 1 && failing[0] !== name)) continue;
         const value = this.valueOf(hit, name);
         counts[name][value] = (counts[name][value] ?? 0) + 1;
@@ -168,7 +169,7 @@ class Search {
   }
 
   #values() {
-    const values = Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set()]));
+    const values = Object.fromEntries(FACETS.map((name) => [name, new Set()]));
     for (const { documents } of this.volumes) {
       for (const document of documents) for (const name of ["year", "department", "region", "kind"]) if (document[name]) values[name].add(document[name]);
     }
@@ -183,8 +184,9 @@ class Search {
     const short = [...this.values.region].map((name) => name.replace(REGION_KIND, ""));
     // 高新区 is said for 承德高新区.
     for (const one of [...short]) for (const other of this.values.region) if (other.startsWith(one) && other.length > one.length + 1) short.push(other.slice(one.length));
-    const all = [...terms.flatMap(([name, , aliases]) => [name, ...aliases]), ...synonyms.flatMap(([everyday]) => everyday), ...short, ...this.values.region, ...this.values.department];
-    return [...new Set(all.map(plain))].filter((name) => name.length > 1).sort((one, other) => other.length - one.length);
+    const said = [...terms.flatMap(([name, , aliases]) => [name, ...aliases]), ...synonyms.flat(2), ...short];
+    const borne = this.volumes.flatMap(({ documents }) => documents.flatMap(({ names }) => names));
+    return [...new Set([...said.map(plain), ...borne])].filter((name) => name.length > 1).sort((one, other) => other.length - one.length);
   }
 }
 
@@ -201,12 +203,15 @@ function nearness(heading, asked) {
 
 function isKnownBy(document, { kind, text, values }) {
   if (kind === "han") return document.known.includes(text);
-  return kind === "number" && values.includes(document.year);
+  return kind === "number" && isYear(values, document);
 }
+
+/** A figure that can be printed in several units is an amount, and no year. */
+const isYear = (values, document) => values.length === 1 && values[0] === document.year;
 
 /** Whether a word says whose page it is: a place, a department by its name or by how its name begins or ends. */
 function isWhose(document, { kind, text, values }) {
-  if (kind === "number") return values.includes(document.year);
+  if (kind === "number") return isYear(values, document);
   if (kind !== "han" || OF_MANY.test(text)) return false;
   if (text.length < 3) return document.names.includes(text);
   return document.names.some((name) => name.startsWith(text) || name.endsWith(text));

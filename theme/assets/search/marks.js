@@ -9,7 +9,7 @@ const BLOCKS = "p, li, td, th, dt, dd, caption, h1, h2, h3, h4, h5, h6";
 
 /** Keeps what a query was understood as, for the page that is opened next. */
 export function remember(query, words) {
-  const forms = words.flatMap((word) => word.forms).map(({ kind, text, values }) => ({ kind, text, values }));
+  const forms = words.flatMap((word) => word.forms).map(({ kind, text, values, money }) => ({ kind, text, values, money }));
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ query: query.trim(), forms }));
   } catch {

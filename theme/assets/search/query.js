@@ -1,11 +1,11 @@
 // What a reader typed becomes words, each with every spelling that stands for it. Knows the language, not the index.
 
-import { AMOUNT, grams, pieces, plain, plainAmount, squashed, wordTerms, yuan } from "./text.js";
+import { AMOUNT, GRAM, grams, pieces, plain, plainAmount, squashed, wordTerms, yuan } from "./text.js";
 
 const UNITS = { 元: "", 块: "", 块钱: "", 圆: "", 千元: "千", 万: "万", 万元: "万", 万块: "万", 百万: "百万", 百万元: "百万", 千万: "千万", 千万元: "千万", 亿: "亿", 亿元: "亿" };
 const NUMBER = "[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?";
 const UNIT = Object.keys(UNITS).sort((one, other) => other.length - one.length).join("|");
-const SUM = new RegExp(`[¥$￥]?\\s*(${NUMBER})\\s*(${UNIT})(?![0-9])`, "gu");
+const SUM = new RegExp(`(?:[¥$￥]|人民币)?\\s*(${NUMBER})\\s*(${UNIT})(?![0-9])`, "gu");
 const WRITTEN = /[零〇一二两三四五六七八九十百千]+(?=(?:百万|千万|万|亿)元?|元|块钱?)/gu;
 const DIGITS = "零一二三四五六七八九";
 const POWERS = { 十: 10, 百: 100, 千: 1000 };
@@ -14,7 +14,7 @@ const CODE = /^[0-9a-z]+(?:[-./_][0-9a-z]+)*$/u;
 const LONG_NUMBER = 5;
 
 const QUESTIONS =
-  /(?:[^\x02]了|需要)?(?:多少钱|多少)|请问一下|请问|我想知道|我想查|想知道|想了解|告诉我|帮我查|查一下|看一下|花了多少钱|用了多少钱|要多少钱|有多少钱|多少钱|是多少|有多少|多少个|多少|花了|花费了|是什么意思|什么意思|指的是什么|是什么|什么是|做什么|干什么|为什么|什么|有哪几个|有哪些|哪几个|哪些|哪个|哪里|在哪|怎么样|怎样|怎么|如何|为何|有没有|是不是|能不能|可不可以|安排了|一共|总共|合计是|今年|当年|都有|几个|几次|[吗呢啊呀吧了]|^[的是和与在有及]|[的是和与在有及]$/gu;
+  /(?:[^\x02]了|需要|要花?|花)?(?:多少钱|多少)|请问一下|请问|我想知道|我想查|想知道|想了解|告诉我|帮我查|查一下|看一下|花了多少钱|用了多少钱|要多少钱|有多少钱|多少钱|是多少|有多少|多少个|多少|花了|花费了|是什么意思|什么意思|指的是什么|是什么|什么是|做什么|干什么|为什么|什么|有哪几个|有哪些|哪几个|哪些|哪个|哪里|在哪|怎么样|怎样|怎么|如何|为何|这个(?:部门|单位)?|他们|我们|有没有|是不是|花的钱|用的钱|花钱|要花|花在|用在|谁来|哪儿|去了|能不能|可不可以|安排了|一共|总共|合计是|今年|当年|都有|几个|几次|[吗呢啊呀吧了]|^[的是和与在有及]|[的是和与在有及]$/gu;
 
 /** The words of a query: what stands between blanks and stops, each once; amounts with their unit are one word. */
 export function parse(query) {
@@ -62,7 +62,8 @@ export function wordOf(part) {
 
 function numberWord(text) {
   const amount = plainAmount(text);
-  const forms = [{ kind: "number", phrases: [[amount]], values: [amount] }];
+  // 31.00 is an amount and not the 31 of a date.
+  const forms = [{ kind: "number", phrases: [[amount]], values: [amount], money: text.includes(".") }];
   const bare = squashed(text);
   if (!/[.,]/u.test(text)) {
     if (bare !== amount) forms.push({ kind: "number", phrases: [[bare]], values: [bare] });
@@ -76,9 +77,11 @@ function codeForm(code) {
   return { kind: "code", text: code, phrases: [codePhrase(code)] };
 }
 
+/** Every fourth piece of a code, and its last: together they are all of it, and each that is left out need not be loaded. */
 function codePhrase(code) {
   const all = grams(code);
-  return /[0-9]/u.test(code) && all.length > 0 ? all : [code];
+  if (!/[0-9]/u.test(code) || all.length === 0) return [code];
+  return all.map((gram, at) => (at % GRAM === 0 || at === all.length - 1 ? gram : undefined));
 }
 
 /** Its phrases are what stands in a row; a code may be a piece of a longer one, and is a phrase by itself. */
@@ -115,24 +118,41 @@ export function withoutQuestion(text) {
   return left.split("\x02").filter(Boolean);
 }
 
-/** A run of words cut at the names that everybody knows, the longest first: 张家口 | 人大 | 三公经费. */
+/** A run of words cut at the names that everybody knows, the longest first: 张家口 | 人大 | 三公经费; each as {text, known}. */
 export function cut(text, names) {
   const pieces = [];
   let open = "";
+  const close = () => {
+    if (open) pieces.push({ text: open, known: false });
+    open = "";
+  };
   for (let at = 0; at < text.length; ) {
-    const name = names.find((each) => text.startsWith(each, at));
-    if (!name) {
+    const length = begun(text.slice(at), names);
+    if (length === 0) {
       open += text[at];
       at += 1;
       continue;
     }
-    if (open) pieces.push(open);
-    open = "";
-    pieces.push(name);
-    at += name.length;
+    close();
+    pieces.push({ text: text.slice(at, at + length), known: true });
+    at += length;
   }
-  if (open) pieces.push(open);
+  close();
   return pieces;
+}
+
+/** How much of a text, from its start, is a name; or more of it than any whole name, where a longer one begins with that: 张家口人大 of …办公室. */
+function begun(text, names) {
+  const whole = names.find((name) => text.startsWith(name))?.length ?? 0;
+  if (whole === 0) return 0;
+  let longest = whole;
+  for (const name of names) {
+    if (name.length <= longest || !name.startsWith(text.slice(0, whole))) continue;
+    let shared = whole;
+    while (shared < name.length && name[shared] === text[shared]) shared += 1;
+    longest = Math.max(longest, shared);
+  }
+  return longest - whole > 1 ? longest : whole;
 }
 
 /** The words of a run of Han by the browser's own dictionary, without lone characters. */

@@ -6,7 +6,7 @@ const LETTER = "0-9A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\
 const GLUE = "\"'“”‘’「」『』《》〈〉【】〔〕()（）\\[\\]、·・\\s";
 const JOINER = "\\-./_－．／＿";
 const BREAK = "\x01";
-const GRAM = 4;
+export const GRAM = 4;
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/u;
 const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2160-\u217f]/u;
@@ -16,8 +16,6 @@ const BLOCK = `(?:[0-9]+(?:[,，][0-9]{3}(?![0-9]))+|[${LETTER}]+)`;
 const WORD = new RegExp(`${BLOCK}(?:[${JOINER}]${BLOCK})*`, "gu");
 const RUN = new RegExp(`^[${HAN}]`, "u");
 const PIECE = new RegExp(`[${HAN}]+|${WORD.source}`, "gu");
-const PAIR = new RegExp(`^[${HAN}]{2}$`, "u");
-const OPAQUE = Object.fromEntries([..."0123456789.#¥"].map((character, at) => [character, "αβγδεζηθικλμν"[at]]));
 const SUM = /([0-9][0-9,]*(?:\.[0-9]+)?)(亿|千万|百万|万|千)?元/gu;
 const SCALES = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 const TORN = new RegExp(`([0-9a-z]{12,})${BREAK}([0-9a-z]{1,4})(?![0-9a-z.,%-])`, "gu");
@@ -81,9 +79,29 @@ function pairs(run) {
   return characters.map((character, at) => character + (characters[at + 1] ?? ""));
 }
 
-/** Terms as the words of a record of the index. */
-export function written(all) {
-  return all.map((term) => (PAIR.test(term) ? term : `${[...term].map((character) => OPAQUE[character] ?? character).join("")}ω`)).join(" ");
+/** Terms as the words of a record of the index. The same rule as generator/search/spelling.py. */
+export const written = (all) => all.map(spelling).join(" ");
+
+function spelling(term) {
+  if (RUN.test(term)) return ([...term].length > 1 ? "" : "z") + [...term].map(character).join("");
+  const [kind, body] = sort(term);
+  return `x${kind}${number(body.length, 2)}${body}`;
+}
+
+function sort(term) {
+  if (term.startsWith("¥")) return ["m", term.slice(1).replace(".", "p")];
+  if (/^[0-9]+\.[0-9]+$/u.test(term)) return ["d", term.replace(".", "p")];
+  const gram = term.startsWith("#");
+  const body = gram ? term.slice(1) : term;
+  if (/^[0-9a-z]*$/u.test(body)) return [gram ? "g" : "w", body];
+  return [gram ? "h" : "v", [...body].map(character).join("")];
+}
+
+const number = (value, digits) => value.toString(36).padStart(digits, "0");
+
+function character(each) {
+  const code = each.codePointAt(0);
+  return code < 36 ** 3 ? number(code, 3) : `w${number(code, 4)}`;
 }
 
 export function wordTerms(printed) {
@@ -124,7 +142,7 @@ export function yuan(amount, scale = "") {
 }
 
 /** Where one spelling of a word stands in a reading: [from, to) in the printed text, for each time. */
-export function ranges({ plain: text, at, ends }, { kind, text: asked, values }) {
+export function ranges({ plain: text, at, ends }, { kind, text: asked, values, money }) {
   const span = (from, length) => [at[from], ends[from + length - 1]];
   if (kind === "han") return everywhere(text, asked).filter((from) => wholeDigits(text, from, asked.length)).map((from) => span(from, asked.length));
   if (kind === "code") {
@@ -132,7 +150,7 @@ export function ranges({ plain: text, at, ends }, { kind, text: asked, values })
     return everywhere(squashed(text), asked).map((from) => [at[places[from]], ends[places[from + asked.length - 1]]]);
   }
   return Array.from(text.matchAll(WORD))
-    .filter(([word]) => wordTerms(word).some((term) => values.includes(term)))
+    .filter(({ 0: word, index }) => wordTerms(word).some((term) => values.includes(term)) && !(money && isCount(text, word, index)))
     .map(({ 0: word, index }) => span(index, word.length));
 }
 
@@ -140,6 +158,11 @@ function everywhere(text, asked) {
   const found = [];
   for (let from = text.indexOf(asked); from >= 0; from = text.indexOf(asked, from + asked.length)) found.push(from);
   return found;
+}
+
+/** Whether a whole number counts something that is not money: 31日, 31人次, 31%. */
+function isCount(text, word, index) {
+  return !word.includes(".") && /[^0-9a-z|；;，,。、元万亿千百\x01]/u.test(text[index + word.length] ?? "|");
 }
 
 /** 21年 does not stand in 2021年. */

@@ -71,22 +71,31 @@ class Finder {
     this.#pagefind = pagefind;
   }
 
-  /** Where all terms stand one after the other: for each record by its name the positions of the first of them. */
+  /** Where all terms stand one after the other, or as far apart as they do here: for each record by its name where the first does. */
   positions(phrase) {
-    const words = written(phrase);
-    if (!this.#asked.has(words)) this.#asked.set(words, this.#ask(words, phrase.length).catch((fault) => { this.#asked.delete(words); throw fault; }));
-    return this.#asked.get(words);
+    const words = written(phrase.filter(Boolean));
+    const key = `${words} ${phrase.length}`;
+    if (!this.#asked.has(key)) this.#asked.set(key, this.#ask(words, phrase).catch((fault) => { this.#asked.delete(key); throw fault; }));
+    return this.#asked.get(key);
   }
 
-  async #ask(words, length) {
+  async #ask(words, phrase) {
     const { results } = await this.#pagefind.search(words);
     const found = new Map();
     for (const { id, words: all } of results) {
-      const starts = all.filter((position, at) => all[at + length - 1] === position + length - 1);
+      const starts = beginnings(all, phrase);
       if (starts.length > 0) found.set(id, starts);
     }
     return found;
   }
+}
+
+/** The positions, of all those at which some term of a phrase stands, from which on its terms can stand as they do in it. */
+function beginnings(all, phrase) {
+  const steps = phrase.flatMap((term, at) => (term ? [at] : []));
+  if (steps.length === phrase.length) return all.filter((position, at) => all[at + phrase.length - 1] === position + phrase.length - 1);
+  const known = new Set(all);
+  return all.filter((position) => steps.every((step) => known.has(position + step)));
 }
 
 class Volume {
