@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.money import Money
+from generator.model.record import getter
 from generator.model.statement import Line, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
     from generator.model.disclosure import Text
     from generator.model.record import Record
@@ -34,7 +36,17 @@ _HOLDERS = {
 """The records that hold amounts, by their names."""
 
 _CLASS = re.compile(r"[A-Z]\w+")
-_Fields = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
+
+
+class _Fields(NamedTuple):
+    """The fields of one kind of record that are amounts and those that hold some, by name and label, and what reads them at once."""
+
+    amounts: tuple[tuple[str, str], ...]
+    read_amounts: Callable[[Record], tuple[object, ...]]
+    holders: tuple[tuple[str, str], ...]
+    read_holders: Callable[[Record], tuple[object, ...]]
+
+
 _FIELDS: dict[type, _Fields] = {}
 
 
@@ -65,38 +77,47 @@ class Printed:
         return "/".join(part for part in (above, own, self.attribute if self.in_statement else last) if part)
 
 
-def amounts_where(text: Text, odd: Callable[[Money], bool]) -> tuple[int, list[Printed]]:
-    """Return how many amounts a text prints, and those that are ``odd``."""
-    found: list[Printed] = []
-    return sum(_count(text, "", odd, found)), found
+def every_amount(text: Text) -> list[Decimal]:
+    """Return all amounts that a text prints, as numbers, to see at once whether any of them is worth a closer look."""
+    found: list[Decimal] = []
+    waiting: list[Record] = [text]
+    for record in waiting:  # It grows on the way.
+        if type(record) is Statement:
+            found += [cell.amount for line in record.lines for cell in line.cells.values() if type(cell) is Money]
+            continue
+        fields = _fields(type(record))
+        found += [figure.amount for figure in fields.read_amounts(record) if type(figure) is Money]
+        for value in fields.read_holders(record):
+            if type(value) is tuple:
+                waiting += value
+            elif value is not None:
+                waiting.append(value)  # type: ignore[arg-type] # a holder is a record
+    return found
 
 
-def _count(record: Record, label: str, odd: Callable[[Money], bool], found: list[Printed]) -> Iterator[int]:
-    amounts, holders = _fields(type(record))
-    for attribute, name in amounts:
-        figure = getattr(record, attribute)
-        if type(figure) is Money:
-            yield 1
-            if odd(figure):
-                found.append(Printed(figure, record, attribute, f"{label}/{name}"))
-    for attribute, name in holders:
-        value = getattr(record, attribute)
+def amounts_where(text: Text, odd: Callable[[Money], bool]) -> list[Printed]:
+    """Return the amounts that are ``odd``, each with where it stands and what it is called."""
+    return list(_odd(text, "", odd))
+
+
+def _odd(record: Record, label: str, odd: Callable[[Money], bool]) -> Iterator[Printed]:
+    fields = _fields(type(record))
+    for (attribute, name), figure in zip(fields.amounts, fields.read_amounts(record), strict=True):
+        if type(figure) is Money and odd(figure):
+            yield Printed(figure, record, attribute, f"{label}/{name}")
+    for (_, name), value in zip(fields.holders, fields.read_holders(record), strict=True):
         for each in value if type(value) is tuple else (value,):
             if type(each) is Statement:
-                yield _count_cells(each, odd, found)
+                yield from _odd_cells(each, odd)
             elif each is not None:
-                yield from _count(each, f"{label}/{name}" if label else name, odd, found)
+                yield from _odd(each, f"{label}/{name}" if label else name, odd)
 
 
-def _count_cells(statement: Statement, odd: Callable[[Money], bool], found: list[Printed]) -> int:
-    count = 0
+def _odd_cells(statement: Statement, odd: Callable[[Money], bool]) -> Iterator[Printed]:
     for line in statement.lines:
         for column, cell in line.cells.items():
-            if type(cell) is Money:
-                count += 1
-                if odd(cell):
-                    found.append(Printed(cell, line, column, f"{statement.title}/"))
-    return count
+            if type(cell) is Money and odd(cell):
+                yield Printed(cell, line, column, f"{statement.title}/")
 
 
 def _fields(record: type[Record]) -> _Fields:
@@ -107,5 +128,5 @@ def _fields(record: type[Record]) -> _Fields:
         ]
         amounts = tuple((name, label) for name, label, kind in labelled if kind.startswith("Figure"))
         inner = tuple((name, label) for name, label, kind in labelled if _HOLDERS.intersection(_CLASS.findall(kind)))
-        _FIELDS[record] = (amounts, inner)
+        _FIELDS[record] = _Fields(amounts, getter([name for name, _ in amounts]), inner, getter([name for name, _ in inner]))
     return _FIELDS[record]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,6 +55,10 @@ _PROCUREMENT = {
     "small_and_medium": ("面向中小企业预留政府采购项目", "面向中小企业预留政府采购", "面向中小企业预留", "面向中小企业"),
     "small_and_micro": ("面向小微企业预留", "面向小微企业", "小微企业"),
 }
+_PUBLIC = {
+    key: tuple(dict.fromkeys((name, name.replace("运行维护费", "运维费"), name.replace("运行维护费", "运行费"))))
+    for key, (name, _) in ITEMS.items()
+} | {"total": ("“三公”经费", "三公经费", "“三公经费”")}
 # In a purpose that names one amount only, the budget needs no fuller name.
 _ONLY_AMOUNT = ("预算", "预算资金", "预算安排", *_PROJECT["budget"])
 _ASSETS = {"total": ("固定资产", "固定资产总额", "资产总额"), "planned": ("拟购置固定资产", "拟购置")}
@@ -74,8 +77,7 @@ class Claim(NamedTuple):
         return same_as_printed(self.stated.money, self.figure.money)
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A figure with the names that it goes by; last year's is there to be told apart from this year's."""
 
     names: tuple[str, ...]
@@ -199,8 +201,10 @@ def _nearest(window: str, named: Sequence[tuple[str, _Item]]) -> tuple[int, str,
     """Return where a name stands right before the end of ``window``, and its item; the longest name if several do."""
     best: tuple[int, str, _Item] | None = None
     for name, item in named:
+        if best is not None and len(name) <= len(best[1]):
+            continue
         at = window.rfind(name)
-        if at < 0 or (best is not None and len(name) <= len(best[1])) or not _GLUE.fullmatch(window, at + len(name)):
+        if at < 0 or not _GLUE.fullmatch(window, at + len(name)):
             continue
         if item.start.search(window[:at]):
             best = at, name, item
@@ -230,15 +234,10 @@ def _shared(text: Text) -> Iterator[_Item]:
     """Yield what has one name in the whole disclosure."""
     if text.operating is not None:
         yield from _item(text.operating, "amount", ("机关运行经费", "机关运行费"), "previous")
-    for key, (name, _) in ITEMS.items() if text.public_expenses is not None else ():
+    for key, names in _PUBLIC.items() if text.public_expenses is not None else ():
         item = getattr(text.public_expenses, key)
         if item is not None:
-            names = (
-                ("“三公”经费", "三公经费", "“三公经费”")
-                if key == "total"
-                else (name, name.replace("运行维护费", "运维费"), name.replace("运行维护费", "运行费"))
-            )
-            yield from _item(item, "amount", tuple(dict.fromkeys(names)), "previous")
+            yield from _item(item, "amount", names, "previous")
 
 
 def _flow(text: Text, side: str) -> Iterator[_Item]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.figures import Comparison
-from generator.model.promises import Aspect
+from generator.model.promises import Aspect, Size, asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.money import Money
-    from generator.model.promises import Price, Promise
+    from generator.model.promises import Price, Promise, Reading
 
 _HALF = Decimal("0.5")
 _UPWARDS = (Comparison.AT_LEAST, Comparison.MORE)
@@ -59,21 +58,21 @@ def _slack(money: Money) -> Decimal:
 
 def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     """Return the cost indicators of one project as terms; what cannot be told for certain is left out."""
-    priced = [(promise, price) for promise in promises if promise.aspect is Aspect.COST and (price := promise.price) and _spent(promise)]
+    priced = [(promise, price) for promise in promises if _is_spent.of(promise.reading) and (price := promise.price)]
     lumps_only = not any(price.per for _, price in priced)
     if lumps_only and sum([price.money.yuan for _, price in priced], start=Decimal(0)) <= budget.yuan:
         return Costs((), ())
-    lumps = [(promise, price) for promise, price in priced if not price.per and not _RATE_WITHOUT_UNIT.search(promise.words)]
+    lumps = [(promise, price) for promise, price in priced if not price.per and not _RATE_WITHOUT_UNIT.search(promise.reading.words)]
     sum_of_lumps = sum((price.money.yuan for _, price in lumps), start=Decimal(0))
     wholes: list[Cost] = []
     terms: list[Cost] = []
     for promise, price in lumps:
         cost = Cost(promise, price.money.yuan, _slack(price.money), f"{promise.name}{promise.text}")
         rest = sum_of_lumps - cost.yuan
-        stated = _TOTAL.search(promise.words) or (lumps[1:] and cost.yuan == budget.yuan) or (lumps[2:] and cost.yuan == rest)
+        stated = _TOTAL.search(promise.reading.words) or (lumps[1:] and cost.yuan == budget.yuan) or (lumps[2:] and cost.yuan == rest)
         (wholes if stated else terms).append(cost)
     cores = [core for cost in terms if (core := _core(cost.promise.name))]
-    quantities = [promise for promise in promises if promise.aspect is Aspect.QUANTITY and promise.target.number and not promise.percent]
+    quantities = [promise for promise in promises if _is_quantity.of(promise.reading)]
     for promise, price in priced:
         core = _core(promise.name)
         if price.per and not any(core in other or other in core for other in cores if core):
@@ -83,14 +82,17 @@ def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     return Costs(tuple(wholes), tuple(terms))
 
 
-def _spent(promise: Promise) -> bool:
+@asked
+def _is_spent(reading: Reading) -> bool:
     """Return whether an indicator limits what the budget spends: society's costs are not the budget's, savings are no cost."""
-    return promise.target.comparison not in _UPWARDS and not _is_others(promise.indicator.second or "")
+    if reading.aspect is not Aspect.COST or reading.comparison in _UPWARDS or reading.priced_in is None:
+        return False
+    return not _NOT_THE_BUDGETS.search(reading.second)
 
 
-@lru_cache(maxsize=512)
-def _is_others(second: str) -> bool:
-    return bool(_NOT_THE_BUDGETS.search(second))
+@asked
+def _is_quantity(reading: Reading) -> bool:
+    return reading.aspect is Aspect.QUANTITY and reading.size not in (None, Size.ZERO) and not reading.percent
 
 
 def _core(name: str) -> str:
@@ -101,26 +103,26 @@ def _core(name: str) -> str:
 def _multiplied(promise: Promise, price: Price, quantities: Sequence[Promise]) -> Iterator[Cost]:
     """Yield a price times its quantities, where the sheet promises exactly one for each thing that it is a price of."""
     per = ("人次",) if set(price.per) == {"人", "次"} else tuple(unit for unit in price.per if unit != "年")
-    exact = promise.target.comparison in (None, Comparison.EQUAL)
+    exact = promise.reading.comparison in (None, Comparison.EQUAL)
     # The most that a price and the least of a quantity multiply to says nothing.
-    usable = [quantity for quantity in quantities if exact or quantity.target.comparison not in _UPWARDS]
+    usable = [quantity for quantity in quantities if exact or quantity.reading.comparison not in _UPWARDS]
     chosen = [_quantity(unit, promise, usable, alone=len(per) == 1) for unit in per]
     found = [quantity for quantity in chosen if quantity is not None]
     if not per or len(found) < len(per):
         return
     times = Decimal(1)
     for quantity in found:
-        times *= quantity.target.number or 0
+        times *= quantity.number
     words = "×".join([promise.text.lstrip("≤<="), *(quantity.text.lstrip("≤<=≥>") for quantity in found)])
-    days = len(per) > 1 and any(quantity.unit == "人次" for quantity in found)
+    days = len(per) > 1 and any(quantity.reading.unit == "人次" for quantity in found)
     yield Cost(promise, price.money.yuan * times, _slack(price.money) * times, words, days)
 
 
 def _quantity(unit: str, promise: Promise, quantities: Sequence[Promise], *, alone: bool) -> Promise | None:
     core = _core(promise.name)
     alike = _SAME_UNIT.get(unit, (unit,))
-    named = [each for each in quantities if core and core in each.name and (each.unit in alike or each.unit in _THINGS)]
+    named = [each for each in quantities if core and core in each.name and (each.reading.unit in alike or each.reading.unit in _THINGS)]
     if alone and len(named) == 1:
         return named[0]
-    counted = [each for each in quantities if each.unit in alike]
+    counted = [each for each in quantities if each.reading.unit in alike]
     return counted[0] if len(counted) == 1 else None

@@ -6,7 +6,6 @@ import dataclasses
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model.attachment import Attachment
@@ -21,7 +20,7 @@ from generator.model.movements import Movement, movements
 from generator.model.narrative import Narrative
 from generator.model.passage import Passage, passages
 from generator.model.performance import Performance, Project
-from generator.model.promises import Promise, promises
+from generator.model.promises import Promises, promises
 from generator.model.prose import Prose
 from generator.model.record import Record, label
 from generator.model.sections import (
@@ -138,10 +137,10 @@ class Disclosure:
         """Return everything that is said in words, as one text to search in."""
         return Prose(passages(self.text))
 
-    @property
-    def narratives(self) -> list[Passage]:
+    @cached_property
+    def narratives(self) -> tuple[Passage, ...]:
         """Return the running texts that are disclosed, without names, descriptions and values."""
-        return self.prose.passages.narratives
+        return tuple(self.prose.passages.running.values())
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -164,14 +163,9 @@ class Disclosure:
         return tuple(stated_changes(self))
 
     @cached_property
-    def promises(self) -> tuple[Promise, ...]:
+    def promises(self) -> Promises:
         """Return what every indicator of every project promises."""
         return promises(self.text.projects)
-
-    @cached_property
-    def promise_sheets(self) -> tuple[tuple[Promise, ...], ...]:
-        """Return the same project by project; projects without indicators have none."""
-        return tuple(tuple(group) for _, group in groupby(self.promises, key=lambda promise: id(promise.project)))
 
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
@@ -186,7 +180,7 @@ class Disclosure:
 
     def forget(self) -> None:
         """Drop what was worked out for the rules, which nobody asks for again; a thousand disclosures would not hold it."""
-        for name in ("prose", "claims", "movements", "stated_changes", "flow_sums", "promises", "promise_sheets", "sheets", "expenses"):
+        for name in ("prose", "narratives", "claims", "movements", "stated_changes", "flow_sums", "promises", "sheets", "expenses"):
             self.__dict__.pop(name, None)
 
     def section_form(self, label: str) -> SectionForm | None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from generator.model.figures import Quantity, Share, Target
 from generator.model.money import Money, NoMoney
 from generator.model.narrative import Narrative
-from generator.model.record import Record
+from generator.model.record import Record, getter
 from generator.model.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def is_blank(value: object) -> bool:
     """Return whether nothing was filled in, however deep; 0 and 不公开 are something."""
+    if value is None or value is NoMoney.BLANK:
+        return True
     if isinstance(value, Narrative | Share | Quantity | Target):
         value = value.text
     if isinstance(value, str):
@@ -20,10 +26,18 @@ def is_blank(value: object) -> bool:
     if isinstance(value, Statement):
         return not value.lines and is_blank(value.note)
     if isinstance(value, Record):
-        return all(is_blank(getattr(value, field.name)) for field in dataclasses.fields(value) if field.name != "places")
-    if isinstance(value, tuple):
-        return all(is_blank(each) for each in value)
-    return value is None or value is NoMoney.BLANK
+        value = _contents(type(value))(value)
+    return isinstance(value, tuple) and all(map(is_blank, value))
+
+
+def _contents(record: type[Record]) -> Callable[[Record], tuple[object, ...]]:
+    """Return what reads everything that may be filled in."""
+    if record not in _CONTENTS:
+        _CONTENTS[record] = getter([field.name for field in dataclasses.fields(record) if field.name != "places"])
+    return _CONTENTS[record]
+
+
+_CONTENTS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {}
 
 
 def has_data(statement: Statement) -> bool:

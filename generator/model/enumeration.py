@@ -19,7 +19,7 @@ _ITEM = re.compile(
     rf"|(?P<plain>{_CHINESE}|[0-9]{{1,2}})(?P<mark>[、.．)）])(?![0-9]))",
     re.MULTILINE,
 )
-LISTED = standing(r"[、.．)）](?<=[一二三四五六七八九十0-9].)(?![0-9])|[是，,](?<=[一二三四五六七八九十].)|[①-⑳]")
+LISTED = standing(r"[、.．)）是，,①-⑳](?:(?<=[一二三四五六七八九十0-9][、.．)）])(?![0-9])|(?<=[一二三四五六七八九十][是，,])|(?<=[①-⑳]))")
 """What stands in every text that has a list; what is looked for in every disclosure must be found fast."""
 _ANYWHERE = ("是", "第", "①")
 _HEADS = ("bracketed", "word", "ordinal", "circled", "plain")

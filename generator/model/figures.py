@@ -28,6 +28,8 @@ class Quantity:
 class Comparison(Enum):
     """How an indicator's value is to be met."""
 
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
+
     AT_LEAST = "≥"
     AT_MOST = "≤"
     MORE = ">"

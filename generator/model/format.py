@@ -14,12 +14,16 @@ from generator.model.record import Record, label
 class Demand(Enum):
     """Whether the form demands a part."""
 
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
+
     REQUIRED = "必备"
     OPTIONAL = "可选"
 
 
 class Classification(Enum):
     """Which code list a statement's rows follow."""
+
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
 
     FUNCTION = "支出功能分类"
     ECONOMY = "部门预算支出经济分类"
@@ -29,6 +33,8 @@ class Classification(Enum):
 class Depth(Enum):
     """How deep the codes must go."""
 
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
+
     CLASS = "类"
     GROUP = "款"
     ITEM = "项"
@@ -36,6 +42,8 @@ class Depth(Enum):
 
 class CellKind(Enum):
     """What the cells of a column hold."""
+
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
 
     AMOUNT = "金额"
     TEXT = "文字"

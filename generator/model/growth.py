@@ -87,8 +87,10 @@ def _sentence_before(note: Narrative, match: re.Match[str]) -> str:
 
 def share_fits(rate: Decimal, part: Money, whole: Money) -> bool:
     """Return whether a printed percentage may be ``part`` of ``whole``, given how all three are rounded."""
-    most, least = abs(part.yuan) + half_digit(part), max(Decimal(0), abs(part.yuan) - half_digit(part))
-    under, over = abs(whole.yuan) - half_digit(whole), abs(whole.yuan) + half_digit(whole)
+    size, slack = abs(part.yuan), half_digit(part)
+    most, least = size + slack, max(Decimal(0), size - slack)
+    size, slack = abs(whole.yuan), half_digit(whole)
+    under, over = size - slack, size + slack
     half = Decimal(5).scaleb(_exponent(rate) - 1)
     return under > 0 and least / over * _HUNDRED <= rate + half and most / under * _HUNDRED >= rate - half
 

@@ -12,6 +12,8 @@ Year = NewType("Year", int)
 class Kind(Enum):
     """The three kinds of disclosure; the value is the reader's name, the slug stands in addresses and file names."""
 
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
+
     BUDGET = "部门预算"
     ACCOUNTS = "部门决算"
     PERFORMANCE = "绩效文本"
@@ -41,6 +43,8 @@ class Level(Enum):
 class Direction(Enum):
     """Which way a figure went against the year before."""
 
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
+
     UP = "增加"
     DOWN = "减少"
     SAME = "持平"
@@ -48,6 +52,8 @@ class Direction(Enum):
 
 class Status(Enum):
     """Whether a text is the approved disclosure or still a draft."""
+
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
 
     PUBLISHED = "正式公开"
     DRAFT = "草案"

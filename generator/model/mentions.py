@@ -16,6 +16,8 @@ _AMOUNT = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\
 _PERCENT = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)\s*[%％]")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!以[上下])")
 
+_UNITS = {unit.value: unit for unit in MoneyUnit}
+
 
 class AmountMention(NamedTuple):
     """An amount with its unit, from ``start`` to ``end`` of a text."""
@@ -42,7 +44,7 @@ def amounts(text: str) -> tuple[AmountMention, ...]:
 
 
 def _money(match: re.Match[str]) -> Money:
-    return Money(Decimal(match[1].replace(",", "") + (match[2] or "")), MoneyUnit(match[3]))
+    return Money(Decimal(match[1].replace(",", "") + (match[2] or "")), _UNITS[match[3]])
 
 
 def percentages(text: str) -> Iterator[NumberMention]:

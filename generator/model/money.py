@@ -22,6 +22,7 @@ class MoneyUnit(Enum):
         return _IN_YUAN[self._value_]
 
 
+_HUNDREDTH = Decimal("0.01")
 # By the word, whose hash is at hand; a member of an enumeration hashes slowly.
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -36,13 +37,20 @@ class Money:
     @property
     def yuan(self) -> Decimal:
         """Return the same amount in 元, exactly."""
-        return self.amount * self.unit.in_yuan
+        return self.amount * _IN_YUAN[self.unit._value_]
 
     @property
     def decimals(self) -> int:
         """Return how many decimals are printed; rounding can explain half of the last one."""
-        exponent = self.amount.as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
+        return decimals(self.amount)
+
+
+def decimals(number: Decimal) -> int:
+    """Return how many decimals a number is written with."""
+    if number.same_quantum(_HUNDREDTH):  # As nearly all amounts are.
+        return 2
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 class NoMoney(Enum):

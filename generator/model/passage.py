@@ -6,13 +6,12 @@ import dataclasses
 import re
 from bisect import bisect_right
 from itertools import chain, islice
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.figures import Target
 from generator.model.narrative import Narrative
 from generator.model.performance import Project
-from generator.model.record import Record
+from generator.model.record import Record, getter
 from generator.source.place import Place
 
 if TYPE_CHECKING:
@@ -87,13 +86,14 @@ _FLAT = {"str | None", "Target | None"}
 
 @dataclasses.dataclass(slots=True)
 class Passages:
-    """Every text of a disclosure in the order of the form, where it comes from, and the running texts among them once more."""
+    """Every text of a disclosure in the order of the form, and where it comes from."""
 
     texts: list[str] = dataclasses.field(default_factory=list)
     firsts: list[int] = dataclasses.field(default_factory=list)
     """The number of the first text that comes from each of the ``origins``."""
     origins: list[Passage | Rows] = dataclasses.field(default_factory=list)
-    narratives: list[Passage] = dataclasses.field(default_factory=list)
+    running: dict[int, Passage] = dataclasses.field(default_factory=dict)
+    """The running texts among them, by their numbers."""
     made: dict[int, Passage] = dataclasses.field(default_factory=dict)
 
     def __getitem__(self, number: int) -> Passage:
@@ -114,11 +114,12 @@ class Passages:
 
     def add(self, passage: Passage) -> None:
         """Take a passage."""
-        self.firsts.append(len(self.texts))
+        number = len(self.texts)
+        self.firsts.append(number)
         self.texts.append(passage.text)
         self.origins.append(passage)
         if passage.narrative is not None:
-            self.narratives.append(passage)
+            self.running[number] = passage
 
     def add_rows(self, rows: Rows) -> None:
         """Take rows of plain texts."""
@@ -146,15 +147,8 @@ def _plan(record: type[Record]) -> _Plan:
         fields = [field for field in dataclasses.fields(record) if re.split(r"\W", str(field.type))[0] not in _NO_TEXT]
         names = [field.name for field in fields]
         flat = all(str(field.type) in _FLAT for field in fields)
-        _PLANS[record] = _Plan(tuple((field.name, field.metadata.get("label")) for field in fields), _getter(names), flat and bool(names))
+        _PLANS[record] = _Plan(tuple((field.name, field.metadata.get("label")) for field in fields), getter(names), flat and bool(names))
     return _PLANS[record]
-
-
-def _getter(names: list[str]) -> Callable[[Record], tuple[object, ...]]:
-    """Return what gets several fields at once, as a tuple also where there is only one."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _collect(  # noqa: PLR0913, PLR0917 - hundreds of calls a disclosure; to pack and unpack would double their cost

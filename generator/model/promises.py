@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from generator.model.figures import Target, read_target
+from generator.model.figures import Comparison, Target, read_target
 from generator.model.money import Money, MoneyUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.model.performance import Indicator, Project
     from generator.source.place import Place
+
+Answer = TypeVar("Answer")
 
 
 class Aspect(Enum):
@@ -77,27 +81,44 @@ def _price_unit(unit: str) -> tuple[MoneyUnit, tuple[str, ...]] | None:
     return MoneyUnit.WAN if match[1] == "万" else MoneyUnit(match[1]), tuple(re.split(r"[/·]", match[2])) if match[2] else ()
 
 
-class Promise(NamedTuple):
-    """One indicator, read: ``text`` is its value as printed, ``unit`` the value's own or the one in brackets after the name.
+class Size(Enum):
+    """How large a value is, as far as it matters which of many numbers it is: a share ends at a hundred."""
 
-    ``attribute`` is the field in which the value stands: 指标值, or in older forms 值 or 单位（文字描述）.
+    __hash__ = object.__hash__
+
+    ZERO = "0"
+    BELOW = "<100"
+    HUNDRED = "100"
+    ABOVE = ">100"
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """What an indicator says but for its number; those that say the same, in whichever project and year, share one reading.
+
+    ``printed`` is the value's own unit, ``unit`` also the one in brackets after the name. ``attribute`` is the field in
+    which the value stands: 指标值, or in older forms 值 or 单位（文字描述）.
     """
 
-    project: Project
-    indicator: Indicator
-    aspect: Aspect | None
-    name: str
+    first: str
+    second: str
+    third: str
+    description: str
+    basis: str
+    printed: str
+    comparison: Comparison | None
+    size: Size | None
+    """None where the value is no number; only then is there a ``text``."""
     text: str
-    target: Target
     attribute: str
+    name: str
     unit: str
-    words: str
-    """What names and describes the indicator, to look for words in."""
+    aspect: Aspect | None
 
     @property
-    def place(self) -> Place:
-        """Return where the value stands."""
-        return self.indicator.at(self.attribute)
+    def words(self) -> str:
+        """Return what names and describes the indicator, to look for words in."""
+        return f"{self.name} {self.description}"
 
     @property
     def percent(self) -> bool:
@@ -105,26 +126,152 @@ class Promise(NamedTuple):
         return self.unit in PERCENT
 
     @property
+    def priced_in(self) -> tuple[MoneyUnit, tuple[str, ...]] | None:
+        """Return the unit of the amount of money that the value names and what it is paid for, or None where it names none."""
+        return _price_unit(self.unit) if self.size is not None else None
+
+
+class Promise(NamedTuple):
+    """One indicator of one project, read."""
+
+    project: Project
+    indicator: Indicator
+    target: Target
+    reading: Reading
+
+    @property
+    def place(self) -> Place:
+        """Return where the value stands."""
+        return self.indicator.at(self.reading.attribute)
+
+    @property
+    def name(self) -> str:
+        """Return what the indicator is called."""
+        return self.reading.name
+
+    @property
+    def text(self) -> str:
+        """Return its value as printed."""
+        return self.target.text
+
+    @property
+    def number(self) -> Decimal:
+        """Return its value, where it is a number; words are 0."""
+        return self.target.number or _NOTHING
+
+    @property
     def price(self) -> Price | None:
         """Return the amount of money that the value names, or None where it names none; 8万 is read as 8万元."""
-        number = self.target.number
-        read = _price_unit(self.unit) if number is not None else None
-        return Price(Money(number, read[0]), read[1]) if read and number is not None else None
+        priced = self.reading.priced_in
+        return Price(Money(self.number, priced[0]), priced[1]) if priced else None
 
 
-def promises(projects: Sequence[Project]) -> tuple[Promise, ...]:
-    """Return what every indicator of every project promises, in the order of the form."""
-    found = []
-    for project in projects:
-        for indicator in project.indicators:
-            description, target, attribute = indicator.description or "", indicator.target, "target"
-            name = indicator.third or description
-            if target is None:
-                attribute, target = _value(indicator)
-            unit = target.unit or _unit_named(name)
-            aspect = aspect_of(indicator.first or "", indicator.second or "")
-            found.append(Promise(project, indicator, aspect, name, target.text, target, attribute, unit, f"{name} {description}"))
-    return tuple(found)
+class ProjectPromises(NamedTuple):
+    """The promises of one project, the pairs of first and second class that they stand in, and what they measure."""
+
+    project: Project
+    promises: tuple[Promise, ...]
+    classes: frozenset[tuple[str, str]]
+    aspects: frozenset[Aspect | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What every indicator of every project promises, in the order of the form; a project without indicators has no sheet."""
+
+    all: tuple[Promise, ...]
+    sheets: tuple[ProjectPromises, ...]
+    readings: frozenset[Reading]
+
+    @property
+    def numbered(self) -> bool:
+        """Return whether any of them is a number."""
+        return any(reading.size is not None for reading in self.readings)
+
+
+class Question(Generic[Answer]):
+    """What every indicator is asked. The same indicators return year after year, and what was asked once is not asked again."""
+
+    def __init__(self, ask: Callable[[Reading], Answer | None]) -> None:
+        """Take what answers for one reading; an answer that is not true is none."""
+        self._ask = ask
+        self._told: dict[Reading, Answer] = {}
+        self._silent: set[Reading] = set()
+        _QUESTIONS.append(self)
+
+    def among(self, promises: Promises) -> list[tuple[Promise, Answer]]:
+        """Return the promises that have an answer, each with it."""
+        telling = {reading: answer for reading in promises.readings - self._silent if (answer := self.of(reading))}
+        return [(each, telling[each.reading]) for each in promises.all if each.reading in telling] if telling else []
+
+    def of(self, reading: Reading) -> Answer | None:
+        """Return the answer of one reading."""
+        answer = self._told.get(reading)
+        if answer is None and reading not in self._silent:
+            answer = self._ask(reading)
+            if answer:
+                self._told[reading] = answer
+            else:
+                self._silent.add(reading)
+        return answer or None
+
+    def forget(self) -> None:
+        """Drop the answers."""
+        self._told.clear()
+        self._silent.clear()
+
+
+def asked(ask: Callable[[Reading], Answer | None]) -> Question[Answer]:
+    """Return the question that a function answers from what an indicator says, and from nothing else."""
+    return Question(ask)
+
+
+_QUESTIONS: list[Question[Any]] = []
+_READ: dict[tuple[object, ...], Reading] = {}
+_MOST_READ = 100_000
+_HUNDRED, _NOTHING = Decimal(100), Decimal(0)
+_said = attrgetter("first", "second", "third", "description", "basis")
+_new = tuple.__new__
+"""Makes a promise without the detour over keyword defaults, which is half of its cost."""
+
+
+def promises(projects: Sequence[Project]) -> Promises:
+    """Return what every indicator of every project promises."""
+    if len(_READ) > _MOST_READ:
+        _READ.clear()
+        for question in _QUESTIONS:
+            question.forget()
+    sheets = tuple([_sheet(project) for project in projects if project.indicators])
+    every = tuple([promise for sheet in sheets for promise in sheet.promises])
+    return Promises(every, sheets, frozenset([promise.reading for promise in every]))
+
+
+def _sheet(project: Project) -> ProjectPromises:
+    found = tuple([_read(project, indicator) for indicator in project.indicators])
+    classes = frozenset([(each.reading.first, each.reading.second) for each in found])
+    return ProjectPromises(project, found, classes, frozenset([aspect_of(*pair) for pair in classes]))
+
+
+def _read(project: Project, indicator: Indicator) -> Promise:
+    attribute, target = ("target", indicator.target) if indicator.target is not None else _value(indicator)
+    number, text = target.number, ""
+    if number is None:
+        size, text = None, target.text
+    elif number < _HUNDRED:
+        size = Size.BELOW if number else Size.ZERO
+    else:
+        size = Size.HUNDRED if number == _HUNDRED else Size.ABOVE
+    key = (*_said(indicator), target.unit, target.comparison, size, text, attribute)
+    reading = _READ.get(key)
+    if reading is None:
+        first, second, third, description, basis = (each or "" for each in key[:5])
+        name = third or description
+        reading = Reading(
+            first, second, third, description, basis, target.unit, target.comparison, size, text, attribute, name,
+            target.unit or _unit_named(name), aspect_of(first, second),
+        )  # fmt: skip
+        _READ[key] = reading
+    return _new(Promise, (project, indicator, target, reading))
 
 
 def _value(indicator: Indicator) -> tuple[str, Target]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,14 +19,11 @@ _END = re.compile(r"[。；！？;\n]")
 _LONGEST_SENTENCE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a search found: the match, the passage in which it stands, and its first character's offset there."""
+class Hit(NamedTuple):
+    """What a search found: the match in the text of its passage."""
 
-    prose: Prose
     match: re.Match[str]
     passage: Passage
-    start: int
 
     @property
     def text(self) -> str:
@@ -34,28 +31,36 @@ class Hit:
         return self.match[0]
 
     @property
+    def start(self) -> int:
+        """Return the offset of the first character."""
+        return self.match.start()
+
+    @property
     def place(self) -> Place:
         """Return where the words begin."""
-        return self.passage.at(self.start)
+        return self.passage.at(self.match.start())
 
     def at(self, group: int | str) -> Place:
         """Return where a group of the match begins."""
-        return self.passage.at(self.start + self.match.start(group) - self.match.start())
+        return self.passage.at(self.match.start(group))
 
     @property
     def before(self) -> str:
         """Return what stands before the words in their sentence."""
-        return self.prose.sentence_before(self.match.start())
+        start = self.match.start()
+        return _END.split(self.passage.text[max(0, start - _LONGEST_SENTENCE) : start])[-1]
 
     @property
     def after(self) -> str:
         """Return what follows the words in their sentence."""
-        return self.prose.sentence_after(self.match.end())
+        text, start = self.passage.text, self.match.end()
+        end = _END.search(text, start, start + _LONGEST_SENTENCE)
+        return text[start : end.start() if end else start + _LONGEST_SENTENCE]
 
     @property
     def paragraph(self) -> str:
         """Return the paragraph in which the words stand."""
-        text, end = self.passage.text, self.start + len(self.text)
+        text, end = self.passage.text, self.match.end()
         last = text.find("\n", end)
         return text[text.rfind("\n", 0, self.start) + 1 : last if last >= 0 else len(text)]
 
@@ -71,21 +76,33 @@ class Standing:
 
     pattern: re.Pattern[str]
     traces: tuple[str, ...]
+    exact: bool
+    """Whether it tells one digit from another, as 20[0-9]{2} does, and [0-9]+万元 does not."""
 
 
 _STANDING: list[Standing] = []
 _NOTICED: dict[str, tuple[Standing, ...]] = {}
 """Which patterns match in a text. Disclosures repeat each other (glossaries, names of indicators, last year's sentences), and what
 has been looked through once need not be looked through again."""
+_SHAPES: dict[str, tuple[Standing, ...]] = {}
+"""The same of texts whose digits are all 0: next year's sentence is mostly last year's with other figures."""
 _MOST_NOTICED = 200_000
+_DIGIT, _NO_DIGIT = re.compile("[0-9]"), re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-9]")
+"""What is a digit in a pattern, and what only looks like one: a class of all digits, a repetition, a code point, a group."""
 
 
 def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Standing:
     """Return a pattern to be given to :meth:`Prose.find` for every disclosure; it must neither match nor look beyond a line's end."""
-    added = Standing(re.compile(pattern, flags), traces)
+    exact = _DIGIT.search(_NO_DIGIT.sub("", pattern) + "".join(traces)) is not None
+    added = Standing(re.compile(pattern, flags), traces, exact)
     _STANDING.append(added)
-    _NOTICED.clear()
+    _forget()
     return added
+
+
+def _forget() -> None:
+    _NOTICED.clear()
+    _SHAPES.clear()
 
 
 @dataclass(eq=False)
@@ -93,18 +110,13 @@ class Prose:
     """The passages that are disclosed, one after the other, each on lines of its own; amounts in statements are not among them."""
 
     passages: Passages
-    looked: tuple[int, frozenset[Standing]] = (0, frozenset())
-    """How many standing patterns there were when it was looked through, and those that match."""
+    looked: tuple[int, dict[Standing, list[int]]] = (0, {})
+    """How many standing patterns there were when it was looked through, and the numbers of the texts in which each matches."""
 
     @cached_property
     def text(self) -> str:
         """Return all passages, a line's end between them."""
         return "\n".join(self.passages.texts)
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Return where in the text each passage begins."""
-        return tuple(accumulate([len(text) + 1 for text in self.passages.texts], initial=0))[:-1]
 
     @cached_property
     def unlike(self) -> tuple[str, ...]:
@@ -117,73 +129,81 @@ class Prose:
         return "\n".join(self.unlike)
 
     @property
-    def noticed(self) -> frozenset[Standing]:
-        """Return the standing patterns that match somewhere."""
+    def where(self) -> dict[Standing, list[int]]:
+        """Return the numbers of the texts in which each standing pattern matches; one that matches nowhere is not among them."""
         if self.looked[0] != len(_STANDING):
             self.looked = len(_STANDING), self._look()
         return self.looked[1]
 
-    def _look(self) -> frozenset[Standing]:
+    def _look(self) -> dict[Standing, list[int]]:
         if len(_NOTICED) > _MOST_NOTICED:
-            _NOTICED.clear()
+            _forget()
         fresh = [text for text in self.unlike if text not in _NOTICED]
         if fresh:
             _notice(fresh)
-        return frozenset([each for text in self.unlike for each in _NOTICED[text]])
+        where: dict[Standing, list[int]] = {}
+        for number, found in enumerate(map(_NOTICED.__getitem__, self.passages.texts)):
+            for each in found:
+                where.setdefault(each, []).append(number)
+        return where
 
-    def find(self, pattern: re.Pattern[str] | Standing) -> Iterator[Hit]:
-        """Yield the matches of a pattern in the order of the form; a pattern must not match a line's end."""
-        if isinstance(pattern, Standing):
-            return map(self.hit, pattern.pattern.finditer(self.text)) if pattern in self.noticed else iter(())
-        return map(self.hit, pattern.finditer(self.text)) if pattern.search(self.distinct) else iter(())
+    def find(self, pattern: Standing) -> Iterator[Hit]:
+        """Yield the matches of a pattern in the order of the form."""
+        for number in self.where.get(pattern, ()):
+            passage = self.passages[number]
+            for match in pattern.pattern.finditer(passage.text):
+                yield Hit(match, passage)
 
     def holding(self, *patterns: Standing) -> list[Passage]:
-        """Return the running texts in which one of the patterns may match."""
-        if self.noticed.isdisjoint(patterns):
-            return []
-        # What has been forgotten meanwhile may match as well.
-        return [each for each in self.passages.narratives if any(one in patterns for one in _NOTICED.get(each.text, patterns))]
+        """Return the running texts in which one of the patterns matches."""
+        running, where = self.passages.running, self.where
+        return [running[number] for number in sorted({number for each in patterns for number in where.get(each, ())} & running.keys())]
 
     def texts_with(self, pattern: Standing) -> list[str]:
-        """Return the texts, each once, in which a pattern may match."""
-        return [text for text in self.unlike if pattern in _NOTICED.get(text, (pattern,))] if pattern in self.noticed else []
+        """Return the texts, each once, in which a pattern matches."""
+        return list(dict.fromkeys([self.passages.texts[number] for number in self.where.get(pattern, ())]))
 
     def names(self, words: Iterable[str]) -> bool:
         """Return whether any of the words occurs; to ask this first is much cheaper than a pattern that finds nothing."""
         return any(word in self.distinct for word in words)
 
-    def hit(self, match: re.Match[str]) -> Hit:
-        """Return a match in this text with its passage."""
-        which = bisect_right(self.starts, match.start()) - 1
-        return Hit(self, match, self.passages[which], match.start() - self.starts[which])
-
     def place(self, position: int) -> Place:
         """Return where the character at ``position`` of the whole text stands."""
-        which = bisect_right(self.starts, position) - 1
-        return self.passages[which].at(position - self.starts[which])
-
-    def sentence_before(self, position: int) -> str:
-        """Return the beginning of the sentence that ``position`` stands in."""
-        piece = self.text[max(0, position - _LONGEST_SENTENCE) : position]
-        return _END.split(piece)[-1]
-
-    def sentence_after(self, position: int) -> str:
-        """Return the rest of the sentence that ``position`` stands in."""
-        end = _END.search(self.text, position, position + _LONGEST_SENTENCE)
-        return self.text[position : end.start() if end else position + _LONGEST_SENTENCE]
+        for number, text in enumerate(self.passages.texts):
+            if position <= len(text):
+                return self.passages[number].at(position)
+            position -= len(text) + 1
+        message = "beyond the end of the text"
+        raise IndexError(message)
 
 
 def _notice(fresh: list[str]) -> None:
     """Remember which standing patterns match in texts that nobody has looked through yet."""
-    joined = "\n".join(fresh)
-    starts = list(accumulate([len(text) + 1 for text in fresh], initial=0))
-    noticed: dict[int, list[Standing]] = {}
-    for each in _STANDING:
-        if each.traces and not any(map(joined.__contains__, each.traces)):
+    blurred = "\n".join(fresh)
+    for digit in "123456789":
+        blurred = blurred.replace(digit, "0")
+    starts = accumulate([len(text) + 1 for text in fresh], initial=0)
+    shapes = [blurred[start : start + len(text)] for start, text in zip(starts, fresh, strict=False)]
+    new = list(dict.fromkeys([shape for shape in shapes if shape not in _SHAPES]))
+    if new:
+        _SHAPES.update(zip(new, _matching([each for each in _STANDING if not each.exact], new), strict=True))
+    found = _matching([each for each in _STANDING if each.exact], fresh)
+    _NOTICED.update({text: _SHAPES[shape] + exactly for text, shape, exactly in zip(fresh, shapes, found, strict=True)})
+
+
+def _matching(patterns: list[Standing], texts: list[str]) -> list[tuple[Standing, ...]]:
+    """Return text by text the patterns that match in it."""
+    joined = "\n".join(texts)
+    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    found: list[list[Standing]] = [[] for _ in texts]
+    present = set(joined)
+    for each in patterns:
+        # That a trace cannot be there is mostly told by its characters, much faster than by looking for it.
+        if each.traces and not (any(map(present.issuperset, each.traces)) and any(map(joined.__contains__, each.traces))):
             continue
-        for match in each.pattern.finditer(joined):
-            found = noticed.setdefault(bisect_right(starts, match.start()) - 1, [])
-            if not found or found[-1] is not each:
-                found.append(each)
-    for number, text in enumerate(fresh):
-        _NOTICED[text] = tuple(noticed.get(number, ()))
+        match = each.pattern.search(joined)
+        while match:
+            number = bisect_right(starts, match.start()) - 1
+            found[number].append(each)
+            match = each.pattern.search(joined, starts[number + 1])
+    return list(map(tuple, found))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from generator.source.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -69,3 +73,10 @@ def label(name: str, note: str = "", *, default: object = None, required: bool =
     if required:
         return field(metadata=metadata)
     return field(default=default, metadata=metadata)
+
+
+def getter(names: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
+    """Return what reads several fields of a record at once, as a tuple also where there are none or only one."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.entry import Across, Down, Entry, Identity, Sums, adds_up
-from generator.model.format import CellKind, Classification
+from generator.model.format import CellKind
 from generator.model.money import Money, NoMoney
+from generator.model.outline import CODE_LENGTHS, Under, outline
 from generator.model.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from decimal import Decimal
+    from collections.abc import Iterable
 
     from generator.model.format import StatementForm
     from generator.model.statement import Line, Statement
-
-CODE_LENGTHS = {Classification.FUNCTION: (3, 5, 7), Classification.ECONOMY: (3, 5)}
-"""How many digits the codes of 类, 款 and 项 have."""
 
 _TOTALS = ("合计", "总计")
 _NO_PART = re.compile(r"上年(?!结转|结余)|增减|比例|幅度|单价|数量|预算执行|年初|年末|年终")
 _NO_SUM = re.compile(r"比例|幅度|单价|数量|[%％]")
 _TOTAL = "合计"
+_NOTHING = Decimal(0)
 _BASIC, _OF_BASIC = "基本支出", ("人员经费", "公用经费", "日常公用经费")
 
 
@@ -57,8 +56,8 @@ class Sheet:
         """Return the rows by code; of a code that stands twice, the first."""
         rows: dict[str, Line] = {}
         for line in self.statement.lines:
-            if line.code:
-                rows.setdefault(line.code, line)
+            if line.code and line.code not in rows:
+                rows[line.code] = line
         return rows
 
     @cached_property
@@ -91,16 +90,27 @@ class Sheet:
         return self.entry(line, column, f"{self.title}“{label(line)}”的“{column}”") if line else None
 
     @cached_property
+    def numbers(self) -> list[dict[str, Decimal]]:
+        """Return row by row the amounts that are printed, by column, all in the statement's unit."""
+        unit = self.statement.unit
+        return [
+            {
+                column: cell.amount if cell.unit is unit else cell.yuan / unit.in_yuan
+                for column, cell in line.cells.items()
+                if type(cell) is Money
+            }
+            for line in self.statement.lines
+        ]
+
+    @cached_property
     def row_sums(self) -> Sums:
         """Return every row's total against the columns that make it up."""
         sums = Sums()
         for whole, parts in self.additions:
             agreeing: list[Line] = []
-            for line in self.statement.lines:
-                cells = line.cells
-                total = cells.get(whole)
-                known = [cell for name in parts if type(cell := cells.get(name)) is Money]
-                if known and type(total) is Money and adds_up(total, known):
+            for line, row in zip(self.statement.lines, self.numbers, strict=True):
+                known = [row[column] for column in row if column in parts]
+                if known and whole in row and row[whole] == sum(known, start=_NOTHING):
                     agreeing.append(line)
                 elif known:
                     self._add_row(sums, line, whole, parts)
@@ -124,47 +134,69 @@ class Sheet:
     @cached_property
     def settled(self) -> frozenset[str]:
         """Return the columns whose printed amounts make up their totals, so that what is not printed in them is nothing."""
-        if not self.tree or self.tree[0][0] is not self.total:
+        if not self.tree or self.statement.lines[self.tree[0][0]] is not self.total:
             return frozenset()
-        return frozenset(column for column in self.used if all(_comes_out(parent, children, column) for parent, children in self.tree))
+        wrong = [self._doubtful(parent, children) for parent, children in self.tree]
+        return frozenset(self.used).difference(*wrong)
 
     @cached_property
     def roll_ups(self) -> Sums:
         """Return every row that has rows under it against them, column by column."""
         sums = Sums(missing=self.tree is None)
         columns = _summable(self.used)
-        for parent, children in self.tree or ():
-            doubtful = _doubtful(parent, children)
-            agreeing: list[str] = []
-            for column in columns:
-                if column not in doubtful or _comes_out(parent, children, column):
-                    agreeing.append(column)
-                else:
+        lines = self.statement.lines
+        for number, numbers in self.tree or ():
+            doubtful = self._doubtful(number, numbers)
+            parent, children = lines[number], [lines[each] for each in numbers]
+            for column in columns if doubtful else ():
+                if column in doubtful:
                     entries = [self.entry(child, column) for child in children]
                     sums.add(f"{self.title}“{column}”一栏，", self.entry(parent, column), entries)
+            agreeing = [column for column in columns if column not in doubtful] if doubtful else columns
             sums.made += len(agreeing)
             sums.compared.append(Down(parent, children, agreeing))
         return sums
 
+    def _doubtful(self, parent: int, children: Iterable[int]) -> list[str]:
+        """Return the columns in which a row is not what the rows under it make; all are gone through at once, since most are."""
+        numbers = self.numbers
+        rests = numbers[parent].copy()
+        unlike: list[str] = []
+        for child in children:
+            for column, amount in numbers[child].items():
+                if column in rests:
+                    rests[column] -= amount
+                else:
+                    unlike.append(column)
+        if any(rests.values()):
+            unlike += [column for column, rest in rests.items() if rest]
+        return unlike
+
     @cached_property
-    def tree(self) -> tuple[tuple[Line, list[Line]], ...] | None:
-        """Return each row with the rows right under it: codes by their beginnings, and the total over the highest codes.
+    def tree(self) -> Under | None:
+        """Return the number of each row with the rows right under it: codes by their beginnings, the total over the highest codes.
 
         Rows without a code (units, for instance) begin a new group, whose codes are their own. None says that a code is
         no code, so that nobody can tell what stands under what.
         """
-        groups: list[list[Line]] = [[]]
-        for line in self.statement.lines:
+        groups: list[list[int]] = [[]]
+        total = None
+        for number, line in enumerate(self.statement.lines):
             if line.code:
-                groups[-1].append(line)
-            elif line is not self.total and any(type(cell) is Money for cell in line.cells.values()):
+                groups[-1].append(number)
+            elif line is self.total:
+                total = number
+            elif self.numbers[number]:
                 groups.append([])
-        lengths = CODE_LENGTHS.get(self.form.classification, ())
-        if any(len(line.code) not in lengths for group in groups for line in group):
-            return None
-        tops: list[Line] = []
-        pairs = [pair for group in groups for pair in _under(group, tops)]
-        return ((self.total, tops), *pairs) if self.total and tops and len(groups) == 1 else tuple(pairs)
+        tops: list[int] = []
+        pairs: list[tuple[int, tuple[int, ...]]] = []
+        for group in groups:
+            found = outline(tuple([self.statement.lines[each].code for each in group]), CODE_LENGTHS.get(self.form.classification, ()))
+            if found is None:
+                return None
+            tops += [group[each] for each in found[0]]
+            pairs += [(group[parent], tuple([group[each] for each in children])) for parent, children in found[1]]
+        return ((total, tuple(tops)), *pairs) if total is not None and tops and len(groups) == 1 else tuple(pairs)
 
     @cached_property
     def side_sums(self) -> dict[str, Sums]:
@@ -215,58 +247,6 @@ def label(line: Line | None) -> str:
 
 def _amounts(lines: Iterable[Line], column: str) -> list[Money]:
     return [cell for line in lines if type(cell := line.cells.get(column)) is Money]
-
-
-def _doubtful(parent: Line, children: list[Line]) -> set[str]:
-    """Return the columns that do not come out at first sight; all columns are gone through at once, since most do."""
-    rests: dict[str, Decimal] = {}
-    doubtful: set[str] = set()
-    unit = None
-    for column, cell in parent.cells.items():
-        if type(cell) is Money:
-            rests[column] = cell.amount
-            unit = unit or cell.unit
-            if cell.unit is not unit:
-                doubtful.add(column)
-    for child in children:
-        for column, cell in child.cells.items():
-            if type(cell) is Money:
-                if column in rests and cell.unit is unit:
-                    rests[column] -= cell.amount
-                else:
-                    doubtful.add(column)
-    return doubtful.union([column for column, rest in rests.items() if rest])
-
-
-def _comes_out(parent: Line, children: list[Line], column: str) -> bool:
-    """Return whether the amounts of a column that are printed make up the parent's exactly."""
-    whole = parent.cells.get(column)
-    if type(whole) is not Money:
-        return not _amounts(children, column)
-    rest, unit = whole.amount, whole.unit  # Written out for speed: there are hundreds of these in a disclosure.
-    for child in children:
-        cell = child.cells.get(column)
-        if type(cell) is Money:
-            rest -= cell.amount if cell.unit is unit else cell.yuan / unit.in_yuan
-    return not rest
-
-
-def _under(lines: list[Line], tops: list[Line]) -> Iterator[tuple[Line, list[Line]]]:
-    """Yield each row that has rows right under it; rows that stand under none are added to ``tops``."""
-    children: dict[str, list[Line]] = {line.code: [] for line in lines}
-    for line in lines:
-        code = line.code
-        for end in (5, 3):
-            if end < len(code) and code[:end] in children:
-                children[code[:end]].append(line)
-                break
-        else:
-            tops.append(line)
-    first: set[str] = set()
-    for line in lines:
-        if children[line.code] and line.code not in first:
-            first.add(line.code)
-            yield line, children[line.code]
 
 
 @lru_cache(maxsize=256)

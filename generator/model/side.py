@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
     from generator.model.statement import Line
 
@@ -37,6 +37,8 @@ class Side:
     """The rows of one side, told apart by their names and their place."""
 
     name: str
+    lines: tuple[Line, ...]
+    shape: _Shape
     sources: tuple[Line, ...]
     carried: tuple[Line, ...]
     year: Line | None
@@ -47,26 +49,10 @@ class Side:
     @classmethod
     def of(cls, name: str, lines: list[Line]) -> Side:
         """Return the side that these rows are."""
-        year = next((line for line in lines if _YEAR.fullmatch(plain_name(line.name))), None)
-        grand = next((line for line in lines if _GRAND.fullmatch(plain_name(line.name))), None)
-        if grand is None and year is not None and plain_name(year.name) == "合计":
-            year, grand = None, year
-        sources: list[Line] = []
-        carried: list[Line] = []
-        names: set[str] = set()
-        after = False
-        for line in lines:
-            plain = plain_name(line.name)
-            if line is year or line is grand:
-                after = after or (line is year and bool(sources))
-                continue
-            if _CARRIED.search(plain):
-                carried.append(line)
-            elif not (carried and plain in names) and not after:
-                # A source named again after what is carried over, or after this year's total, is a detail of that.
-                sources.append(line)
-                names.add(plain)
-        return cls(name, tuple(_outermost(sources)), tuple(carried), year, grand)
+        shape = _shape(tuple([line.name for line in lines]))
+        sources, carried = (tuple([lines[each] for each in numbers]) for numbers in (shape.sources, shape.carried))
+        year, grand = (None if number is None else lines[number] for number in (shape.year, shape.grand))
+        return cls(name, tuple(lines), shape, sources, carried, year, grand)
 
     @cached_property
     def by_name(self) -> dict[str, Line]:
@@ -86,20 +72,58 @@ class Side:
         carried = [line.cells.get(column) for line in self.carried]
         return None if any(isinstance(cell, Money) and cell.amount for cell in carried) else self.grand
 
-    @cached_property
+    @property
     def sums(self) -> list[tuple[Line, list[list[Line]]]]:
         """Return each total with the ways in which the rows above it may be read as its parts, the likeliest first."""
-        sums = []
-        inner = _without_members(self.sources)
-        sources = [inner, list(self.sources)] if len(inner) < len(self.sources) else [inner]
-        carried = [list(_outermost(self.carried)), list(self.carried), list(self.carried[:1])]
-        if self.year is not None and self.sources:
-            sums.append((self.year, sources))
-        if self.grand is not None and self.year is not None:
-            sums.append((self.grand, [[self.year, *over] for over in carried]))
-        elif self.grand is not None and self.sources:
-            sums.append((self.grand, [[*own, *over] for own in sources for over in carried]))
-        return sums
+        return [(self.lines[whole], [[self.lines[each] for each in parts] for parts in readings]) for whole, readings in self.shape.sums]
+
+
+class _Shape(NamedTuple):
+    """The numbers of the rows that are sources, carried over, this year's total and the grand total."""
+
+    sources: tuple[int, ...]
+    carried: tuple[int, ...]
+    year: int | None
+    grand: int | None
+    sums: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
+    """Each total with the ways in which the rows above it may be read as its parts, the likeliest first."""
+
+
+@lru_cache(maxsize=1024)
+def _shape(names: tuple[str, ...]) -> _Shape:
+    """Tell the rows of a side apart; the form prints the same names in every department and year."""
+    plain = [plain_name(name) for name in names]
+    year = next((number for number, name in enumerate(plain) if _YEAR.fullmatch(name)), None)
+    grand = next((number for number, name in enumerate(plain) if _GRAND.fullmatch(name)), None)
+    if grand is None and year is not None and plain[year] == "合计":
+        year, grand = None, year
+    sources: list[int] = []
+    carried: list[int] = []
+    after = False
+    for number, name in enumerate(plain):
+        if number in (year, grand):
+            after = after or (number == year and bool(sources))
+        elif _CARRIED.search(name):
+            carried.append(number)
+        elif not (carried and name in [plain[each] for each in sources]) and not after:
+            # A source named again after what is carried over, or after this year's total, is a detail of that.
+            sources.append(number)
+    outermost = tuple([sources[each] for each in _outer([names[each] for each in sources])])
+    return _Shape(outermost, tuple(carried), year, grand, tuple(_sums(names, outermost, tuple(carried), year, grand)))
+
+
+def _sums(
+    names: Sequence[str], sources: tuple[int, ...], carried: tuple[int, ...], year: int | None, grand: int | None
+) -> Iterator[tuple[int, tuple[tuple[int, ...], ...]]]:
+    inner = tuple([sources[each] for each in _without_members([plain_name(names[each]) for each in sources])])
+    own = (inner, sources) if len(inner) < len(sources) else (inner,)
+    over = tuple([carried[each] for each in _outer([names[each] for each in carried])]), carried, carried[:1]
+    if year is not None and sources:
+        yield year, own
+    if grand is not None and year is not None:
+        yield grand, tuple([(year, *each) for each in over])
+    elif grand is not None and sources:
+        yield grand, tuple([(*each, *beside) for each in own for beside in over])
 
 
 @lru_cache(maxsize=4096)
@@ -125,17 +149,15 @@ def _rank(name: str) -> int:
     return next((rank for rank, pattern in _RANKS if pattern.match(name)), 0)
 
 
-def _outermost(lines: Iterable[Line]) -> list[Line]:
-    """Return the rows that are no details of others, as their numbers tell."""
-    ranked = [(line, _rank(line.name)) for line in lines]
-    top = min((rank for _, rank in ranked if 0 < rank < _DETAIL), default=_DETAIL)
-    return [line for line, rank in ranked if rank <= top and rank < _DETAIL]
+def _outer(names: Sequence[str]) -> list[int]:
+    ranks = [_rank(name) for name in names]
+    top = min((rank for rank in ranks if 0 < rank < _DETAIL), default=_DETAIL)
+    return [number for number, rank in enumerate(ranks) if rank <= top and rank < _DETAIL]
 
 
-def _without_members(lines: tuple[Line, ...]) -> list[Line]:
+def _without_members(names: Sequence[str]) -> list[int]:
     """Return the rows without those that belong under another one, where no number tells so: 单位资金 contains 事业收入."""
-    names = [plain_name(line.name) for line in lines]
     members = tuple(
         member for container, inner in _CONTAINERS.items() if any(name.startswith(container) for name in names) for member in inner
     )
-    return [line for line, name in zip(lines, names, strict=True) if not (members and name.startswith(members))]
+    return [number for number, name in enumerate(names) if not (members and name.startswith(members))]

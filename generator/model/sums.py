@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.model.money import Money
+    from generator.model.money import Money, MoneyUnit
 
 _HALF = Decimal("0.5")
 _CENT = Decimal("0.01")
@@ -31,5 +32,10 @@ def explained_by_rounding(total: Money, parts: Sequence[Money]) -> bool:
 
 def half_digit(money: Money) -> Decimal:
     """Return half of the last printed digit in 元, the most that rounding can have changed; nothing is rounded below the 分."""
-    digit = Decimal(1).scaleb(-money.decimals) * money.unit.in_yuan
+    return _half(money.decimals, money.unit)
+
+
+@lru_cache(maxsize=64)
+def _half(decimals: int, unit: MoneyUnit) -> Decimal:
+    digit = Decimal(1).scaleb(-decimals) * unit.in_yuan
     return digit * _HALF if digit > _CENT else Decimal(0)

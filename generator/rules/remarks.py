@@ -53,11 +53,16 @@ def excess(mismatch: Mismatch, cure: str) -> Remark:
 
 def verdict(sums: Iterable[Sums], cure: str) -> Iterator[Said]:
     """Yield the sums, a remark on every one that is wrong, or else why there is nothing to judge."""
-    sums = list(sums)
-    yield from sums
-    wrong = [mismatch for each in sums for mismatch in each.wrong]
-    yield from (remark(mismatch, cure) for mismatch in wrong)
-    if not wrong and any(each.missing for each in sums):
+    made = missing = 0
+    wrong: list[Mismatch] = []
+    for each in sums:
+        yield each
+        made, missing = made + each.made, missing + each.missing
+        if each.mismatches:
+            wrong += each.wrong
+    for mismatch in wrong:
+        yield remark(mismatch, cure)
+    if not wrong and missing:
         yield Outcome.NO_DATA
-    elif not any(each.made for each in sums):
+    elif not made:
         yield Outcome.NOT_APPLICABLE

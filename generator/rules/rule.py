@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Outcome(Enum):
     """What a rule says of a disclosure; one that could not run never looks like a pass."""
 
+    __hash__ = object.__hash__  # An enumeration hashes its members' names anew each time, and slowly.
+
     PASSED = "通过"
     FAILED = "不通过"
     NOT_APPLICABLE = "不适用"

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.amounts import amounts_where
+from generator.model.amounts import amounts_where, every_amount
 from generator.model.entry import words
 from generator.model.kinds import Kind
-from generator.model.money import MoneyUnit
+from generator.model.money import MoneyUnit, decimals
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.money import Money
 
-_USUAL, _HUNDREDTH = 2, Decimal("0.01")
+_USUAL = 2
 _TO_THE_CENT = {MoneyUnit.YUAN: 2, MoneyUnit.WAN: 6, MoneyUnit.YI: 10}
 _SIGNED = ("结转", "结余", "调整", "抵销", "抵消", "差额", "弥补")
 
@@ -31,12 +31,17 @@ def amount_impossible(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：比一分钱还细的数字是软件计算的余数，负的预算数多半是符号或者行列错了；个别数字多出几位，多半是数字粘连。
     怎么改：把金额改成原表所印的数，万元保留两位小数；减少的用“方向”写明，不写负号；确有退回、冲减的，写明理由并申请豁免。
     """
-    count, odd = amounts_where(disclosure.text, _is_odd)
-    if not count:
+    amounts = every_amount(disclosure.text)
+    if not amounts:
         yield Outcome.NOT_APPLICABLE
+        return
+    # A sum has as many decimals as the finest of its terms.
+    if min(amounts) >= 0 and decimals(sum(amounts, start=Decimal(0))) <= _USUAL:
+        return
+    odd = amounts_where(disclosure.text, _is_odd)
     fine = [each for each in odd if each.money.decimals > _USUAL]
     for each in fine:
-        yield from _too_fine(each, rare=len(fine) * 20 <= count)
+        yield from _too_fine(each, rare=len(fine) * 20 <= len(amounts))
     for each in odd:
         if each.money.amount < 0 and not _may_be_negative(each):
             cure = "请核对符号；减少的在“方向”里写“减少”，金额不带负号。"
@@ -47,8 +52,7 @@ def amount_impossible(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 
 def _is_odd(money: Money) -> bool:
-    amount = money.amount
-    return not (amount.same_quantum(_HUNDREDTH) or money.decimals <= _USUAL) or amount < 0
+    return money.decimals > _USUAL or money.amount < 0
 
 
 def _too_fine(each: Printed, *, rare: bool) -> Iterator[Remark]:

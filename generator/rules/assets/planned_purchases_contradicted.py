@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.denials import denied
 from generator.model.money import Money, MoneyUnit
+from generator.model.promises import asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise
+    from generator.model.promises import Reading
 
 _PURCHASE = re.compile(r"(?:购置|采购|购买)[^，。；]{0,6}固定资产|固定资产[^，。；]{0,6}(?:购置|采购|购买)")
 _EXCUSE = re.compile("限额|标准以下|目录以外|集中采购目录|分散采购|自行采购|零星|小额")
@@ -34,7 +35,7 @@ def planned_purchases_contradicted(disclosure: Disclosure) -> Iterator[Remark | 
     if assets is None or not isinstance(planned, Money) or not planned.amount:
         yield Outcome.NOT_APPLICABLE
         return
-    purchases = [(promise, cost) for promise in disclosure.promises if (cost := _cost(promise)) and _PURCHASE.search(promise.words)]
+    purchases = [(promise, Money(promise.number, unit)) for promise, unit in _bought_in.among(disclosure.promises)]
     together = sum((cost.yuan for _, cost in purchases), start=Decimal(0)) / planned.unit.in_yuan
     if together > planned.amount:
         unit = planned.unit.value
@@ -53,7 +54,7 @@ def planned_purchases_contradicted(disclosure: Disclosure) -> Iterator[Remark | 
         yield Remark(note.at(offset), message, cure, (assets.at("planned"),))
 
 
-def _cost(promise: Promise) -> Money | None:
-    """Return what an indicator promises to spend at most, if it is an amount and no rate."""
-    number, unit = promise.target.number, _UNITS.get(promise.unit)
-    return Money(number, unit) if number is not None and unit is not None else None
+@asked
+def _bought_in(reading: Reading) -> MoneyUnit | None:
+    """Return in which unit an indicator promises what is spent on assets at most, if it is an amount and no rate."""
+    return _UNITS.get(reading.unit) if reading.size is not None and _PURCHASE.search(reading.words) else None

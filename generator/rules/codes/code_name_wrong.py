@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.classification import Trust
 from generator.model.mirrors import spelling
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model.classification import CodeList, CodeName
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
+    from generator.model.prose import Standing
     from generator.model.sheet import Sheet
     from generator.model.statement import Line
 
@@ -32,8 +35,7 @@ def code_name_wrong(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     sheets = [sheet for sheet in disclosure.sheets.values() if sheet.form.coded and sheet.by_code]
     function = disclosure.classification.function
     former = [(code, each.name) for code, each in function.former_names if each.until and each.until < disclosure.year]
-    found = [(code, name) for code, name in former if name in disclosure.prose.text]
-    if not sheets and not found:
+    if not sheets and not any(name in disclosure.prose.text for _, name in former):
         yield Outcome.NOT_APPLICABLE
     for sheet in sheets:
         known = disclosure.classification.of(sheet.form.classification)
@@ -42,11 +44,16 @@ def code_name_wrong(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
             right = names.get(code)
             if known and right is not None and line.name and right.name != line.name:
                 yield from _of_line(sheet, line, right, known, disclosure.year)
-    for code, name in found:
-        for hit in disclosure.prose.find(re.compile(rf"{re.escape(name)}[（(](?:{code})?类")):
+    for code, name in former:
+        for hit in disclosure.prose.find(_as_class(code, name)):
             current = function.by_code[code].names[-1].name
             message = f"“{name}”是旧的科目名称，{code}类现在叫“{current}”"
             yield Remark(hit.place, message, f"请改成“{current}”。", expected=current, actual=name)
+
+
+@lru_cache(maxsize=256)
+def _as_class(code: str, name: str) -> Standing:
+    return standing(rf"{re.escape(name)}[（(](?:{code})?类", f"{name}（", f"{name}(")
 
 
 def _of_line(sheet: Sheet, line: Line, right: CodeName, known: CodeList, year: Year) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.mirrors import spelling
-from generator.model.sheet import CODE_LENGTHS
+from generator.model.outline import CODE_LENGTHS
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:

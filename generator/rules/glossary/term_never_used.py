@@ -29,10 +29,12 @@ def term_never_used(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     if not terms:
         yield Outcome.NOT_APPLICABLE
         return
-    told = _outside(disclosure)
-    bare = ""
+    told = bare = ""
     for term in terms:
-        if term.name in told or any(word in term.name for word in _DEMANDED):
+        if any(word in term.name for word in _DEMANDED):
+            continue
+        told = told or _outside(disclosure)
+        if term.name in told:
             continue
         bare = bare or f"{told}\n{_shown(disclosure)}".translate(_MARKS)
         if term.name.translate(_MARKS) not in bare:

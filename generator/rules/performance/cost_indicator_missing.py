@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect, aspect_of
+from generator.model.promises import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def cost_indicator_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     为什么：2021 年 8 月的指引要求绩效目标同时写明成本控制的要求，工程、修缮、购置类项目先做，其他项目逐步做到。
     怎么改：补上总成本或者单位成本，如“培训成本 ≤400元/人/天”；确实不便核定的，可以不理。
     """
-    projects = [project for project in disclosure.text.projects if project.indicators]
-    if not projects:
+    if not disclosure.promises.sheets:
         yield Outcome.NOT_APPLICABLE
-    for project in projects:
-        if all(aspect_of(indicator.first or "", indicator.second or "") is not Aspect.COST for indicator in project.indicators):
+    for sheet in disclosure.promises.sheets:
+        if Aspect.COST not in sheet.aspects:
+            project = sheet.project
             yield Remark(project.at("indicators"), f"项目“{project.name}”没有成本指标", "请补上总成本或者单位成本，如 ≤9万元。")

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect
+from generator.model.promises import Aspect, asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise
+    from generator.model.promises import Reading
 
 _RATE = re.compile("率|节约|节省|控制|比例|占比|降低|压减|下降|浮动|偏差")
 _WITHIN_BUDGET = re.compile("预算|批复|控制数|限额")
@@ -31,22 +31,20 @@ def cost_without_figure(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：成本指标是要控制花多少钱；写“按标准执行”或者“≥95%”，看不出多少钱算多。
     怎么改：写成 ≤61万元、≤430元/人/天；有文件规定标准的，把标准的金额写出来。
     """
-    costs = [promise for promise in disclosure.promises if promise.aspect is Aspect.COST and promise.text]
-    if not costs:
+    if not any(reading.aspect is Aspect.COST and (reading.size or reading.text) for reading in disclosure.promises.readings):
         yield Outcome.NOT_APPLICABLE
-    for promise in costs:
-        if _NOT_MONEY.search(promise.indicator.second or ""):
-            continue
-        fault = _fault(promise)
-        if fault:
-            severity = Severity.INFO if _WITHIN_BUDGET.search(promise.text) else None
-            message = f"成本指标“{promise.name}”的值“{promise.text}”{fault}"
-            yield Remark(promise.place, message, "请写出金额或者单价，如 ≤61万元、≤430元/人/天。", severity=severity)
+    for promise, fault in _fault.among(disclosure.promises):
+        severity = Severity.INFO if _WITHIN_BUDGET.search(promise.text) else None
+        message = f"成本指标“{promise.name}”的值“{promise.text}”{fault}"
+        yield Remark(promise.place, message, "请写出金额或者单价，如 ≤61万元、≤430元/人/天。", severity=severity)
 
 
-def _fault(promise: Promise) -> str:
-    if promise.target.number is None:
-        return "" if _DIGIT.search(promise.text) else "没有金额"
-    if promise.percent and not _RATE.search(promise.words):
+@asked
+def _fault(reading: Reading) -> str:
+    if reading.aspect is not Aspect.COST or _NOT_MONEY.search(reading.second):
+        return ""
+    if reading.size is None:
+        return "" if not reading.text or _DIGIT.search(reading.text) else "没有金额"
+    if reading.percent and not _RATE.search(reading.words):
         return "是百分比，看不出花多少钱"
     return ""

@@ -26,12 +26,14 @@ def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：成本指标就是预算的测算；加起来比预算还多，说明预算压减以后指标没有改，或者数量、单价填错了。
     怎么改：按批复的预算数重新测算单价和数量，改正没有跟着改的那一项。
     """
-    priced = [(sheet[0].project, sheet) for sheet in disclosure.promise_sheets if any(promise.aspect is Aspect.COST for promise in sheet)]
-    budgets = [(project, project.budget, sheet) for project, sheet in priced if isinstance(project.budget, Money)]
+    priced = [sheet for sheet in disclosure.promises.sheets if Aspect.COST in sheet.aspects]
+    budgets = [(sheet.project, sheet.project.budget, sheet.promises) for sheet in priced if isinstance(sheet.project.budget, Money)]
     if not budgets:
         yield Outcome.NO_DATA if priced else Outcome.NOT_APPLICABLE
-    for project, budget, sheet in budgets:
-        yield from _compare(project, budget, costs(sheet, budget))
+    for project, budget, promises in budgets:
+        found = costs(promises, budget)
+        if found.wholes or found.terms:
+            yield from _compare(project, budget, found)
 
 
 def _compare(project: Project, budget: Money, found: Costs) -> Iterator[Remark]:

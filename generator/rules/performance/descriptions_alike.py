@@ -30,7 +30,7 @@ def descriptions_alike(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：描述说明这一项怎样计算、怎样衡量；三项指标同一句描述，看不出有什么区别。
     怎么改：分别写明各自的内容或者算法。
     """
-    described = [promise for promise in disclosure.promises if promise.indicator.third and promise.indicator.description]
+    described = [promise for promise in disclosure.promises.all if promise.reading.third and promise.reading.description]
     if not described:
         yield Outcome.NOT_APPLICABLE
     yield from _repeating_names(described)
@@ -64,7 +64,7 @@ def _repeating_names(described: Sequence[Promise]) -> Iterator[Remark]:
     repeating: dict[int, list[Promise]] = {}
     for promise in described:
         name, description = promise.indicator.third or "", promise.indicator.description or ""
-        if len(name) < _SELF_EXPLAINING or promise.aspect is Aspect.SATISFACTION or _COUNTED.search(name):
+        if len(name) < _SELF_EXPLAINING or promise.reading.aspect is Aspect.SATISFACTION or _COUNTED.search(name):
             continue
         if "".join(name.split()) == "".join(description.split()):
             repeating.setdefault(id(promise.project), []).append(promise)

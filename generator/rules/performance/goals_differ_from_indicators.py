@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.figures import Comparison
-from generator.model.promises import Aspect
+from generator.model.promises import Aspect, asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise
+    from generator.model.promises import Promise, Reading
 
 _COUNT = re.compile(
     r"([\u4e00-\u9fff]{2,14})\s*([0-9]+(?:\.[0-9]+)?)\s*"
@@ -39,8 +39,7 @@ def goals_differ_from_indicators(disclosure: Disclosure) -> Iterator[Remark | Ou
     为什么：目标说培训 150 人次，指标只要求 100 人次，年底无论完成多少都说不清算不算完成。
     怎么改：以批复的为准，把目标和指标改成同一个数；分项目标包括不在项目里的工作的，写明白。
     """
-    numbered = [promise for promise in disclosure.promises if promise.aspect in _COUNTING and promise.target.number is not None]
-    counted = [promise for promise in numbered if promise.unit and not promise.percent and not _EACH.search(promise.words)]
+    counted = [promise for promise, _ in _counted.among(disclosure.promises)]
     if not counted:
         yield Outcome.NOT_APPLICABLE
         return
@@ -51,12 +50,19 @@ def goals_differ_from_indicators(disclosure: Disclosure) -> Iterator[Remark | Ou
         if goal.goal:
             for match, number in _counts(goal.goal.text):
                 found = _alike(match[1], match[3], counted)
-                total = sum((promise.target.number or Decimal(0) for promise in found), start=Decimal(0))
-                if found and total < number and all(promise.target.comparison is not Comparison.AT_MOST for promise in found):
+                total = sum((promise.number for promise in found), start=Decimal(0))
+                if found and total < number and all(promise.reading.comparison is not Comparison.AT_MOST for promise in found):
                     said = "、".join(f"“{promise.name}”{promise.text}" for promise in found)
                     message = f"分项“{goal.name}”的目标是“{match[0]}”，项目指标合起来只有{total:f}{match[3]}（{said}）"
                     cure = "请把两处改成同一个数；分项目标还包括别的工作的，请写明。"
                     yield Remark(goal.goal.at(match.start(2)), message, cure, tuple(promise.place for promise in found))
+
+
+@asked
+def _counted(reading: Reading) -> bool:
+    if reading.size is None or reading.aspect not in _COUNTING or not reading.unit or reading.percent:
+        return False
+    return not _EACH.search(reading.words)
 
 
 def _within_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
@@ -64,7 +70,7 @@ def _within_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
     for position, goal in enumerate(project.goals):
         for match, number in _counts(goal):
             found = _alike(match[1], match[3], sheet)
-            if len(found) == 1 and found[0].target.number != number:
+            if len(found) == 1 and found[0].number != number:
                 message = f"项目“{project.name}”的目标写“{match[0]}”，指标“{found[0].name}”是“{found[0].text}”"
                 yield Remark(found[0].place, message, "请把目标和指标改成同一个数。", (project.at(f"goals.{position}"),))
 
@@ -78,7 +84,7 @@ def _alike(words: str, unit: str, promises: Sequence[Promise]) -> list[Promise]:
     """Return the indicators whose whole name, but for words of measure, stands in ``words``: of several the most exact."""
     if _EACH.search(words):
         return []
-    shared = [(promise, _core(promise.name)) for promise in promises if promise.unit == unit]
+    shared = [(promise, _core(promise.name)) for promise in promises if promise.reading.unit == unit]
     named = [(promise, len(core)) for promise, core in shared if len(core) >= _SHORTEST and core in words]
     most = max((length for _, length in named), default=0)
     return [promise for promise, length in named if length == most]

@@ -27,23 +27,23 @@ def indicator_class_unknown(disclosure: Disclosure) -> Iterator[Remark | Outcome
     怎么改：改成规定的名称：产出下分数量、质量、时效（成本），效益下分经济、社会、生态、可持续影响。
     """
     performance = disclosure.text.performance
-    tables: list[tuple[str, Sequence[Indicator | Criterion]]] = [
-        (f"项目“{project.name}”", project.indicators) for project in disclosure.text.projects if project.indicators
-    ]
-    if performance and performance.rubric:
-        tables.insert(0, ("整体绩效指标", performance.rubric))
-    if not tables:
+    rubric, sheets = performance.rubric if performance else (), disclosure.promises.sheets
+    if rubric:
+        yield from _faults("整体绩效指标", rubric, frozenset([(row.first or "", row.second or "") for row in rubric]))
+    elif not sheets:
         yield Outcome.NOT_APPLICABLE
-    for name, rows in tables:
-        classes = {(row.first or "", row.second or "") for row in rows}
-        if any(_is_number(first) or _is_number(second) for first, second in classes):
-            yield from _numbers(name, rows)
-        if not any(_misplaced(first, second) for first, second in classes):
-            continue
-        for row in rows:
-            if row.first and row.second and _misplaced(row.first, row.second):
-                message = f"{name}的“{row.third or row.description or ''}”，二级指标“{row.second}”不属于“{row.first}”"
-                yield Remark(row.at("second"), message, "请改正一级指标或者二级指标。", (row.at("first"),))
+    for sheet in sheets:
+        if not _sound(sheet.classes):
+            yield from _faults(f"项目“{sheet.project.name}”", sheet.project.indicators, sheet.classes)
+
+
+def _faults(name: str, rows: Sequence[Indicator | Criterion], classes: frozenset[tuple[str, str]]) -> Iterator[Remark]:
+    if any(_is_number(first) or _is_number(second) for first, second in classes):
+        yield from _numbers(name, rows)
+    for row in rows if not _sound(classes) else ():
+        if row.first and row.second and _misplaced(row.first, row.second):
+            message = f"{name}的“{row.third or row.description or ''}”，二级指标“{row.second}”不属于“{row.first}”"
+            yield Remark(row.at("second"), message, "请改正一级指标或者二级指标。", (row.at("first"),))
 
 
 def _numbers(name: str, rows: Sequence[Indicator | Criterion]) -> Iterator[Remark]:
@@ -56,6 +56,12 @@ def _numbers(name: str, rows: Sequence[Indicator | Criterion]) -> Iterator[Remar
 
 def _is_number(text: str) -> bool:
     return text[:1].isdigit() and _NUMBER.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _sound(classes: frozenset[tuple[str, str]]) -> bool:
+    """Return whether each second class may stand under its first and both are names; most sheets have the same classes."""
+    return not any(_is_number(first) or _is_number(second) or _misplaced(first, second) for first, second in classes)
 
 
 @lru_cache(maxsize=256)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import OUTPUTS, Aspect, aspect_of
+from generator.model.promises import OUTPUTS, Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.performance import Project
+    from generator.model.promises import ProjectPromises
 
 
 @rule(
@@ -26,17 +26,16 @@ def indicator_family_missing(disclosure: Disclosure) -> Iterator[Remark | Outcom
     为什么：只有产出没有效益，看不出钱花得值不值；只有效益没有产出，看不出做了什么事。
     怎么改：补上所缺的一类；这一方面确实无从衡量的，不必勉强凑数，提示可以不理。
     """
-    projects = [project for project in disclosure.text.projects if project.indicators]
-    if not projects:
+    if not disclosure.promises.sheets:
         yield Outcome.NOT_APPLICABLE
-    for project in projects:
-        yield from _missing(project)
+    for sheet in disclosure.promises.sheets:
+        yield from _missing(sheet)
 
 
-def _missing(project: Project) -> Iterator[Remark]:
-    firsts = "".join({indicator.first or "" for indicator in project.indicators})
-    aspects = {aspect_of(indicator.first or "", indicator.second or "") for indicator in project.indicators}
-    classified = any(indicator.second for indicator in project.indicators)
+def _missing(sheet: ProjectPromises) -> Iterator[Remark]:
+    project, aspects = sheet.project, sheet.aspects
+    firsts = "".join({first for first, _ in sheet.classes})
+    classified = any(second for _, second in sheet.classes)
     families = []
     if "产出" not in firsts and aspects.isdisjoint(OUTPUTS):
         families.append("产出指标")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.figures import Comparison
-from generator.model.promises import Aspect
+from generator.model.promises import Aspect, Size, asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise
+    from generator.model.promises import Reading
 
 _COUNTS = frozenset((
     "次", "次数", "个", "个数", "人", "人数", "人次", "份", "篇", "条", "部", "场", "场次", "批", "批次", "家", "件", "件数",
@@ -49,13 +49,12 @@ def indicator_in_wrong_class(disclosure: Disclosure) -> Iterator[Remark | Outcom
     """
     performance = disclosure.text.performance
     goals = performance.goals if performance else ()
-    if not disclosure.promises and not goals:
+    if not disclosure.promises.all and not goals:
         yield Outcome.NOT_APPLICABLE
-    for promise in disclosure.promises:
-        fault = _fault(promise)
-        if fault:
-            message, cure, severity = fault
-            yield Remark(promise.place, message, cure, (promise.indicator.at("second"),), severity=severity)
+    for promise, (fault, cure, severity) in _fault.among(disclosure.promises):
+        indicator = promise.indicator
+        message = f"指标“{promise.name}”{fault.format(value=promise.text, level=indicator.second or indicator.first)}"
+        yield Remark(promise.place, message, cure, (promise.indicator.at("second"),), severity=severity)
     for goal in goals:
         if goal.indicators and ("%" in goal.indicators.text or "％" in goal.indicators.text):
             for match in _TEXT_COUNT.finditer(goal.indicators.text):
@@ -63,27 +62,28 @@ def indicator_in_wrong_class(disclosure: Disclosure) -> Iterator[Remark | Outcom
                 yield Remark(goal.indicators.at(match.start()), message, "请改成“……率”，或者把值改成个数。")
 
 
-def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:
-    name, aspect, number = promise.name, promise.aspect, promise.target.number
-    if promise.percent and _NAMES_COUNT.search(name):
-        return f"指标“{name}”的名称是数量，值“{promise.text}”却是百分比", "请把值改成个数，或者把名称改成“……率”。", None
-    if aspect is Aspect.QUALITY and number and promise.unit in _COUNTS and promise.target.comparison not in _DOWN:
-        if not _GOOD_COUNT.search(promise.words):
-            return f"指标“{name}”列在质量指标，值“{promise.text}”却是数量", "请移到数量指标；质量指标改用合格率、通过率等。", None
-    elif aspect is Aspect.QUANTITY and promise.percent:
-        severity = Severity.INFO if _RATE.search(promise.words.replace(f"（{promise.unit}）", "")) else None
-        return f"指标“{name}”列在数量指标，值“{promise.text}”却是比率", "比率请移到质量或者时效指标；数量指标写个数。", severity
-    elif aspect is Aspect.TIME and promise.text and not _TIMELY.search(f"{promise.words}{promise.text}"):
-        return f"指标“{name}”列在时效指标，名称、描述和值都没有说到时间", "请移到合适的一类，或者写出期限、及时率。", None
+@asked
+def _fault(reading: Reading) -> tuple[str, str, Severity | None] | None:
+    name, aspect = reading.name, reading.aspect
+    if reading.percent and _NAMES_COUNT.search(name):
+        return "的名称是数量，值“{value}”却是百分比", "请把值改成个数，或者把名称改成“……率”。", None
+    if aspect is Aspect.QUALITY and reading.size not in (None, Size.ZERO) and reading.unit in _COUNTS and reading.comparison not in _DOWN:
+        if not _GOOD_COUNT.search(reading.words):
+            return "列在质量指标，值“{value}”却是数量", "请移到数量指标；质量指标改用合格率、通过率等。", None
+    elif aspect is Aspect.QUANTITY and reading.percent:
+        severity = Severity.INFO if _RATE.search(reading.words.replace(f"（{reading.unit}）", "")) else None
+        return "列在数量指标，值“{value}”却是比率", "比率请移到质量或者时效指标；数量指标写个数。", severity
+    elif aspect is Aspect.TIME and (reading.size or reading.text) and not _TIMELY.search(f"{reading.words}{reading.text}{reading.printed}"):
+        return "列在时效指标，名称、描述和值都没有说到时间", "请移到合适的一类，或者写出期限、及时率。", None
     elif aspect not in (Aspect.SATISFACTION, None) and "满意" in name and _SATISFACTION.search(name):
-        return f"指标“{name}”列在{promise.indicator.second or promise.indicator.first}，应当是满意度指标", "请移到满意度指标。", None
-    return _fault_of_effect(promise, promise.indicator.second or "") if aspect is Aspect.EFFECT else None
+        return "列在{level}，应当是满意度指标", "请移到满意度指标。", None
+    return _fault_of_effect(reading) if aspect is Aspect.EFFECT else None
 
 
-def _fault_of_effect(promise: Promise, second: str) -> tuple[str, str, Severity | None] | None:
-    if "经济" in second and not _MONEY.search(f"{promise.words}{promise.text}"):
-        message = f"指标“{promise.name}”列在{second}，名称、描述和值都没有说到钱或者经济"
-        return message, "请移到合适的一类，或者写出增加的收入、节约的支出。", Severity.INFO
-    if "社会" in second and _ECONOMIC.search("".join(promise.name.split())):
-        return f"指标“{promise.name}”列在{second}，说的是经济效益", "请移到经济效益指标。", Severity.INFO
+def _fault_of_effect(reading: Reading) -> tuple[str, str, Severity | None] | None:
+    if "经济" in reading.second and not _MONEY.search(f"{reading.words}{reading.text}{reading.printed}"):
+        cure = "请移到合适的一类，或者写出增加的收入、节约的支出。"
+        return "列在{level}，名称、描述和值都没有说到钱或者经济", cure, Severity.INFO
+    if "社会" in reading.second and _ECONOMIC.search("".join(reading.name.split())):
+        return "列在{level}，说的是经济效益", "请移到经济效益指标。", Severity.INFO
     return None

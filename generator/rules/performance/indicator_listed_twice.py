@@ -21,15 +21,13 @@ def indicator_listed_twice(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     为什么：列两次，值相同是重复，值不同就不知道以哪一个为准。
     怎么改：删去重复的一行；两行本来衡量不同的事，把名称或者描述写清楚。
     """
-    if not disclosure.promises:
+    if not disclosure.promises.all:
         yield Outcome.NOT_APPLICABLE
     first: dict[tuple[int, str, str, str], Promise] = {}
-    for promise in disclosure.promises:
-        indicator = promise.indicator
-        if not indicator.third:
-            continue
-        twin = first.setdefault((id(promise.project), indicator.second or "", indicator.third, indicator.description or ""), promise)
-        if twin is promise:
+    for promise in disclosure.promises.all:
+        indicator, said = promise.indicator, promise.reading
+        twin = first.setdefault((id(promise.project), said.second, said.third, said.description), promise)
+        if twin is promise or not said.third:
             continue
         if twin.text == promise.text:
             message = f"项目“{promise.project.name}”的指标“{promise.name}”列了两次"

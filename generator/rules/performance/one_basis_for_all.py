@@ -23,12 +23,11 @@ def one_basis_for_all(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：数量来自工作计划，单价来自开支标准，满意度来自往年调查；全表同一句话，多半是照搬填满的。
     怎么改：逐项写明各自的依据；确实出自同一份文件的，写出文件的条款。
     """
-    large = [sheet for sheet in disclosure.promise_sheets if len(sheet) >= _MANY]
-    sheets = [sheet for sheet in large if any(promise.aspect is Aspect.SATISFACTION for promise in sheet)]
+    sheets = [each for each in disclosure.promises.sheets if Aspect.SATISFACTION in each.aspects and len(each.promises) >= _MANY]
     if not sheets:
         yield Outcome.NOT_APPLICABLE
     for sheet in sheets:
-        bases = {promise.indicator.basis for promise in sheet}
-        if len(bases) == 1 and (basis := sheet[0].indicator.basis):
-            message = f"项目“{sheet[0].project.name}”的{len(sheet)}项指标都写同一个依据“{basis}”，连满意度也是"
-            yield Remark(sheet[0].indicator.at("basis"), message, "请逐项写明各自的依据，如工作计划、开支标准、往年调查结果。")
+        first, basis = sheet.promises[0], sheet.promises[0].reading.basis
+        if basis and all(promise.reading.basis == basis for promise in sheet.promises):
+            message = f"项目“{sheet.project.name}”的{len(sheet.promises)}项指标都写同一个依据“{basis}”，连满意度也是"
+            yield Remark(first.indicator.at("basis"), message, "请逐项写明各自的依据，如工作计划、开支标准、往年调查结果。")

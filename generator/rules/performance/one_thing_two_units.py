@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect
+from generator.model.promises import Aspect, asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise
+    from generator.model.promises import Promise, Reading
 
 _ANYTHING = frozenset(("个", "件"))
 _OWN = frozenset(("台", "套", "辆", "部", "份", "册", "本", "张", "间", "家", "户", "场", "处", "座"))
@@ -27,23 +27,28 @@ def one_thing_two_units(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：单价写“元/台”，数量写“个”，读者不能肯定两处说的是不是同一样东西，也就不能用单价乘数量来核对。
     怎么改：改成同一个单位，用这样东西自己的量词，如电脑用“台”。
     """
-    prices = [promise for promise in disclosure.promises if promise.aspect is Aspect.COST and "/" in promise.unit]
-    if not prices:
+    if not any(reading.aspect is Aspect.COST and "/" in reading.unit for reading in disclosure.promises.readings):
         yield Outcome.NOT_APPLICABLE
         return
-    for sheet in disclosure.promise_sheets:
-        yield from _of_project(sheet)
+    own = {id(sheet.project): sheet.promises for sheet in disclosure.promises.sheets}
+    for promise, units in _priced_by.among(disclosure.promises):
+        for unit in units:
+            yield from _otherwise(promise, unit, own[id(promise.project)])
 
 
-def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
-    priced = [(promise, unit) for promise in sheet if "/" in promise.unit and promise.price for unit in promise.price.per if unit in _OWN]
-    for promise, unit in priced:
-        if any(other.unit == unit for other in sheet):
-            continue
+@asked
+def _priced_by(reading: Reading) -> tuple[str, ...]:
+    """Return the units of things that a price is for one of."""
+    priced = reading.priced_in if "/" in reading.unit else None
+    return tuple(unit for unit in priced[1] if unit in _OWN) if priced else ()
+
+
+def _otherwise(promise: Promise, unit: str, sheet: Sequence[Promise]) -> Iterator[Remark]:
+    if all(other.reading.unit != unit for other in sheet):
         for other in sheet:
-            if other.unit in _ANYTHING and other.target.number is not None and _same_thing(promise.name, other.name):
-                message = f"指标“{other.name}”的值“{other.text}”用“{other.unit}”，单价却按“{unit}”算（“{promise.text}”）"
-                yield Remark(other.place, message, f"请都用“{unit}”。", (promise.place,), unit, other.unit)
+            if other.reading.unit in _ANYTHING and other.reading.size is not None and _same_thing(promise.name, other.name):
+                message = f"指标“{other.name}”的值“{other.text}”用“{other.reading.unit}”，单价却按“{unit}”算（“{promise.text}”）"
+                yield Remark(other.place, message, f"请都用“{unit}”。", (promise.place,), unit, other.reading.unit)
 
 
 def _same_thing(one: str, other: str) -> bool:

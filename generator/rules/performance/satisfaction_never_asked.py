@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect, aspect_of
+from generator.model.promises import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def satisfaction_never_asked(disclosure: Disclosure) -> Iterator[Remark | Outcom
     为什么：钱花得好不好，最后由服务对象来说；当时的办法要求产出、效益、满意度三类都要有。
     怎么改：补上服务对象的满意度，如“参训人员满意度 ≥90%”；已经放在别处的，移到满意度指标。
     """
-    projects = [project for project in disclosure.text.projects if project.indicators]
-    if not projects:
+    if not disclosure.promises.sheets:
         yield Outcome.NOT_APPLICABLE
-    for project in projects:
-        if all(aspect_of(indicator.first or "", indicator.second or "") is not Aspect.SATISFACTION for indicator in project.indicators):
+    for sheet in disclosure.promises.sheets:
+        if Aspect.SATISFACTION not in sheet.aspects:
+            project = sheet.project
             yield Remark(project.at("indicators"), f"项目“{project.name}”没有满意度指标", "请补上服务对象的满意度，如 ≥90%。")

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect
+from generator.model.promises import Aspect, asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise
+    from generator.model.promises import Promise, Promises, Reading
 
 _SIGNED = re.compile(r"\s*(?:≥|≤|>|<|＞|＜|=|＝|≧|≦|⩾|⩽)")
 _LOOSE = re.compile(
@@ -40,23 +40,18 @@ def target_cannot_be_measured(disclosure: Disclosure) -> Iterator[Remark | Outco
     为什么：年底要拿实际数与它比；没有填、读不出数、只是重复指标说的是什么，都无从比较。
     怎么改：数量和满意度写成 ≥6次、≥95%；文字的写成“12月底前完成”“通过验收”这样能判断做没做到的话。
     """
-    if not disclosure.promises:
+    if not disclosure.promises.all:
         yield Outcome.NOT_APPLICABLE
     yield from _vague(disclosure.promises)
-    for promise in disclosure.promises:
-        if promise.target.number is None or not promise.text:
-            fault = _fault(promise)
-            if fault:
-                what, cure, severity = fault
-                yield Remark(promise.place, f"指标“{promise.name}”{what}", cure, severity=severity)
+    for promise, (what, cure, severity) in _fault.among(disclosure.promises):
+        yield Remark(promise.place, f"指标“{promise.name}”{what}", cure, severity=severity)
 
 
-def _vague(promises: Sequence[Promise]) -> Iterator[Remark]:
+def _vague(promises: Promises) -> Iterator[Remark]:
     """Yield, one a project, the effects that are promised in words of degree alone; such words are allowed, but say little."""
     vague: dict[int, list[Promise]] = {}
-    for promise in promises:
-        if promise.aspect is Aspect.EFFECT and promise.target.number is None and _VAGUE.fullmatch(promise.text):
-            vague.setdefault(id(promise.project), []).append(promise)
+    for promise, _ in _says_little.among(promises):
+        vague.setdefault(id(promise.project), []).append(promise)
     for first, *rest in vague.values():
         many = f"等{len(rest) + 1}项" if rest else ""
         message = f"项目“{first.project.name}”的效益指标“{first.name}”{many}只写“{first.text}”，看不出怎样才算做到"
@@ -64,9 +59,17 @@ def _vague(promises: Sequence[Promise]) -> Iterator[Remark]:
         yield Remark(first.place, message, cure, tuple(each.place for each in rest), severity=Severity.INFO)
 
 
-def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:
+@asked
+def _says_little(reading: Reading) -> bool:
+    return reading.aspect is Aspect.EFFECT and reading.size is None and _VAGUE.fullmatch(reading.text) is not None
+
+
+@asked
+def _fault(reading: Reading) -> tuple[str, str, Severity | None] | None:
     """Return what is wrong with a value that does not read as a number, and the cure."""
-    text = promise.text
+    text = reading.text
+    if reading.size is not None:
+        return None
     if not text:
         return "没有填指标值", "请填写指标值，如 ≥90%。", None
     if _SIGNED.match(text):
@@ -75,15 +78,15 @@ def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:
     if _LOOSE.match(text):
         return f"的指标值“{text}”没有用符号", "建议写成符号加数字，如 ≥90%、≤10次。", Severity.INFO
     # A cost in words is a fault of its own.
-    return None if promise.aspect is Aspect.COST else _fault_of_words(promise, text)
+    return None if reading.aspect is Aspect.COST else _fault_of_words(reading, text)
 
 
-def _fault_of_words(promise: Promise, text: str) -> tuple[str, str, Severity | None] | None:
+def _fault_of_words(reading: Reading, text: str) -> tuple[str, str, Severity | None] | None:
     cure = "请写出要达到的状态，如“制度齐全，没有违规支出”，或者改成数字。"
     if _QUESTION.search(text):
         return f"的指标值“{text[:20]}”说的是要看什么，没有说要达到什么", cure, None
-    if len(text) >= _LONG and text in (promise.indicator.description, promise.indicator.third):
+    if len(text) >= _LONG and text in (reading.description, reading.third):
         return f"的指标值“{text[:20]}”只是重复了指标的名称或描述", cure, None
-    if promise.aspect in (Aspect.QUANTITY, Aspect.SATISFACTION) and not _NUMERAL.search(text):
-        return f"是{promise.aspect.value}，指标值“{text[:20]}”里没有数字", "请写成数字，如 ≥6次、≥95%。", None
+    if reading.aspect in (Aspect.QUANTITY, Aspect.SATISFACTION) and not _NUMERAL.search(text):
+        return f"是{reading.aspect.value}，指标值“{text[:20]}”里没有数字", "请写成数字，如 ≥6次、≥95%。", None
     return None

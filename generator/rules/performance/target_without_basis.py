@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.figures import read_target
+from generator.model.promises import asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise
+    from generator.model.promises import Promise, Reading
 
 _CIRCULAR = frozenset(("绩效目标", "绩效指标", "工作目标", "指标值", "目标值", "无", "暂无", "－", "-", "/"))
 _UNIT = re.compile(r"[\u4e00-\u9fff]{0,6}(?:次数|篇数|人数|件数|份数|个数|数量|人次)|[%％]|百分比|次|个|人|篇|件|份")
@@ -31,19 +32,16 @@ def target_without_basis(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：写明来源，如“年度工作计划”“培训费管理办法”；依据栏里写了单位的，把单位移到指标值里。
     """
     # Where a sheet does not print the column at all, no single basis is missing.
-    printed = [sheet for sheet in disclosure.promise_sheets if any("basis" in promise.indicator.places.names for promise in sheet)]
+    sheets = disclosure.promises.sheets
+    printed = {id(sheet.project) for sheet in sheets if any("basis" in each.indicator.places.names for each in sheet.promises)}
     if not printed:
         yield Outcome.NOT_APPLICABLE
-    for sheet in printed:
-        yield from _of_project(sheet)
-
-
-def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
-    faulty: dict[str, list[Promise]] = {}
-    for promise in sheet:
-        if fault := _fault(promise):
-            faulty.setdefault(fault, []).append(promise)
-    for fault, promises in faulty.items():
+    faulty: dict[tuple[int, str], list[Promise]] = {}
+    for promise, _ in _doubtful.among(disclosure.promises):
+        fault = _fault(promise.reading, promise.text)
+        if fault and id(promise.project) in printed:
+            faulty.setdefault((id(promise.project), fault), []).append(promise)
+    for (_, fault), promises in faulty.items():
         places = [promise.indicator.at("basis") for promise in promises]
         message = f"项目“{promises[0].project.name}”的指标“{promises[0].name}”{fault}"
         if len(promises) > 1:
@@ -51,16 +49,16 @@ def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
         yield Remark(places[0], message, _CURE, tuple(places[1:]))
 
 
-def _fault(promise: Promise) -> str:
-    indicator = promise.indicator
-    basis = indicator.basis or ""
-    if basis and basis in (promise.text, indicator.third, indicator.description):
+@asked
+def _doubtful(reading: Reading) -> bool:
+    """Return whether a basis is none, or may be one only where it does not repeat the value."""
+    return bool(_fault(reading, reading.text)) or (reading.size is not None and read_target(reading.basis).number is not None)
+
+
+def _fault(reading: Reading, value: str) -> str:
+    basis = reading.basis
+    if basis and basis in (value, reading.third, reading.description):
         return "的依据只是重复了前面的栏目"
-    return _fault_of(basis)
-
-
-@lru_cache(maxsize=1024)
-def _fault_of(basis: str) -> str:
     if not basis:
         return "没有写依据"
     if basis in _CIRCULAR:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect
+from generator.model.promises import Aspect, asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Goal, Project
-    from generator.model.promises import Promise
+    from generator.model.promises import Promise, Reading
 
 _MARKS = re.compile(r"[\s，。；、：,.;:]+")
 _TELLING = 10
@@ -93,12 +93,16 @@ def _purposes_as_indicators(projects: tuple[Project, ...], goals: tuple[Goal, ..
 def _same_effects(disclosure: Disclosure) -> Iterator[Remark]:
     """Yield the effects told in words that two projects promise alike, down to the last character."""
     first: dict[tuple[str, str, str], Promise] = {}
-    for promise in disclosure.promises:
-        if promise.aspect is Aspect.EFFECT and promise.target.number is None and promise.indicator.description:
-            twin = first.setdefault((promise.name, promise.indicator.description, promise.text), promise)
-            if twin.project is not promise.project:
-                message = f"项目“{promise.project.name}”的效益指标“{promise.name}”，与项目“{twin.project.name}”的一字不差"
-                yield Remark(promise.indicator.at("third"), message, _CURE, (twin.indicator.at("third"),), severity=Severity.INFO)
+    for promise, _ in _in_words.among(disclosure.promises):
+        twin = first.setdefault((promise.name, promise.reading.description, promise.text), promise)
+        if twin.project is not promise.project:
+            message = f"项目“{promise.project.name}”的效益指标“{promise.name}”，与项目“{twin.project.name}”的一字不差"
+            yield Remark(promise.indicator.at("third"), message, _CURE, (twin.indicator.at("third"),), severity=Severity.INFO)
+
+
+@asked
+def _in_words(reading: Reading) -> bool:
+    return reading.aspect is Aspect.EFFECT and reading.size is None and bool(reading.description)
 
 
 def _bare(text: str) -> str:

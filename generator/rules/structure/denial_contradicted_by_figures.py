@@ -10,6 +10,7 @@ from generator.model.denials import DENIED, SUBJECTS, called_empty, denied
 from generator.model.emptiness import has_data
 from generator.model.kinds import Kind
 from generator.model.money import Money
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 _OTHER_YEAR = re.compile("上年|年初|年末|结转|结余")
 _SPECIAL = "专项资金"
-_SPECIAL_MONEY = re.compile(rf"{_SPECIAL}(?:共计?|合计|预算|安排|总额|为|是|：)*[ ]?(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?[亿万]?元")
+_SPECIAL_MONEY = standing(
+    rf"{_SPECIAL}(?:共计?|合计|预算|安排|总额|为|是|：)*[ ]?(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?[亿万]?元", _SPECIAL
+)
 _OTHERS = re.compile("上级|中央|省|转移支付|上年|以前年度|结转")
 _MEND = "请核对：有这笔钱的，改正文字；没有的，改正数字。"
 

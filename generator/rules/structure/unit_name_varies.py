@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.source.place import Place
+    from generator.model.record import Record
 
 
 @rule("STR-010", Severity.ERROR, Basis("地方预决算公开操作规程（财预〔2016〕143号）", "第四条", read=False))
@@ -28,28 +28,30 @@ def unit_name_varies(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 
 def _by_code(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    printed: dict[str, list[tuple[str, Place]]] = {}
-    cells = [(project.unit, project.at("unit")) for project in disclosure.text.projects if project.unit]
+    printed: dict[str, list[tuple[str, Record, str]]] = {}
+    cells: list[tuple[str, Record, str]] = [(project.unit, project, "unit") for project in disclosure.text.projects if project.unit]
     for statement in disclosure.text.statements:
         form = disclosure.form.statement(statement.title)
         if form is None or not any(column.name == "单位" for column in form.columns):
             continue
-        cells += [(cell, line.at("单位")) for line in statement.lines if isinstance(cell := line.cells.get("单位"), str)]
-    for cell, place in cells:
+        cells += [(cell, line, "单位") for line in statement.lines if isinstance(cell := line.cells.get("单位"), str)]
+    for cell, record, field in cells:
         parts = split_code(cell)
         if parts:
-            printed.setdefault(parts[0], []).append((own_name(parts[1]), place))
+            printed.setdefault(parts[0], []).append((own_name(parts[1]), record, field))
     if not printed:
         yield Outcome.NOT_APPLICABLE
     for code, names in printed.items():
         registered = code == disclosure.department.file.code
-        right = own_name(disclosure.department_name) if registered else Counter(name for name, _ in names).most_common(1)[0][0]
+        right = own_name(disclosure.department_name) if registered else Counter(name for name, _, _ in names).most_common(1)[0][0]
         allowed = _registered(disclosure) | {right} if registered else {right}
-        also = next(((place,) for name, place in names if name in allowed), ())
-        for name, place in names:
+        if allowed.issuperset([name for name, _, _ in names]):
+            continue
+        also = next(((record.at(field),) for name, record, field in names if name in allowed), ())
+        for name, record, field in names:
             if name not in allowed:
                 message = f"编码{code}的单位这里印作“{name}”，{'登记的名称' if registered else '别处'}是“{right}”"
-                yield Remark(place, message, "请改成登记的全称；登记写错的，改部门登记。", also, expected=right, actual=name)
+                yield Remark(record.at(field), message, "请改成登记的全称；登记写错的，改部门登记。", also, expected=right, actual=name)
 
 
 def _registered(disclosure: Disclosure) -> set[str]:

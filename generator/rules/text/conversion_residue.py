@@ -29,7 +29,9 @@ _BOLD = standing(r"\*\*", "**")
 # After a full-width mark and before a word, Markdown does not take them for an end.
 _NOT_BOLD = standing(r"\*\*(?=[^\s*])[^*\n]{1,80}[，。；：！？、”）]\*\*(?=[\u4e00-\u9fff])", "**")
 # Only blanks that can be wrong, and not those of Markdown's lists.
-_BLANK = standing(r"[ \t\u3000\xa0](?<=[\d\u4e00-\u9fff（《“【，、].)[ \t\u3000\xa0]*|[ \t\u3000\xa0]+(?=[，。；：、？！）】》”])")
+_BLANK = standing(
+    r"[ \t\u3000\xa0](?:(?<=[\d\u4e00-\u9fff（《“【，、].)[ \t\u3000\xa0]*|[ \t\u3000\xa0]*(?=[，。；：、？！）】》”]))", *" \t\u3000\xa0"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _OPENING = re.compile(r"[（《“【][^\n|]|[\u4e00-\u9fff，、][《“]")
 _CLOSING = re.compile(r"[^\n|][，。；：、？！）】》”]")

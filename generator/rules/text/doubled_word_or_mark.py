@@ -64,7 +64,7 @@ def doubled_word_or_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     for hit in prose.find(_CLAUSE_BEGUN_TWICE):
         found.setdefault(f"前后两句开头相同：“{hit.text}{hit.after[: len(hit.match[1]) + 4]}”", []).append(hit.place)
     for hit in prose.find(_WORDS):
-        if not _is_meant(hit.match[1], prose.text[hit.match.end() : hit.match.end() + 1]):
+        if not _is_meant(hit.match[1], hit.passage.text[hit.match.end() :][:1]):
             found.setdefault(f"字词重复：“{hit.text}”", []).append(hit.place)
     for message, (first, *rest) in found.items():
         many = f"，同样的共{len(rest) + 1}处" if rest else ""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.model.record import Record
 
 # To name another department is usual; to publish its budget is not.
 # What an organisation's name ends in.
@@ -28,9 +29,9 @@ def foreign_department(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：文本里说的是别的部门的预算，多半是照抄了那个部门的文本，没有改完。
     怎么改：改成本部门的名称；整段是别的部门的，换成本部门的内容。
     """
-    sheets = [(project.unit, project.at("unit")) for project in disclosure.text.projects if project.unit]
+    sheets: list[tuple[str, Record, str]] = [(project.unit, project, "unit") for project in disclosure.text.projects if project.unit]
     if disclosure.text.assets is not None and disclosure.text.assets.compiled_by:
-        sheets.append((disclosure.text.assets.compiled_by, disclosure.text.assets.at("compiled_by")))
+        sheets.append((disclosure.text.assets.compiled_by, disclosure.text.assets, "compiled_by"))
     if len(disclosure.register) <= 1:
         yield Outcome.NOT_APPLICABLE
         return
@@ -40,10 +41,11 @@ def foreign_department(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if foreign:
             message = f"疑似其他部门的内容：“{foreign}”，本部门是“{own}”"
             yield Remark(hit.passage.at(hit.start + 1 - len(foreign)), message, _CURE, actual=foreign, expected=own)
-    for name, place in sheets:
-        foreign = _foreign(name.removesuffix("本级"), disclosure)
+    compilers = {name: _foreign(name.removesuffix("本级"), disclosure) for name in {name for name, _, _ in sheets}}
+    for name, record, field in sheets:
+        foreign = compilers[name]
         if foreign:
-            yield Remark(place, f"编制单位写的是其他部门：“{foreign}”，本部门是“{own}”", _CURE, actual=foreign, expected=own)
+            yield Remark(record.at(field), f"编制单位写的是其他部门：“{foreign}”，本部门是“{own}”", _CURE, actual=foreign, expected=own)
 
 
 def _foreign(text: str, disclosure: Disclosure) -> str:

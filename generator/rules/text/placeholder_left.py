@@ -44,8 +44,7 @@ def placeholder_left(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     for hit in prose.find(_PLACEHOLDER):
         yield Remark(hit.place, f"占位符没有填写：“{hit.text}”", _CURE)
     for hit in prose.find(_UNIT):
-        start = hit.match.start()
-        lost = _NO_FIGURE.search(prose.text, max(0, start - 8), start)
+        lost = _NO_FIGURE.search(hit.passage.text, max(0, hit.start - 8), hit.start)
         if lost and "单位" not in hit.before:
             yield Remark(hit.place, f"这里缺少金额：“{lost[0]}万元”", _CURE)
     for hit in prose.find(_NO_DATE):

@@ -9,6 +9,7 @@ from generator.findings.finding import Severity
 from generator.model.kinds import Direction
 from generator.model.mentions import amounts
 from generator.model.money import Money
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _ZERO = r"(?:为|是)?[ ]?0(?:\.0+)?[ ]?[万亿]?元"
 _ZERO_BEFORE = re.compile(
     rf"(?:上年|去年|上一年度?|(?P<year>20[0-9]{{2}})[ ]?年度?)[^，。；\n0-9]{{0,12}}{_ZERO}|由[ ]?0(?:\.0+)?[ ]?[万亿]?元$"
 )
-_DONE = re.compile(rf"(?:年初)?预算数?{_ZERO}[^。；\n]{{0,60}}?完成(?:年初)?预算的?[ ]?(?P<rate>[0-9]+(?:\.[0-9]+)?)[%％]")
+_DONE = standing(
+    rf"(?:年初)?预算数?{_ZERO}[^。；\n]{{0,60}}?完成(?:年初)?预算的?[ ]?(?P<rate>[0-9]+(?:\.[0-9]+)?)[%％]", "完成预算", "完成年初预算"
+)
 _CURE = "请删去百分比，改为“上年没有此项”或者“年初没有安排预算”。"
 
 
@@ -34,7 +37,7 @@ def rate_on_zero_base(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """
     rates = [movement for movement in disclosure.movements if movement.rate]
     stated = [each for each in disclosure.stated_changes if each.rate and each.rate.value]
-    done = list(disclosure.prose.find(_DONE)) if disclosure.prose.names(("完成预算", "完成年初预算")) else []
+    done = list(disclosure.prose.find(_DONE))
     if not rates and not stated and not done:
         yield Outcome.NOT_APPLICABLE
     for each in stated:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 # Laws are a closed list; measures, methods and regulations are not.
-_LAW = re.compile(r"《(?:中华人民共和国)?(?P<name>[\u4e00-\u9fff]{1,24}(?<![办方立执司做书用算语守普学说])法)(?:[（(][^》]{0,16}[）)])?》")
+_LAW = standing(
+    r"《(?:中华人民共和国)?(?P<name>[\u4e00-\u9fff]{1,24}(?<![办方立执司做书用算语守普学说])法)(?:[（(][^》\n]{0,16}[）)])?》",
+    "法》",
+    "法（",
+    "法(",
+)
 _NEAR = 0.6
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.prose import standing
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model.prose import Hit
 
 # It begins with what is rare, and looks back from there: that is how a pattern is found fast.
-_YEAR = r"([12](?<![0-9〔\[-].)(?!{rest})(?:(?<=1)9|(?<=2)0)[0-9]{{2}})[ ]?年"
+_YEAR = standing(r"([12](?<![0-9〔\[-].)(?:(?<=1)9|(?<=2)0)[0-9]{2})[ ]?年")
 # Duties, units, terms and the grounds of a target tell of the past; a project keeps its name as long as it lasts.
 _HISTORIC = {"部门职责", "机构设置", "名词解释", "公开依据", "指标值确定依据", "名称", "项目编码", "单位", "国有资产"}
 _BEFORE = re.compile(
@@ -44,23 +44,19 @@ def year_not_updated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：说的是本年度的，改成本年度的年份；确实在说往年的，写明“比”“截至”“已经”等，让人看得出来。
     """
     prose, own = disclosure.prose, str(disclosure.year)
-    years = list(_other_years(own).finditer(prose.text))
+    years = list(prose.find(_YEAR))
     if not years and not prose.names((f"{own}年", f"{own} 年")):
         yield Outcome.NOT_APPLICABLE
-    for hit in map(prose.hit, years):
+    for hit in years:
         year = hit.match[1]
+        if year == own:
+            continue
         if year > own:
             if int(year) - disclosure.year > _FAR_AHEAD:
                 yield Remark(hit.place, f"这里写的是{year}年，本文本的年度是{own}年", "请核对年份是否写错。")
         elif _is_stale(hit, own):
             message = f"这里写的是{year}年，本文本的年度是{own}年，可能没有更新：“{hit.before[-6:]}{hit.text}{hit.after[:12]}”"
             yield Remark(hit.place, message, f"说的是本年度的，请改成{own}年；说的是往年的，请写明“比”“截至”“已经”等。")
-
-
-@lru_cache(maxsize=64)
-def _other_years(own: str) -> re.Pattern[str]:
-    """Return what finds the years that are not a disclosure's own, which most are."""
-    return re.compile(_YEAR.format(rest=own[1:]))
 
 
 def _is_stale(hit: Hit, own: str) -> bool:

@@ -9,13 +9,13 @@ import pytest
 from generator.model.costs import costs, half_of_last_digit
 from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
-from generator.model.promises import Aspect, Promise, aspect_of, promises
+from generator.model.promises import Aspect, Promise, Reading, Size, asked, aspect_of, promises
 from tests.cases.rule_cases import disclosure_of
 
 
 def promised(*indicators: str) -> list[Promise]:
     rows = "".join(f"      - {{一级指标: 产出指标, {each}}}\n" for each in indicators)
-    return list(promises(disclosure_of(f"项目:\n  - 名称: 甲\n    绩效指标:\n{rows}").text.projects))
+    return list(promises(disclosure_of(f"项目:\n  - 名称: 甲\n    绩效指标:\n{rows}").text.projects).all)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_class_tells_what_is_measured(first: str, second: str, aspect: Aspec
 )
 def test_a_promise_is_the_same_in_both_forms(row: str, text: str, unit: str, attribute: str) -> None:
     (promise,) = promised(row)
-    assert (promise.text, promise.unit, promise.attribute) == (text, unit, attribute)
+    assert (promise.text, promise.reading.unit, promise.reading.attribute) == (text, unit, attribute)
     assert promise.place == promise.indicator.at(attribute)
 
 
@@ -101,6 +101,24 @@ def test_lumps_within_the_budget_need_no_sum_and_a_total_is_no_term() -> None:
     assert [cost.yuan for cost in found.terms] == [Decimal(20_000), Decimal(30_000)]
     assert [cost.yuan for cost in found.wholes] == [Decimal(60_000)]
     assert half_of_last_digit(Money(Decimal("6.24"), MoneyUnit.WAN)) == Decimal(50)
+
+
+def test_indicators_that_differ_by_their_number_alone_are_asked_once() -> None:
+    heard: list[Reading] = []
+
+    @asked
+    def many(reading: Reading) -> bool:
+        heard.append(reading)
+        return reading.size is Size.ABOVE
+
+    sheet = "项目:\n  - 名称: 甲\n    绩效指标:\n" + "".join(
+        f"      - {{二级指标: 数量指标, 三级指标: 次数, 指标值: ≥{number}次}}\n" for number in (5, 7, 120)
+    )
+    for _ in range(2):
+        answers = many.among(promises(disclosure_of(sheet).text.projects))
+        assert [(promise.text, answer) for promise, answer in answers] == [("≥120次", True)]
+    assert [reading.size for reading in heard].count(Size.BELOW) == 1
+    assert len(heard) == 2
 
 
 def test_every_text_is_walked_with_its_section_its_project_and_its_place() -> None:

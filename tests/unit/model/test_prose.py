@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model.prose import standing
 from tests.cases.rule_cases import disclosure_of
 
@@ -36,3 +38,18 @@ def test_the_running_texts_that_hold_a_pattern_are_told() -> None:
     prose = disclosure_of(SECOND).prose
     assert [passage.label for passage in prose.holding(_LEAK, _DRY)] == ["部门职责", "其他说明"]
     assert prose.texts_with(_LEAK) == ["管档案，也漏雨。", "库房漏雨，漏雨。"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "exact"), [("[0-9]{1,3}万元", False), ("20[0-9]{2}年", True), (r"([\u4e00-\u9fff]{2,6})\1", False), ("为0", True)]
+)
+def test_only_a_pattern_that_names_a_digit_tells_digits_apart(pattern: str, *, exact: bool) -> None:
+    assert standing(pattern).exact is exact
+
+
+def test_texts_that_differ_by_their_figures_alone_are_told_apart_where_it_matters() -> None:
+    amount, year = standing("[0-9]+户"), standing("2021年")
+    for text, found in (("2021年5户", [year]), ("2022年7户", []), ("2021年9户", [year])):
+        prose = disclosure_of(f"其他说明: {text}\n").prose
+        assert [hit.text for hit in prose.find(amount)] == [text[5:]]
+        assert [each for each in (year,) if list(prose.find(each))] == found
