@@ -60,19 +60,20 @@ export async function resultItem({ volume, place, document }, words, part) {
   const facts = [document.title === text.heading ? "" : document.title, document.region, document.kind, part];
   item.appendChild(element("p", "search-facts", [...new Set(facts.filter(Boolean))].join(" · ")));
   if (text.amount) item.appendChild(element("p", "search-amount", "预算数 ")).append(...marked(text.amount, forms));
-  const parts = excerpt(text.texts, forms);
+  const parts = excerpt(text.texts, forms, new Set(standing(text.heading, forms).map(({ number }) => number)).size);
   if (parts.length > 0) item.appendChild(element("p", "search-excerpt")).append(...parts);
   return item;
 }
 
-/** The stretch of text that shows most of the words, begun at a clause. */
-function excerpt(texts, forms) {
+/** The stretch of text that shows most of the words, begun at a clause; the beginning where the heading shows as many. */
+function excerpt(texts, forms, headed) {
   const found = texts.map((text) => {
     const own = standing(text, forms);
     return { text, own, variety: new Set(own.map(({ number }) => number)).size };
   });
   if (found.length === 0) return [];
-  const best = found.reduce((one, other) => (other.variety > one.variety ? other : one));
+  const most = found.reduce((one, other) => (other.variety > one.variety ? other : one));
+  const best = most.variety > headed ? most : found[0];
   const first = best.own[0]?.from ?? 0;
   let start = 0;
   if (first > BEFORE) {
