@@ -49,9 +49,16 @@ class Publication:
 
     @property
     def stopped(self) -> bool:
-        """Return whether errors stop publication: of reading and in sealed years they always do, the rest unless the site shows it."""
-        shown = self.corpus.site.on_error is OnError.SHOW
-        decisive = (*self.report.loading, *self.report.sealing) if shown else self.report.findings
+        """Return whether errors stop publication.
+
+        Those of reading and in sealed years always do; those of a disclosure unless it says otherwise or, where it says
+        nothing, the site does.
+        """
+        corpus, report = self.corpus, self.report
+        usual = corpus.site.on_error
+        stopping = [each for each in corpus.disclosures if (each.text.on_error or usual) is OnError.STOP]
+        decisive = [*report.loading, *report.sealing, *(report.site.findings if usual is OnError.STOP else ())]
+        decisive += [finding for disclosure in stopping for finding in report.of(disclosure).findings]
         return any(finding.severity is Severity.ERROR for finding in decisive)
 
 

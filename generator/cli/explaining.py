@@ -79,7 +79,9 @@ def _page(rule: AnyRule) -> Iterator[str]:
 def _meaning(code: str, meaning: Meaning) -> Iterator[str]:
     yield _heading(f"{code} {meaning.name}")
     yield ""
-    yield from _entry("怎么改", meaning.cure)
+    for name, text in (("为什么", meaning.why), ("怎么改", meaning.cure), ("依据", meaning.basis)):
+        if text:
+            yield from _entry(name, text)
     when = {**dict.fromkeys(READING, "读取文件时检查，读不出来的内容不再按规则检查"), **dict.fromkeys(SEALING, "与封存时的内容比较")}
     yield from _entry("何时", when.get(code, "核对文本里写明的豁免"))
 

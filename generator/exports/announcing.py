@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.exports.described import changed_on, corrected_on, published_on
-from generator.views.wording import title_of
+from generator.views.language import say, spoken
+from generator.views.wording import UNSTATED, run_on, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,7 +100,7 @@ def _feeds(corpus: Corpus, base_url: str) -> dict[str, str]:
     feeds = {"": (corpus.site.name, _news(corpus.disclosures)[:_NEWEST])}
     for department in corpus.departments:
         feeds[department.address] = (f"{department.name} - {corpus.site.name}", _news(corpus.of_department(department.slug)))
-    feeds[CORRECTIONS] = (f"更正公告 - {corpus.site.name}", _corrections(corpus)[:_NEWEST])
+    feeds[CORRECTIONS] = (f"{say('更正公告')} - {corpus.site.name}", _corrections(corpus)[:_NEWEST])
     author = corpus.site.publisher or corpus.site.name
     return {f"{address}{FEED}": _feed(address, title, news, author, base_url) for address, (title, news) in feeds.items() if news}
 
@@ -110,8 +111,11 @@ def _news(disclosures: Iterable[Disclosure]) -> list[_News]:
     for disclosure in disclosures:
         day = changed_on(disclosure)
         if day:
-            corrected = f"，有{len(disclosure.text.corrections)}处更正" if disclosure.text.corrections else ""
-            summary = f"{disclosure.kind.value}（{disclosure.kind.phase}），金额单位：{disclosure.text.unit.value}{corrected}。"
+            kind, phase, unit = say(disclosure.kind.value), say(disclosure.kind.phase), say(disclosure.text.unit.value)
+            summary = say("{kind}（{phase}），金额单位：{unit}。", kind=kind, phase=phase, unit=unit)
+            if disclosure.text.corrections:
+                count = len(disclosure.text.corrections)
+                summary = say("{kind}（{phase}），金额单位：{unit}，有{count}处更正。", kind=kind, phase=phase, unit=unit, count=count)
             author = disclosure.department_name
             news.append(_News(disclosure.address, title_of(disclosure), day, author, summary, published_on(disclosure)))
     return sorted(news, key=lambda each: (-each.day.toordinal(), each.address))
@@ -121,10 +125,13 @@ def _corrections(corpus: Corpus) -> list[_News]:
     news = []
     for disclosure in corpus.disclosures:
         for number, correction in enumerate(disclosure.text.corrections, 1):
-            change = f"{correction.figure}：原为“{correction.before or '未载明'}”，更正为“{correction.after or '未载明'}”"
-            grounds = (("原因", correction.reason), ("批准人", correction.approved_by))
-            summary = f"{change}。{''.join(f'{name}：{said}。' for name, said in grounds if said)}"
-            title = f"更正：{title_of(disclosure)}"
+            before, after = correction.before or say(UNSTATED), correction.after or say(UNSTATED)
+            summary = run_on(
+                say("{figure}：原为“{before}”，更正为“{after}”。", figure=correction.figure, before=before, after=after),
+                say("原因：{reason}。", reason=correction.reason) if correction.reason else "",
+                say("批准人：{person}。", person=correction.approved_by) if correction.approved_by else "",
+            )
+            title = say("更正：{title}", title=title_of(disclosure))
             # The query tells one correction from the next; the page does not read it.
             address = f"{disclosure.address}?correction={number}#corrections"
             news.append(_News(address, title, correction.day, disclosure.department_name, summary))
@@ -142,7 +149,8 @@ def _feed(address: str, title: str, news: Sequence[_News], author: str, base_url
     own = base_url + address + FEED
     page = base_url + address
     return (
-        f'{_DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n<id>{escape(own)}</id><title>{escape(title)}</title>'
+        f'{_DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{spoken()}">\n'
+        f"<id>{escape(own)}</id><title>{escape(title)}</title>"
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/><link href={quoteattr(page)}/>'
         f"<updated>{_moment(news[0].day)}</updated><author><name>{escape(author)}</name></author>\n{entries}</feed>\n"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.views.downloads import identity
-from generator.views.wording import title_of
+from generator.views.wording import title_in_data
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +55,7 @@ def described(disclosure: Disclosure, judgement: Judgement, root: str) -> Descri
     return Described(
         disclosure,
         identity(disclosure),
-        title_of(disclosure),
+        title_in_data(disclosure),
         _iso(published_on(disclosure)),
         _iso(corrected_on(disclosure)),
         revision_of(disclosure),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.findings.finding import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a code stands for, in one line, and what to do about it in general."""
+    """What a code stands for, in one line, and what to do about it in general; where it guards a duty, why, and which."""
 
     name: str
     cure: str
+    why: str = ""
+    basis: str = ""
+    severity: Severity = Severity.ERROR
 
 
 READING: dict[str, Meaning] = {
@@ -59,19 +64,57 @@ READING: dict[str, Meaning] = {
     "DAT-024": Meaning("附件是空的，或者太大", "每个附件不超过 20 MB；扫描件可以降低分辨率。"),
 }
 
+_KEPT = "《地方预决算公开操作规程（财预〔2016〕143号）》（未核对原文）"
+_TRUE = "《政府信息公开条例》第六条"
+_TRACED = "《档案法》第三十七条；《档案法实施条例》第三十九条"
+
 SEALING: dict[str, Meaning] = {
-    "TIM-004": Meaning("封存过的公开文本或者网址不见了", "请恢复原来的文件；部门换了代号的，在 department.yml 的“原网址”里写上旧代号。"),
-    "TIM-005": Meaning("封存以后改了内容，没有更正说明", "请恢复原来的内容；确实要改的，在“更正”里写明原值、新值、原因、批准人。"),
-    "ARC-001": Meaning("封存记录损坏，或者被改动过", "封存记录不能手改：请从版本库或者存档里取回原来的文件。"),
-    "ARC-002": Meaning("封存以后加了公开文本", "确实要补充公开的，运行 mingzhang seal 年度 --correct 登记。"),
-    "ARC-003": Meaning("封存以后改了源文件的写法，内容没有变", "请恢复原来的文件，或者运行 mingzhang seal 年度 --correct 登记。"),
-    "ARC-004": Meaning("更正写的原值不是封存的值", "请照封存的值写原值。"),
+    "TIM-004": Meaning(
+        "封存过的公开文本或者网址不见了",
+        "请恢复原来的文件；部门换了代号的，在 department.yml 的“原网址”里写上旧代号。",
+        "公开过的预决算要永久保留；网址失效，引用过它的报道、研究和网页就都断了。",
+        f"{_KEPT}；{_TRACED}",
+    ),
+    "TIM-005": Meaning(
+        "封存以后改了内容，没有更正说明",
+        "请恢复原来的内容；确实要改的，在“更正”里写明原值、新值、原因、批准人。",
+        "读者见过的数字悄悄变了，就没有人再相信别的数字；公开的信息应当准确，改了要说明改了什么、为什么。",
+        _TRUE,
+    ),
+    "ARC-001": Meaning(
+        "封存记录损坏，或者被改动过",
+        "封存记录不能手改：请从版本库或者存档里取回原来的文件。",
+        "封存记录是以后核对的凭据；它自己被改过，就什么也证明不了。",
+        _TRACED,
+    ),
+    "ARC-002": Meaning(
+        "封存以后加了公开文本",
+        "确实要补充公开的，运行 mingzhang seal 年度 --correct 登记。",
+        "补充公开要留下记录，说得清哪一份是后来加的。",
+        _TRACED,
+    ),
+    "ARC-003": Meaning(
+        "封存以后改了源文件的写法，内容没有变",
+        "请恢复原来的文件，或者运行 mingzhang seal 年度 --correct 登记。",
+        "存档里的源文件应当与封存时一个字节也不差，才能由它重新生成同样的网页。",
+        _TRACED,
+        Severity.WARNING,
+    ),
+    "ARC-004": Meaning(
+        "更正写的原值不是封存的值",
+        "请照封存的值写原值。",
+        "更正说明写错了原来的数，读者就无从知道改之前是多少。",
+        _TRUE,
+    ),
     "ARC-005": Meaning(
-        "封存以后改了部门的名称", "后来改名的，另加一条名称，写明从哪一年起；原来写错了的，运行 mingzhang seal 年度 --correct 登记。"
+        "封存以后改了部门的名称",
+        "后来改名的，另加一条名称，写明从哪一年起；原来写错了的，运行 mingzhang seal 年度 --correct 登记。",
+        "公开文本是以当年的名称公布的；改了，读者就对不上当年的文件。",
+        _TRACED,
     ),
 }
 
 WAIVING: dict[str, Meaning] = {
-    "WAI-001": Meaning("豁免没有用到", "问题已经不存在的，请删去这条豁免。"),
-    "WAI-002": Meaning("豁免已过有效期", "请改正文本，或者重新批准并写明新的有效期。"),
+    "WAI-001": Meaning("豁免没有用到", "问题已经不存在的，请删去这条豁免。", severity=Severity.WARNING),
+    "WAI-002": Meaning("豁免已过有效期", "请改正文本，或者重新批准并写明新的有效期。", severity=Severity.WARNING),
 }

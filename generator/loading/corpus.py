@@ -173,6 +173,7 @@ def _refuse_ownerless_folders(folder: Path, paths: list[Path], shelf: Shelf) -> 
 
 
 def _disclosure(path: Path, department: Department, form: Form, shelf: Shelf, *, alone: bool) -> Disclosure | None:
+    before = len(shelf.findings)
     mapping, reader, source = shelf.mapping(path, Text, TITLE_LABEL)
     reader.form = form
     text = shelf.build(mapping, Text, reader)
@@ -182,6 +183,7 @@ def _disclosure(path: Path, department: Department, form: Form, shelf: Shelf, *,
     statements, statement_files = _statements(_beside(path, "statements", alone=alone), unit, written, form, shelf)
     if text is None or not _is_in_its_year(text, path, shelf):
         return None
+    partly_read = any(finding.severity is Severity.ERROR for finding in shelf.findings[before:])
     attached, attached_files = read_attachments(_beside(path, "attachments", alone=alone), text.attachments, shelf)
     text = dataclasses.replace(text, projects=text.projects + projects, statements=text.statements + statements, attachments=attached)
     return Disclosure(
@@ -190,6 +192,7 @@ def _disclosure(path: Path, department: Department, form: Form, shelf: Shelf, *,
         text=text,
         form=form,
         sources=(source, *project_files, *statement_files, *attached_files),
+        partly_read=partly_read,
     )
 
 

@@ -17,13 +17,15 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.mkdocs_plugin.finished_page import FinishedPage
 from generator.pages.page import Page
 from generator.pipeline import Publication, begin_index, export, finish, publish, publish_alone, source_date, this_day
-from generator.rendering.environment import SCRIPTS, Components
+from generator.rendering.environment import Components
 from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_by_hand, head_of, site_tags
 from generator.rendering.on_disk import with_files_named
 from generator.rendering.policy import policy
 from generator.rendering.render import base_of, render
+from generator.rendering.scripts import SCRIPTS
 from generator.rendering.shell import with_shell
+from generator.rendering.tongues import with_tongues
 from generator.views.identity import OFFERED, around
 from generator.views.language import say, spoken
 
@@ -140,7 +142,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         files.append(File.generated(config, STYLESHEET, content=components.stylesheet()))
         files.append(File.generated(config, SCRIPT, content=components.script()))
         statement = ["accessibility/"] if files.get_file_from_path("accessibility.md") else []
-        gallery = [Page("gallery/", "组件一览", partial(gallery_view, components), ())] if self.config.gallery else []
+        gallery = [Page("gallery/", say("组件一览"), partial(gallery_view, components), ())] if self.config.gallery else []
         self.also = (*statement, *(page.address for page in (*publication.pages, *gallery) if page.address in OFFERED))
         for page in (*publication.pages, *gallery):
             source = f"{page.address.rstrip('/') or 'index'}.md"
@@ -155,7 +157,11 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         return files
 
     def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Keep our pages from MkDocs' own reading and rendering; the few in the navigation have titles there, and stay."""
+        """Say the menu, and keep our pages from MkDocs' own reading and rendering; the few in the menu have titles there, and stay."""
+        for item in nav.items:
+            # mkdocs.yml words it in Chinese, and the titles of its pages with it.
+            if item.title:
+                item.title = say(item.title)
         named = {page.file.src_uri for page in nav.pages}
         for source in self.pages.keys() - named:
             file = files.get_file_from_path(source)
@@ -201,7 +207,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give pages that are templates of their own, such as 404, the same site."""
         site = self.ready()[0].corpus.site
-        context |= around(site, "没有这一页", "", self.also)
+        context |= around(site, say("没有这一页"), "", self.also)
         return context | {"site_tags": site_tags(site, config.site_url or ""), "policy": self.policy_of(template_name)}
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -209,12 +215,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         self.progress("页面")
         output = with_shell(output)
         html = self.html.pop(page.file.src_uri, None)
-        output = output if html is None else output.replace(_CONTENT, html, 1)
+        output = with_tongues(output if html is None else output.replace(_CONTENT, html, 1))
         return with_files_named(output) if self.edition else output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Clear the shell of template pages as well."""
-        return with_shell(output_content) if template_name.endswith(".html") else output_content
+        return with_tongues(with_shell(output_content)) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs the finished site."""

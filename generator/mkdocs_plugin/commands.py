@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
@@ -16,6 +15,7 @@ from generator.archive.addresses import lost_addresses
 from generator.archive.manifest import ManifestError
 from generator.archive.sources import WebsiteFolder
 from generator.mkdocs_plugin import MingzhangPlugin, RefusedError
+from generator.mkdocs_plugin.configuration import ConfigurationFaultError, load_configuration
 from generator.pipeline import Edition, Publication, rare_cyclic_collection
 from generator.rendering.environment import TemplateMismatchError
 from generator.rendering.shell import ShellError
@@ -106,10 +106,9 @@ def _loaded(config_file: str, **settings: Any) -> MkDocsConfig:
         message = f"找不到网站配置文件 {config_file}；请在网站文件夹里运行，或者用 -f 指明。"
         raise BuildFailedError(message)
     try:
-        return load_config(config_file, **settings)
-    except MkDocsException as error:
-        message = f"网站配置文件 {config_file} 有误：{error}"
-        raise BuildFailedError(message) from error
+        return load_configuration(config_file, **settings)
+    except ConfigurationFaultError as error:
+        raise BuildFailedError(str(error)) from error
 
 
 def plugin_of(config: MkDocsConfig) -> MingzhangPlugin:
@@ -146,7 +145,7 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
 def website_folder(config_file: str) -> WebsiteFolder:
     """Return the parts of a website folder."""
     config = _loaded(config_file)
-    content = plugin_of(config).content_folder(config)
+    content = _content_of(config)
     return WebsiteFolder(Path(config_file), Path(config.theme.custom_dir or ""), content, Path(config.docs_dir))
 
 
@@ -163,5 +162,12 @@ def _written(config: Path) -> dict[str, Any]:
 
 def content_folder(config_file: str) -> Path:
     """Return the content folder that ``mkdocs.yml`` names."""
-    config = _loaded(config_file)
-    return plugin_of(config).content_folder(config)
+    return _content_of(_loaded(config_file))
+
+
+def _content_of(config: MkDocsConfig) -> Path:
+    folder = plugin_of(config).content_folder(config)
+    if not folder.is_dir():
+        message = f"找不到内容文件夹 {folder}；请检查 mkdocs.yml 里 mingzhang 插件的 content。"
+        raise BuildFailedError(message)
+    return folder

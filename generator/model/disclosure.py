@@ -39,7 +39,7 @@ from generator.model.sections import (
     Waiver,
 )
 from generator.model.sheet import Sheet
-from generator.model.site import Site
+from generator.model.site import OnError, Site
 from generator.model.stated_changes import StatedChange, stated_changes
 from generator.model.statement import Statement
 from generator.model.usage import Usage
@@ -84,6 +84,7 @@ class Text(Record):
     attachments: tuple[Attachment, ...] = label("附件", "随文本公布的文件，如盖章的扫描件；文件放在 attachments 文件夹里", default=())
     corrections: tuple[Correction, ...] = label("更正", "公开以后的改动，逐条记录", default=())
     waivers: tuple[Waiver, ...] = label("豁免", "有理由不改的检查结果，逐条写明", default=())
+    on_error: OnError | None = label("发现错误时", "这一份文本检查出错误时怎么办；不写就照 site.yml 的")
 
 
 FIELDS: dict[str, str] = {each.metadata["label"]: each.name for each in dataclasses.fields(Text) if "label" in each.metadata}
@@ -94,6 +95,7 @@ FIELDS: dict[str, str] = {each.metadata["label"]: each.name for each in dataclas
 class Disclosure:
     """A clerk's text with what it is judged and shown by: whose it is, of what kind, in which form, from which files.
 
+    ``partly_read`` says that some of its files could not be read as a whole: what seems to be missing may well be written there.
     ``previous`` is the department's disclosure of the same kind and the year before, ``register`` every department.
     """
 
@@ -102,6 +104,7 @@ class Disclosure:
     text: Text
     form: Form
     sources: tuple[SourceFile, ...]
+    partly_read: bool = False
     site: Site = field(default_factory=lambda: Site(name="明账"))
     classification: Classification = EMPTY_CLASSIFICATION
     usage: Usage = field(default_factory=Usage)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.findings.codes import WAIVING
+from generator.findings.codes import SEALING, WAIVING
 from generator.pages.page import Page
 from generator.rules.manual import manual_of
 from generator.views.completeness import completeness_view
@@ -20,9 +20,10 @@ from generator.views.glossary import glossary_view, term_view
 from generator.views.home import home_view
 from generator.views.indexes import archive_home_view
 from generator.views.judged import rule_address
+from generator.views.language import say
 from generator.views.lists import departments_view, moved_view, years_view
 from generator.views.open_data import open_data_view
-from generator.views.rules import rule_view, rules_view, waiving_view
+from generator.views.rules import code_view, rule_view, rules_view
 from generator.views.terms import TermFinder, term_address
 from generator.views.uses import TermUses
 from generator.views.wording import title_of
@@ -52,7 +53,7 @@ def compose(
     if only is None:
         yield from _lists(corpus, report, rules, finder, files)
     for year in years:
-        yield Page(f"{year}/", f"{year}年公开文本", partial(year_view, corpus, report, year, files), corpus.sources, year)
+        yield Page(f"{year}/", say("{year}年公开文本", year=year), partial(year_view, corpus, report, year, files), corpus.sources, year)
         for disclosure in corpus.of_year(year):
             setting = Setting(corpus.family(disclosure), explained=True, files=files, feedback=feedback)
             yield _disclosure_page(corpus, report, finder, disclosure, setting)
@@ -68,28 +69,28 @@ def compose_alone(corpus: Corpus, report: Report, rules: Sequence[AnyRule], file
 def _lists(corpus: Corpus, report: Report, rules: Sequence[AnyRule], finder: TermFinder, files: Mapping[str, int]) -> Iterator[Page]:
     everything = corpus.sources
     yield Page("", corpus.site.name, partial(home_view, corpus, report), everything)
-    yield Page("years/", "年度", partial(years_view, corpus), everything)
-    yield Page("departments/", "部门", partial(departments_view, corpus), everything)
+    yield Page("years/", say("年度"), partial(years_view, corpus), everything)
+    yield Page("departments/", say("部门"), partial(departments_view, corpus), everything)
     for department in corpus.departments:
         yield Page(department.address, department.name, partial(department_view, corpus, department), everything)
-    yield Page("glossary/", "名词解释", partial(glossary_view, corpus.glossary), corpus.reference)
+    yield Page("glossary/", say("名词解释"), partial(glossary_view, corpus.glossary), corpus.reference)
     uses = TermUses(corpus, finder)
     for term in corpus.glossary.terms:
         yield Page(term_address(term.slug), term.name, partial(term_view, term, uses), everything)
-    yield Page("rules/", "检查规则", partial(rules_view, rules), corpus.reference)
+    yield Page("rules/", say("检查规则"), partial(rules_view, rules), corpus.reference)
     for rule in rules:
         yield Page(rule_address(rule.code), manual_of(rule).fault, partial(rule_view, rule), corpus.reference)
-    for code, meaning in WAIVING.items():
-        yield Page(rule_address(code), meaning.name, partial(waiving_view, code), corpus.reference)
-    yield Page("completeness/", "公开情况", partial(completeness_view, corpus, report, rules), everything)
+    for code, meaning in (SEALING | WAIVING).items():
+        yield Page(rule_address(code), meaning.name, partial(code_view, code), corpus.reference)
+    yield Page("completeness/", say("公开情况"), partial(completeness_view, corpus, report, rules), everything)
     if files is not NO_FILES:
-        yield Page(DATA, "开放数据", partial(open_data_view, corpus, files), everything)
-    yield Page("corrections/", "更正公告", partial(corrections_view, corpus, files), everything)
+        yield Page(DATA, say("开放数据"), partial(open_data_view, corpus, files), everything)
+    yield Page("corrections/", say("更正公告"), partial(corrections_view, corpus, files), everything)
     for link, view in Register(corpus).pages():
         yield Page(link.address, link.text, partial(_same, view), everything)
-    yield Page("search/", "搜索", search_view, corpus.reference)
+    yield Page("search/", say("搜索"), search_view, corpus.reference)
     for before, after in corpus.redirects.items():
-        yield Page(before, "网址改了", partial(moved_view, after), corpus.reference)
+        yield Page(before, say("网址改了"), partial(moved_view, after), corpus.reference)
 
 
 def _disclosure_page(corpus: Corpus, report: Report, finder: TermFinder, disclosure: Disclosure, setting: Setting) -> Page:

@@ -12,7 +12,8 @@ from generator.rendering.cells import render_head, render_rows
 from generator.rendering.escaping import EscapingGenerator, escaped
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
-from generator.views.language import say, spoken
+from generator.rendering.scripts import whole_script
+from generator.views.language import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,10 +52,6 @@ class TemplateMismatchError(Exception):
     """A template asks for what there is not, as one of another version of the generator does; the message is Chinese."""
 
 
-SCRIPTS = ("page.js", "search/box.js")
-"""The scripts of every page, below the theme's assets."""
-
-
 class Components:
     """The macros of ``theme/components``, by name; a component is read once, when it is first asked for."""
 
@@ -74,7 +71,6 @@ class Components:
         self.environment.filters["formulas"] = render_formulas
         self.environment.filters["origins"] = render_origins
         self.environment.globals["say"] = say
-        self.environment.globals["spoken"] = spoken
         self.environment.filters["own_markup"] = Markup  # The theme's own HTML, as the gallery shows it; never content's.
         self.macros: dict[str, Any] = {}
 
@@ -104,6 +100,5 @@ class Components:
         return "\n".join(sheet.read_text(encoding="utf-8").strip() for sheet in sheets) + "\n"
 
     def script(self) -> str:
-        """Return what every page can do beyond being read, in one file: each file more is one request more."""
-        assets = self.folder.parent / "assets"
-        return "\n".join((assets / name).read_text(encoding="utf-8").strip() for name in SCRIPTS) + "\n"
+        """Return the script of every page."""
+        return whole_script(self.folder.parent / "assets")

@@ -6,8 +6,10 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.views.blocks import Link, PageView, Prose, Section
+from generator.views.blocks import PageView, Prose, Section
 from generator.views.judged_blocks import Example
+from generator.views.language import say
+from generator.views.lists import home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +41,10 @@ def gallery_view(components: Components) -> PageView:
     """Return the page that shows every component in every state, in the order of their names."""
     files = sorted(components.folder.glob("*/*.md"))
     return PageView(
-        title="组件一览",
-        description="网站的每一个组件，每一种状态。",
-        lead="网站由这些组件拼成。每个例子都是组件的测试，页面上看到的就是读者会看到的。",
-        breadcrumbs=(Link("首页", ""),),
+        title=say("组件一览"),
+        description=say("网站的每一个组件，每一种状态。"),
+        lead=say("网站由这些组件拼成。每个例子都是组件的测试，页面上看到的就是读者会看到的。"),
+        breadcrumbs=(home(),),
         sections=tuple(_component(path) for path in files),
         contents=True,
     )
@@ -53,7 +55,12 @@ def _component(path: Path) -> Section:
     title = _TITLE.match(text)
     prose = title["prose"].strip() if title else ""
     name = title["title"] if title else path.stem
-    return Section(path.stem.replace("_", "-"), f"{name}（{path.stem}）", (Prose(prose),) if prose else (), tuple(_cases(path.stem, text)))
+    return Section(
+        path.stem.replace("_", "-"),
+        say("{header}（{key}）", header=name, key=path.stem),
+        (Prose(prose),) if prose else (),
+        tuple(_cases(path.stem, text)),
+    )
 
 
 def _cases(component: str, text: str) -> Iterator[Section]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.rendering.render import base_of
 from generator.views.blocks import Address, PageView, Tag
+from generator.views.language import SOURCE, spoken
 from generator.views.machines import FRONT, GUIDE, LISTS, column
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def head_of(view: PageView, address: str, site: Site, base_url: str, *, feed: bo
         Tag("og:title", view.title),
         Tag("og:description", view.description),
         Tag("og:site_name", site.name),
-        Tag("og:locale", "zh_CN"),
+        Tag("og:locale", "zh_CN" if spoken() == SOURCE else spoken()),
         Tag("og:url", whole),
     )
     data = data_block(machines.thing, base_url or base_of(address)) if machines.thing else Markup()

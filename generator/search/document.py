@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.views.language import noted
+
 
 class Part:
     """Which part of a disclosure a place belongs to, by its reader's name."""
 
-    SUMMARY = "概况"
-    TEXT = "文字说明"
-    STATEMENT = "公开表"
-    GOALS = "绩效目标"
-    PROJECT = "项目"
-    TERM = "名词解释"
+    SUMMARY = noted("概况")
+    TEXT = noted("文字说明")
+    STATEMENT = noted("公开表")
+    GOALS = noted("绩效目标")
+    PROJECT = noted("项目")
+    TERM = noted("名词解释")
     ALL = (SUMMARY, TEXT, STATEMENT, GOALS, PROJECT, TERM)
 
 

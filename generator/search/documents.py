@@ -9,6 +9,7 @@ from generator.search.document import Part, SearchDocument, SearchPlace
 from generator.search.tokens import yuan
 from generator.views.blocks import Block, Facts, Items, Look, Notice, PageView, Prose, Section, Table
 from generator.views.glance import KeyFigures
+from generator.views.language import noted, say, say_as
 from generator.views.wording import title_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _MARKS = re.compile(r"\*\*|__|^[ \t]*(?:[-*+]|#{1,6}|>)[ \t]+", re.MULTILINE)
 _OF_EVERY_PAGE = {"source", "findings", "downloads"}
 _PARTS = {"statements": Part.STATEMENT, "performance": Part.GOALS, "glossary": Part.TERM}
 _PROJECT = "project-"
-_BUDGET = "预算数"
+_BUDGET = noted("预算数")
 
 
 def disclosure_document(disclosure: Disclosure, view: PageView) -> SearchDocument:
@@ -38,7 +39,7 @@ def disclosure_document(disclosure: Disclosure, view: PageView) -> SearchDocumen
         disclosure.address,
         title_of(disclosure),
         (lead, *sections),
-        disclosure.kind.value,
+        say(disclosure.kind.value),
         department.name,
         department.region.name,
         tuple(dict.fromkeys((*_names(department), disclosure.department_name))),
@@ -51,20 +52,20 @@ def reference_documents(corpus: Corpus) -> Iterator[SearchDocument]:
         yield _department(department)
     terms = tuple(_term(term) for term in corpus.glossary.terms)
     if terms:
-        yield SearchDocument("glossary/", "名词解释", terms, "名词解释")
+        yield SearchDocument("glossary/", say("名词解释"), terms, say("名词解释"))
 
 
 def _term(term: GlossaryTerm) -> SearchPlace:
-    source = (f"出处：{term.source}",) if term.source else ()
+    source = (say("出处：{source}", source=term.source),) if term.source else ()
     return SearchPlace(term.slug, term.name, (term.text.text, *term.aliases, *source), Part.TERM)
 
 
 def _department(department: Department) -> SearchDocument:
     borne = tuple(dict.fromkeys(name for each in department.file.names for name in (each.full, each.short) if name))
-    known = (*borne, *((f"单位编码：{department.file.code}",) if department.file.code else ()), *department.file.units)
+    known = (*borne, *((say("单位编码：{code}", code=department.file.code),) if department.file.code else ()), *department.file.units)
     place = SearchPlace("", department.name, known, Part.SUMMARY)
     return SearchDocument(
-        department.address, department.name, (place,), "部门", department.name, department.region.name, _names(department)
+        department.address, department.name, (place,), say_as("one", "部门"), department.name, department.region.name, _names(department)
     )
 
 
@@ -95,7 +96,7 @@ def _places(section: Section, part: str = Part.TEXT) -> Iterator[SearchPlace]:
 def _budget(section: Section) -> str:
     """Return a project's budget as it is worded, or the empty string where it prints none."""
     facts = (fact for block in section.blocks if isinstance(block, Facts) for fact in block.rows)
-    return next((fact.value for fact in facts if fact.name == _BUDGET and fact.value[:1].isdecimal()), "")
+    return next((fact.value for fact in facts if fact.name == say(_BUDGET) and fact.value[:1].isdecimal()), "")
 
 
 def _all_texts(section: Section) -> Iterator[str]:
@@ -139,7 +140,8 @@ def _texts(block: Block) -> Iterator[str]:
         case Prose():
             yield _without_marks(block.text)
         case Facts():
-            yield from (f"{fact.name}：{_without_marks(fact.prose.text) if fact.prose else fact.value}" for fact in block.rows)
+            colon = say("：")
+            yield from (f"{fact.name}{colon}{_without_marks(fact.prose.text) if fact.prose else fact.value}" for fact in block.rows)
         case KeyFigures():
             yield from (f"{figure.name} {figure.amount}{figure.unit} {figure.change} {figure.reason}".strip() for figure in block.figures)
         case Items():

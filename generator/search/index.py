@@ -14,6 +14,7 @@ from generator.search.letters import letters
 from generator.search.names import Names
 from generator.search.proof import Proof, prove
 from generator.search.volume import Volume, folder_of, packed
+from generator.views.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,7 +88,7 @@ class IndexWriter:
             raise SearchError("\n".join((said, *proof.missed[:_QUOTED])))
         # In the order of their names, however they were made.
         folders = sorted(each.folder for each in made)
-        manifest = {"volumes": folders, "parts": Part.ALL, **guide.for_the_browser()}
+        manifest = {"volumes": folders, "parts": tuple(map(say, Part.ALL)), **guide.for_the_browser()}
         names = self._names.most_common(guide.names())
         files = {"manifest.json": packed(manifest), "names": packed(names), "letters": packed(letters())}
         for name, content in files.items():

@@ -12,8 +12,11 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model.expenses import ITEMS
+from generator.model.headlines import OPERATING
 from generator.model.kinds import Direction
 from generator.model.money import Money
+from generator.views.language import noted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,33 +25,38 @@ if TYPE_CHECKING:
     from generator.model.format import StatementForm
     from generator.model.performance import Indicator, Project
     from generator.model.record import Record
-    from generator.model.sections import Flow, Part
+    from generator.model.sections import Flow, Part, PublicExpenses
     from generator.model.statement import Line, Statement
+
+    _Columns = Mapping[str, tuple[str, str]]
 
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 _CODE = re.compile(r"[0-9]+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TOTALS = {"合计": "total", "总计": "total"}
-_MONEY = {"amount": ("amount", "金额")}
-_TWO_YEARS = {"amount": ("amount", "本年"), "previous": ("previous", "上年"), "change": ("change", "增减")}
-EXPENSES = {
-    "abroad": "因公出国（境）费", "vehicles": "公务用车购置及运行维护费", "vehicle_purchase": "公务用车购置费",
-    "vehicle_running": "公务用车运行维护费", "reception": "公务接待费", "total": "“三公”经费合计",
-}  # fmt: skip
-"""The “三公” items by field."""
-_CHANGES = ("t-changes", "收支比上年增减变化")
-_EXPENSES = ("t-public-expenses", "财政拨款“三公”经费")
-_ASSETS = ("t-assets", "固定资产占用情况")
-_PROJECTS = ("t-projects", "项目一览")
-_RUBRIC = ("t-rubric", "部门整体支出绩效指标")
+_MONEY = {"amount": ("amount", noted("金额"))}
+_TWO_YEARS = {"amount": ("amount", noted("本年")), "previous": ("previous", noted("上年")), "change": ("change", noted("增减"))}
+_CHANGES = ("t-changes", noted("收支比上年增减变化"))
+_EXPENSES = ("t-public-expenses", noted("财政拨款“三公”经费"))
+_ASSETS = ("t-assets", noted("固定资产占用情况"))
+_PROJECTS = ("t-projects", noted("项目一览"))
+_RUBRIC = ("t-rubric", noted("部门整体支出绩效指标"))
 _PROCUREMENT = {
-    "goods": "货物", "works": "工程", "services": "服务", "small_and_medium": "面向中小企业", "small_and_micro": "小微企业",
-    "total": "合计",
+    "goods": noted("货物"), "works": noted("工程"), "services": noted("服务"), "small_and_medium": noted("面向中小企业"),
+    "small_and_micro": noted("小微企业"), "total": noted("合计"),
 }  # fmt: skip
-_SCHEDULE = {"march": ("march", "3月底"), "june": ("june", "6月底"), "october": ("october", "10月底"), "december": ("december", "12月底")}
-_TARGET = {"target": ("target", "指标值")}
-_VALUE = {"value": ("value", "值")}
-_PROJECT = {"budget": ("budget", "预算数"), "fiscal": ("fiscal", "其中：财政资金"), "other": ("other", "其他资金")}
+_SCHEDULE = {
+    "march": ("march", noted("3月底")), "june": ("june", noted("6月底")), "october": ("october", noted("10月底")),
+    "december": ("december", noted("12月底")),
+}  # fmt: skip
+_TARGET = {"target": ("target", noted("指标值"))}
+_VALUE = {"value": ("value", noted("值"))}
+_FLOWS = {
+    "income": (noted("收入构成"), noted("上年收入"), noted("收入合计")),
+    "expenditure": (noted("支出构成"), noted("上年支出"), noted("支出合计")),
+}
+_EXPENSE_ITEMS = ("abroad", "vehicles", "vehicle_purchase", "vehicle_running", "reception", "total")
+_PROJECT = {"budget": ("budget", noted("预算数")), "fiscal": ("fiscal", noted("其中：财政资金")), "other": ("other", noted("其他资金"))}
 
 
 class RowAddress(NamedTuple):
@@ -152,7 +160,7 @@ class Addresses:
         anchor, columns = f"t-{form.slug}", columns_of(form)
         table = (anchor, form.full_title or form.title)
         for line in statement.lines:
-            name = f"{line.code} {line.name}" if line.code else f"{line.side}侧{line.name}" if line.side else line.name
+            name = f"{line.code} {line.name}" if line.code else _on_side(line) if line.side else line.name
             self._add(table, line, f"{anchor}-{_line_key(line)}", name, columns)
 
     def _add(self, table: tuple[str, str], record: Record, key: str, name: str, columns: Mapping[str, tuple[str, str]]) -> None:
@@ -160,67 +168,88 @@ class Addresses:
         self.rows[id(record)] = RowAddress(record, *table, key if count == 1 else f"{key}-{count}", name, columns)
 
     def _add_single(self, table: tuple[str, str], record: Record, fields: Mapping[str, str], column: str = "") -> None:
-        """Add figures that stand in a row of their own each, if they were printed; ``fields`` maps them to their names.
+        """Add figures that stand in a row of their own each, if they were printed; ``fields`` maps them to their noted names.
 
         ``column`` is the name of their column in addresses; without it they stand beside their name and in no table.
         """
-        slug = table[0]
-        for field, name in [each for each in fields.items() if getattr(record, each[0]) is not None]:
-            key = f"{slug}-{field.replace('_', '-')}"
-            self.single[id(record), field] = RowAddress(record, *table, key, name, {field: (column, name)})
+        slug, title = table[0], say(table[1])
+        for field in [field for field in fields if getattr(record, field) is not None]:
+            key, name = f"{slug}-{field.replace('_', '-')}", say(fields[field])
+            self.single[id(record), field] = RowAddress(record, slug, title, key, name, {field: (column, name)})
 
     def _add_sections(self, text: Text) -> None:
-        for slug, name, flow in (("income", "收入", text.income), ("expenditure", "支出", text.expenditure)):
+        for slug, flow in (("income", text.income), ("expenditure", text.expenditure)):
             if flow is not None:
-                self._add_flow(slug, name, flow)
+                self._add_flow(slug, flow)
         if text.changes is not None:
             for row in text.changes.rows:
                 # What goes down is added with its sign; that nothing changed may be said by the direction alone.
-                name = f"{row.name}（{row.direction.value}）" if row.direction else row.name
+                name = say("{name}（{direction}）", name=row.name, direction=say(row.direction.value)) if row.direction else row.name
                 field = "direction" if row.direction is Direction.SAME and not isinstance(row.amount, Money) else "amount"
-                columns = {field: ("amount", "增减额"), **({"rate": ("rate", "增减比例")} if row.rate else {})}
-                self._add(_CHANGES, row, f"t-changes-r{digest(row.name)}", name, columns)
+                columns = {field: ("amount", say("增减额")), **({"rate": ("rate", say("增减比例"))} if row.rate else {})}
+                self._add((_CHANGES[0], say(_CHANGES[1])), row, f"t-changes-r{digest(row.name)}", name, columns)
         if text.operating is not None:
-            self._add_single(("operating", "机关运行经费"), text.operating, {"amount": "本年安排", "previous": "上年"})
-        for field, name in EXPENSES.items() if text.public_expenses else ():
-            item = getattr(text.public_expenses, field)
-            if item is not None:
-                self._add(_EXPENSES, item, f"t-public-expenses-{field.replace('_', '-')}", name, _TWO_YEARS)
+            self._add_single(("operating", OPERATING), text.operating, {"amount": noted("本年安排"), "previous": noted("上年")})
+        if text.public_expenses is not None:
+            self._add_expenses(text.public_expenses)
         self._add_rest(text)
+
+    def _add_expenses(self, part: PublicExpenses) -> None:
+        table, columns = (_EXPENSES[0], say(_EXPENSES[1])), _said(_TWO_YEARS)
+        for field in _EXPENSE_ITEMS:
+            item = getattr(part, field)
+            if item is not None:
+                self._add(table, item, f"t-public-expenses-{field.replace('_', '-')}", say(ITEMS[field][0]), columns)
 
     def _add_rest(self, text: Text) -> None:
         if text.procurement is not None:
-            self._add_single(("t-procurement", "政府采购预算"), text.procurement, _PROCUREMENT, "amount")
+            self._add_single(("t-procurement", noted("政府采购预算")), text.procurement, _PROCUREMENT, "amount")
         if text.assets is not None:
-            self._add_single(_ASSETS, text.assets, {"total": "固定资产金额", "planned": "本年度拟购置"})
+            self._add_single(_ASSETS, text.assets, {"total": noted("固定资产金额"), "planned": noted("本年度拟购置")})
+            table, columns = (_ASSETS[0], say(_ASSETS[1])), {"quantity": ("quantity", say("数量")), "value": ("value", say("价值"))}
             for asset in text.assets.rows:
-                columns = {"quantity": ("quantity", "数量"), "value": ("value", "价值")}
-                self._add(_ASSETS, asset, f"t-assets-r{digest(asset.name)}", asset.name, columns)
+                self._add(table, asset, f"t-assets-r{digest(asset.name)}", asset.name, columns)
+        self._add_projects(text)
+
+    def _add_projects(self, text: Text) -> None:
+        table, columns = (_RUBRIC[0], say(_RUBRIC[1])), _said(_VALUE)
         for criterion in text.performance.rubric if text.performance else ():
             name = criterion.third or criterion.description or ""
-            self._add(_RUBRIC, criterion, f"t-rubric-r{digest(name)}", name, _VALUE)
+            self._add(table, criterion, f"t-rubric-r{digest(name)}", name, columns)
         listed = any(project.budget is not None for project in text.projects)
+        table, columns = (_PROJECTS[0], say(_PROJECTS[1])), _said(_PROJECT)
+        sheets = {False: _said(_TARGET), True: _said(_VALUE)}
+        schedule = _said(_SCHEDULE)
         for project, anchor in zip(text.projects, project_anchors(text.projects), strict=True):
             if listed:
-                self._add(_PROJECTS, project, f"t-{anchor}-sum", project.name, _PROJECT)
-            self._add_project(project, f"t-{anchor}")
+                self._add(table, project, f"t-{anchor}-sum", project.name, columns)
+            self._add_project(project, f"t-{anchor}", schedule, sheets[split_targets(project.indicators)])
 
-    def _add_project(self, project: Project, anchor: str) -> None:
+    def _add_project(self, project: Project, anchor: str, schedule: _Columns, values: _Columns) -> None:
         if project.schedule is not None:
-            table = (f"{anchor}-schedule", f"{project.name}：资金支出计划")
-            self._add(table, project.schedule, f"{anchor}-schedule-share", "累计支出进度", _SCHEDULE)
-        table, columns = (anchor, f"{project.name}：绩效指标"), _VALUE if split_targets(project.indicators) else _TARGET
+            table = (f"{anchor}-schedule", say("{project}：资金支出计划", project=project.name))
+            self._add(table, project.schedule, f"{anchor}-schedule-share", say("累计支出进度"), schedule)
+        table = (anchor, say("{project}：绩效指标", project=project.name))
         for indicator in project.indicators:
             name = indicator.third or indicator.description or ""
-            self._add(table, indicator, f"{anchor}-r{digest(name)}", name, columns)
+            self._add(table, indicator, f"{anchor}-r{digest(name)}", name, values)
 
-    def _add_flow(self, slug: str, name: str, flow: Flow) -> None:
-        table = (f"t-{slug}", f"{name}构成")
-        self._add_single(table, flow, {"previous": f"上年{name}"})
+    def _add_flow(self, slug: str, flow: Flow) -> None:
+        title, previous, total = _FLOWS[slug]
+        self._add_single((f"t-{slug}", title), flow, {"previous": previous})
+        table, columns = (f"t-{slug}", say(title)), _said(_MONEY)
         for part in _every_part(flow.parts):
-            self._add(table, part, f"t-{slug}-r{digest(part.name)}", part.name, _MONEY)
+            self._add(table, part, f"t-{slug}-r{digest(part.name)}", part.name, columns)
         if flow.total is not None:
-            self._add(table, flow, f"t-{slug}-total", f"{name}合计", {"total": ("amount", "金额")})
+            self._add(table, flow, f"t-{slug}-total", say(total), {"total": columns["amount"]})
+
+
+def _on_side(line: Line) -> str:
+    return say("{side}侧{name}", side=line.side, name=line.name)
+
+
+def _said(columns: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    return {field: (key, say(name)) for field, (key, name) in columns.items()}
 
 
 def _line_key(line: Line) -> str:

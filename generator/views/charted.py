@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model.expenses import ITEMS
 from generator.model.headlines import shared_out
 from generator.model.money import Money, NoMoney
 from generator.views.charts import Bar, bar_chart, step_chart
-from generator.views.wording import money, percent, share_cell
+from generator.views.language import say
+from generator.views.tables import SCHEDULE
+from generator.views.wording import money, percent, run_on, share_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +31,7 @@ def composition_chart(anchor: str, title: str, flow: Flow) -> list[Chart]:
     bars = [
         Bar(name, figure.yuan, money(figure), share=f" {percent(figure.yuan, whole)}" if whole and figure.amount else "")
         if isinstance(figure, Money)
-        else Bar(name, None, figure.value)
+        else Bar(name, None, say(figure.value))
         for name, figure in named
     ]
     return _chart(bar_chart(anchor, title, _of_largest(named), _largest_first(bars)))
@@ -40,8 +43,9 @@ def _of_largest(named: Sequence[tuple[str, Figure]]) -> str:
     if not known:
         return ""
     name, figure = max(known, key=lambda pair: pair[1].yuan)
-    lacking = "，".join(f"{name}{figure.value}" for name, figure in named if isinstance(figure, NoMoney))
-    return f"最大的一项是{name}，{money(figure)}。" + (f"{lacking}，没有画出。" if lacking else "")
+    lacking = say("，").join(say("{name}{state}", name=name, state=say(each.value)) for name, each in named if isinstance(each, NoMoney))
+    largest = say("最大的一项是{name}，{amount}。", name=name, amount=money(figure))
+    return run_on(largest, say("{items}，没有画出。", items=lacking) if lacking else "")
 
 
 def _largest_first(bars: Sequence[Bar]) -> list[Bar]:
@@ -52,44 +56,46 @@ def _largest_first(bars: Sequence[Bar]) -> list[Bar]:
 def public_expense_chart(title: str, part: PublicExpenses) -> list[Chart]:
     """Return the “三公” items as bars, last year's in outline above this year's."""
     items: tuple[tuple[str, PublicExpense | None], ...]
-    items = (("因公出国（境）费", part.abroad), ("公务用车购置费", part.vehicle_purchase), ("公务用车运行维护费", part.vehicle_running),
-             ("公务接待费", part.reception))  # fmt: skip
+    items = (("abroad", part.abroad), ("vehicle_purchase", part.vehicle_purchase), ("vehicle_running", part.vehicle_running),
+             ("reception", part.reception))  # fmt: skip
     if part.vehicle_purchase is None and part.vehicle_running is None:
-        items = (items[0], ("公务用车购置及运行维护费", part.vehicles), items[3])
-    given = [(name, item) for name, item in items if item is not None and item.amount is not None]
+        items = (items[0], ("vehicles", part.vehicles), items[3])
+    given = [(say(ITEMS[key][0]), item) for key, item in items if item is not None and item.amount is not None]
     bars = [bar for name, item in given for bar in _two_years(name, item)]
     named = [(name, item.amount) for name, item in given if item.amount is not None]
     return _chart(bar_chart("c-public-expenses", title, _of_largest(named), bars))
 
 
 def _two_years(name: str, item: PublicExpense) -> list[Bar]:
-    now = _bar(name, item.amount, "本年" if item.previous is not None else "")
-    return [now] if item.previous is None else [_bar(name, item.previous, "上年")._replace(look="before"), now._replace(name="")]
+    now = money(item.amount)
+    if item.previous is None:
+        return [_bar(name, item.amount, now)]
+    before = _bar(name, item.previous, say("上年{amount}", amount=money(item.previous)))
+    return [before._replace(look="before"), _bar("", item.amount, say("本年{amount}", amount=now))]
 
 
-def _bar(name: str, figure: Figure | None, prefix: str) -> Bar:
-    said = f"{prefix}{money(figure)}"
+def _bar(name: str, figure: Figure | None, said: str) -> Bar:
     return Bar(name, figure.yuan, said) if isinstance(figure, Money) else Bar(name, None, said)
 
 
 def projects_chart(title: str, projects: Sequence[Project]) -> list[Chart]:
     """Return the projects by size; beyond a dozen the smaller ones are told as a sum, so that nothing is left out unsaid."""
     named = [(project.name, project.budget) for project in projects if project.budget is not None]
-    bars = _largest_first([_bar(name, figure, "") for name, figure in named])
+    bars = _largest_first([_bar(name, figure, money(figure)) for name, figure in named])
     shown, rest = bars[:_MOST_BARS], bars[_MOST_BARS:]
     sentence = _of_largest(named)
     if rest:
-        sentence += f"只画出最大的{len(shown)}个，其余{len(rest)}个见表。"
-    return _chart(bar_chart("c-projects", f"{title}从大到小", sentence, shown))
+        sentence = run_on(sentence, say("只画出最大的{shown}个，其余{rest}个见表。", shown=len(shown), rest=len(rest)))
+    return _chart(bar_chart("c-projects", say("{title}从大到小", title=title), sentence, shown))
 
 
 def schedule_chart(anchor: str, schedule: Schedule) -> list[Chart]:
     """Return the cumulative payment schedule as steps."""
-    dates = (("3月底", schedule.march), ("6月底", schedule.june), ("10月底", schedule.october), ("12月底", schedule.december))
-    steps = [(when, share.value if share else None, share_cell(share).text) for when, share in dates]
+    shares = [(say(when), getattr(schedule, field)) for when, field in SCHEDULE]
+    steps = [(when, share.value if share else None, share_cell(share).text) for when, share in shares]
     half = next((when for when, share, _ in steps if share is not None and share >= _HALF), "")
-    sentence = f"计划到{half}累计支出一半以上。" if half else "各时点的累计比例都不到一半。"
-    return _chart(step_chart(anchor, "资金支出计划的累计进度", sentence, steps))
+    sentence = say("计划到{when}累计支出一半以上。", when=half) if half else say("各时点的累计比例都不到一半。")
+    return _chart(step_chart(anchor, say("资金支出计划的累计进度"), sentence, steps))
 
 
 _HALF = 50

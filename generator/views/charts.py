@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.views.drawing import Chart, Shape, Words
+from generator.views.language import noted, say
+from generator.views.wording import run_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,11 +37,11 @@ class Bar(NamedTuple):
 
 
 def bar_chart(
-    anchor: str, title: str, sentence: str, bars: Sequence[Bar], hollow: str = "空心的横条是上年，实心的是本年。"
+    anchor: str, title: str, sentence: str, bars: Sequence[Bar], hollow: str = noted("空心的横条是上年，实心的是本年。")
 ) -> Chart | None:
     """Return horizontal bars from top to bottom, or None where fewer than two amounts are known.
 
-    ``hollow`` says what the bars in outline are, where there are any.
+    ``hollow``, noted for the catalogues, says what the bars in outline are, where there are any.
     """
     known = [float(bar.amount) for bar in bars if bar.amount is not None]
     if len(known) < _FEWEST or not any(known):
@@ -62,11 +64,11 @@ def bar_chart(
             shapes.append(Shape(_percent(start), _em(y), _percent(max(length, 0.3)), "1em", bar.look))
         words.append(Words(_percent(end + 1), _em(y + 0.85), bar.words))
         y += _BAR_STEP
-    description = f"横条图，从上到下{sum(1 for bar in bars if bar.name)}项；横条越长，金额越大。"
-    if least < 0:
-        description += "竖线是零，横条在竖线左边的是负数。"
-    if any(bar.look == "before" for bar in bars):
-        description += hollow
+    description = run_on(
+        say("横条图，从上到下{count}项；横条越长，金额越大。", count=sum(1 for bar in bars if bar.name)),
+        say("竖线是零，横条在竖线左边的是负数。") if least < 0 else "",
+        say(hollow) if any(bar.look == "before" for bar in bars) else "",
+    )
     return Chart(anchor, title, description, sentence, _em(y), tuple(shapes), tuple(words), _percent(zero) if least < 0 else "")
 
 
@@ -75,7 +77,7 @@ def step_chart(anchor: str, title: str, sentence: str, steps: Sequence[tuple[str
     if len([share for _, share, _ in steps if share is not None]) < _FEWEST:
         return None
     height, shapes, words = _steps(tuple(steps))
-    description = "阶梯图，从左到右是各个时点；台阶越高，累计支出的比例越大。"
+    description = say("阶梯图，从左到右是各个时点；台阶越高，累计支出的比例越大。")
     return Chart(anchor, title, description, sentence, height, shapes, words)
 
 

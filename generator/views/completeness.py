@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.rules.manual import group_of
 from generator.rules.rule import Outcome
-from generator.views.blocks import Cell, HeadCell, Look, Notice, PageView, Row, Section
-from generator.views.lists import HOME
+from generator.views.blocks import Cell, HeadCell, Look, Notice, PageView, Row, Section, Table
+from generator.views.language import noted, say, say_as
+from generator.views.lists import home
 from generator.views.tables import row_header, table
+from generator.views.wording import run_on, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,28 +24,34 @@ if TYPE_CHECKING:
 
 # Each heading is answered by the rules of these groups; every rule belongs to exactly one.
 _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("完整", ("structure", "web", "secrecy")),
-    ("及时", ("timing",)),
-    ("细化", ("codes", "performance", "assets")),
-    ("可读", ("text", "glossary")),
-    ("真实", ("arithmetic", "agreement")),
+    (noted("完整"), ("structure", "web", "secrecy")),
+    (noted("及时"), ("timing",)),
+    (noted("细化"), ("codes", "performance", "assets")),
+    (noted("可读"), ("text", "glossary")),
+    (noted("真实"), ("arithmetic", "agreement")),
+)
+
+_OPEN = (
+    (Outcome.FAILED, noted("{count}条未通过")),
+    (Outcome.BROKEN, noted("{count}条未能执行")),
+    (Outcome.NO_DATA, noted("{count}条数据不足")),
 )
 
 
 def completeness_view(corpus: Corpus, report: Report, rules: Sequence[AnyRule]) -> PageView:
     """Return the page, one table a year; a cell says how many rules failed, and never more than was checked."""
     codes = {heading: {rule.code for rule in rules if group_of(rule) in groups} for heading, groups in _HEADINGS}
-    sections = tuple(
-        Section(f"y{year}", f"{year}年", (table(f"t-{year}", f"{year}年公开情况", _HEAD, _rows(corpus, report, year, codes)),))
-        for year in corpus.years
+    sections = tuple(Section(f"y{year}", year_name(year), (_table(corpus, report, year, codes),)) for year in corpus.years)
+    lead = say(
+        "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；"
+        "“未查”表示这一方面的规则都不适用或者数据不足，“数据不足”的规则没有得出结论。"
     )
-    lead = "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；“未查”表示这一方面的规则都不适用或者数据不足。"
     return PageView(
-        title="公开情况",
-        description="各部门各年度公开情况一览。",
+        title=say("公开情况"),
+        description=say("各部门各年度公开情况一览。"),
         lead=lead,
-        breadcrumbs=(HOME,),
-        blocks=(*_of_the_site(report.site), *(() if sections else (Notice("note", "还没有公开文本。"),))),
+        breadcrumbs=(home(),),
+        blocks=(*_of_the_site(report.site), *(() if sections else (Notice("note", say("还没有公开文本。")),))),
         sections=sections,
     )
 
@@ -52,12 +60,15 @@ def _of_the_site(judgement: Judgement) -> tuple[Notice, ...]:
     """Return the notice of what the site itself lacks, if it lacks anything."""
     if not judgement.findings:
         return ()
-    said = "；".join(f"{finding.message}（{finding.code}）" for finding in judgement.findings)
-    cures = "".join(finding.cure for finding in judgement.findings)
-    return (Notice("finding", f"网站自己的信息有{len(judgement.findings)}处不合要求：{said}。", cures),)
+    said = say("；").join(say("{message}（{code}）", message=finding.message, code=finding.code) for finding in judgement.findings)
+    lead = say("网站自己的信息有{count}处不合要求：{findings}。", count=len(judgement.findings), findings=said)
+    return (Notice("finding", lead, run_on(*(finding.cure for finding in judgement.findings))),)
 
 
-_HEAD = (HeadCell("部门"), HeadCell("文种"), *(HeadCell(heading) for heading, _ in _HEADINGS), HeadCell("说明"))
+def _table(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> Table:
+    names = (say_as("one", "部门"), say("文种"), *(say(heading) for heading, _ in _HEADINGS), say("说明"))
+    head = tuple(HeadCell(name) for name in names)
+    return table(f"t-{year}", say("{year}年公开情况", year=year), head, _rows(corpus, report, year, codes))
 
 
 def _rows(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> list[Row]:
@@ -65,27 +76,28 @@ def _rows(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]
     for department in corpus.departments:
         own = [disclosure for disclosure in corpus.of_year(year) if disclosure.department.slug == department.slug]
         rows += [_disclosure_row(disclosure, report.judgements[disclosure.address], codes) for disclosure in own]
-        rows += [_gap_row(department.name_in(year), kind, reason) for kind, reason in department.gaps_in(year)]
+        rows += [_gap_row(department.name_in(year), say(kind), say(reason)) for kind, reason in department.gaps_in(year)]
         if not own and not department.gaps_in(year):
-            rows.append(_gap_row(department.name_in(year), "—", "没有收到公开文本"))
+            rows.append(_gap_row(department.name_in(year), "—", say("没有收到公开文本")))
     return rows
 
 
 def _disclosure_row(disclosure: Disclosure, judgement: Judgement, codes: dict[str, set[str]]) -> Row:
-    cells = [row_header(disclosure.department_name), Cell(disclosure.kind.value)]
+    cells = [row_header(disclosure.department_name), Cell(say(disclosure.kind.value))]
     cells += [Cell(_verdict(judgement, codes[heading])) for heading, _ in _HEADINGS]
     errors = sum(finding.severity is Severity.ERROR for finding in judgement.findings)
-    cells.append(Cell(f"检查结果{len(judgement.findings)}处，其中错误{errors}处" if judgement.findings else "没有检查结果"))
+    found = say("检查结果{count}处，其中错误{errors}处", count=len(judgement.findings), errors=errors)
+    cells.append(Cell(found if judgement.findings else say("没有检查结果")))
     return Row(tuple(cells))
 
 
 def _verdict(judgement: Judgement, codes: set[str]) -> str:
     outcomes = [outcome for code, outcome in judgement.outcomes.items() if code in codes]
-    failed = outcomes.count(Outcome.FAILED)
-    broken = outcomes.count(Outcome.BROKEN)
-    if failed or broken:
-        return "，".join(words for words in (f"{failed}条未通过" if failed else "", f"{broken}条未能执行" if broken else "") if words)
-    return "通过" if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else "未查"
+    # What came to no judgement is said beside what passed; else it would look checked.
+    said = [say(words, count=outcomes.count(outcome)) for outcome, words in _OPEN if outcome in outcomes]
+    if Outcome.FAILED in outcomes or Outcome.BROKEN in outcomes:
+        return say("，").join(said)
+    return say("，").join([say("通过"), *said]) if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else say("未查")
 
 
 def _gap_row(name: str, kind: str, reason: str) -> Row:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.model.leaves import leaves, plain_path
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, Notice, PageView, Section
-from generator.views.lists import HOME
-from generator.views.wording import day, title_of
+from generator.views.language import say
+from generator.views.lists import home
+from generator.views.wording import UNSTATED, day, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,24 +40,31 @@ def corrections_view(corpus: Corpus, files: Mapping[str, int]) -> PageView:
     sections = tuple(
         Section(
             f"correction-{position}",
-            f"{day(correction.day)}：{correction.figure}",
+            say("{day}：{figure}", day=day(correction.day), figure=correction.figure),
             (Entries((Entry(Link(title_of(disclosure), f"{disclosure.address}#corrections")),)), _facts(correction)),
         )
         for position, (_, _, _, correction, disclosure) in enumerate(newest_first, 1)
     )
-    above: tuple[Block, ...] = () if sections else (Notice("note", "公开以后没有更正过。"),)
+    above: tuple[Block, ...] = () if sections else (Notice("note", say("公开以后没有更正过。")),)
     if _FEED in files:
-        above = (Entries((Entry(Link("订阅更正公告", _FEED), "Atom 订阅源，有了新的更正，阅读器会提醒"),)),)
+        above = (Entries((Entry(Link(say("订阅更正公告"), _FEED), say("Atom 订阅源，有了新的更正，阅读器会提醒")),)),)
     return PageView(
-        title="更正公告",
-        description="公开以后的全部更正：日期、位置、原值、新值和原因。",
-        lead=f"公开以后的改动逐条列在这里，最近的在前，一共{len(sections)}条。" if sections else "公开以后的改动逐条列在这里。",
-        breadcrumbs=(HOME,),
+        title=say("更正公告"),
+        description=say("公开以后的全部更正：日期、位置、原值、新值和原因。"),
+        lead=say("公开以后的改动逐条列在这里，最近的在前，一共{count}条。", count=len(sections))
+        if sections
+        else say("公开以后的改动逐条列在这里。"),
+        breadcrumbs=(home(),),
         blocks=above,
         sections=sections,
     )
 
 
 def _facts(correction: Correction) -> Facts:
-    rows = (("原值", correction.before), ("新值", correction.after), ("原因", correction.reason), ("批准人", correction.approved_by))
-    return Facts(tuple(Fact(name, value or "未载明") for name, value in rows))
+    rows = (
+        (say("原值"), correction.before),
+        (say("新值"), correction.after),
+        (say("原因"), correction.reason),
+        (say("批准人"), correction.approved_by),
+    )
+    return Facts(tuple(Fact(name, value or say(UNSTATED)) for name, value in rows))

@@ -10,12 +10,13 @@ from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
 from generator.views.charts import Bar, bar_chart
-from generator.views.headlines import change_and_reason
-from generator.views.lists import HOME
+from generator.views.headlines import under_headings
+from generator.views.language import noted, say, say_as
+from generator.views.lists import home
 from generator.views.machines import column, department_thing
 from generator.views.outline import anchor_of
 from generator.views.side_by_side import Heading, Lane, SideBySide, Value
-from generator.views.wording import changed, figure_cell, money, title_of
+from generator.views.wording import figure_cell, money, one_decimal, title_of, with_level, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,34 +43,38 @@ def department_view(corpus: Corpus, department: Department) -> PageView:
         years.setdefault(disclosure.year, {})[disclosure.kind] = disclosure
     compared = _comparison(years, {each.address: {figure.name: figure for figure in headlines(each)} for each in disclosures})
     listed = tuple(
-        Section(f"y{year}", f"{year}年", (Entries(tuple(_entry(each) for each in kinds.values())),))
+        Section(f"y{year}", year_name(year), (Entries(tuple(_entry(each) for each in kinds.values())),))
         for year, kinds in sorted(years.items(), reverse=True)
     )
+    description = say("{department}历年的预算、决算和绩效文本。", department=department.name)
     return PageView(
         title=department.name,
-        description=f"{department.name}历年的预算、决算和绩效文本。",
-        breadcrumbs=(HOME, Link("部门", "departments/")),
+        description=description,
+        breadcrumbs=(home(), Link(say("部门"), "departments/")),
         blocks=(_facts(department),),
-        sections=(*([Section("years", "历年比较", (), tuple(compared))] if compared else []), *listed),
-        machines=column(department.name, f"{department.name}历年的预算、决算和绩效文本。", thing=department_thing(department)),
+        sections=(*([Section("years", say("历年比较"), (), tuple(compared))] if compared else []), *listed),
+        machines=column(department.name, description, thing=department_thing(department)),
     )
 
 
 def _facts(department: Department) -> Facts:
-    names = "；".join(f"{name.since}年起：{name.full}" for name in department.file.names)
-    facts = [Fact("地区和级次", f"{department.region.name}（{department.level.value}）"), Fact("历年名称", names)]
-    facts += [Fact("单位编码", department.file.code)] if department.file.code else []
-    facts += [Fact("所属单位", "、".join(department.file.units))] if department.file.units else []
-    gaps = "；".join(f"{gap.year}年{gap.kind.value}：{gap.reason.value}" for gap in department.file.gaps)
-    return Facts((*facts, *([Fact("没有公开", gaps)] if gaps else [])))
+    names = say("；").join(say("{year}年起：{name}", year=name.since, name=name.full) for name in department.file.names)
+    facts = [Fact(say("地区和级次"), with_level(department.region, department.level)), Fact(say("历年名称"), names)]
+    facts += [Fact(say("单位编码"), department.file.code)] if department.file.code else []
+    facts += [Fact(say("所属单位"), say("、").join(department.file.units))] if department.file.units else []
+    gaps = say("；").join(
+        say("{year}年{kind}：{reason}", year=gap.year, kind=say(gap.kind.value), reason=say(gap.reason.value))
+        for gap in department.file.gaps
+    )
+    return Facts((*facts, *([Fact(say("没有公开"), gaps)] if gaps else [])))
 
 
 def _entry(disclosure: Disclosure) -> Entry:
     text = disclosure.text
     total = amount_of(text, EXPENDITURE)
-    remarks = [f"支出{money(total)}"] if isinstance(total, Money) else []
-    remarks += [f"{len(text.projects)}个项目"] if text.projects else []
-    return Entry(Link(title_of(disclosure), disclosure.address), "，".join(remarks))
+    remarks = [say("支出{amount}", amount=money(total))] if isinstance(total, Money) else []
+    remarks += [say("{count}个项目", count=len(text.projects))] if text.projects else []
+    return Entry(Link(title_of(disclosure), disclosure.address), say("，").join(remarks))
 
 
 def _comparison(years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> list[Section]:
@@ -81,16 +86,16 @@ def _comparison(years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> lis
         }
         count = sum(amount_of(each.text, name) is not None for kinds in told.values() for each in kinds.values())
         if count >= _FEWEST:
-            sections.append(Section(f"years-{_SLUGS[name]}", name, tuple(_of_figure(name, told, known))))
+            sections.append(Section(f"years-{_SLUGS[name]}", say(name), tuple(_of_figure(name, told, known))))
     items = _items(years)
     return [*sections, *([items] if items else [])]
 
 
 def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> list[Block]:
     spent = any(Kind.ACCOUNTS in kinds for kinds in years.values())
-    headings = [Heading("年度"), Heading("预算数", number=True)]
-    headings += [Heading("决算数", number=True), Heading("决算与预算相比")] if spent else []
-    headings += [Heading("比上年"), Heading("原因")]
+    headings = [Heading(say_as("one", "年度")), Heading(say("预算数"), number=True)]
+    headings += [Heading(say("决算数"), number=True), Heading(say("决算与预算相比"))] if spent else []
+    headings += [Heading(say("比上年")), Heading(say("原因"))]
     newest = next(iter(years[max(years)].values())).text.unit
     lanes, bars = [], []
     for year, kinds in years.items():
@@ -101,19 +106,14 @@ def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Kno
         values = [_value(planned, newest)]
         values += [_value(actual, newest), Value(_beside(planned, actual))] if spent else []
         headline = known[first.address].get(name)
-        change, reason = change_and_reason(first, headline) if headline else ("", "")
-        lanes.append(Lane(f"{year}年", f"{first.address}#{anchor_of(headline.section)}" if headline else first.address,
-                          (*values, Value(_bare(change) or "—"), Value(_bare(reason) or "—"))))  # fmt: skip
+        change, reason = under_headings(first, headline) if headline else ("", "")
+        lanes.append(Lane(year_name(year), f"{first.address}#{anchor_of(headline.section)}" if headline else first.address,
+                          (*values, Value(change or "—"), Value(reason or "—"))))  # fmt: skip
         bars += _bars(year, planned, actual)
-    title = f"{name}历年比较"
+    title = say("{name}历年比较", name=say(name))
     table = SideBySide(f"t-years-{_SLUGS[name]}", title, newest.value, tuple(headings), tuple(lanes))
-    chart = bar_chart(f"c-years-{_SLUGS[name]}", title, _sentence(name, bars), bars, "空心的横条是预算，实心的是决算。")
+    chart = bar_chart(f"c-years-{_SLUGS[name]}", title, _sentence(say(name), bars), bars, noted("空心的横条是预算，实心的是决算。"))
     return [table, *([chart] if chart else [])]
-
-
-def _bare(clause: str) -> str:
-    """Return a clause without the words that already head its column."""
-    return clause.removeprefix("比上年").removeprefix("与上年").removeprefix("原因：")
 
 
 def _figure(disclosure: Disclosure | None, name: str) -> Figure | None:
@@ -128,21 +128,28 @@ def _value(figure: Figure | None, unit: MoneyUnit) -> Value:
 def _beside(planned: Figure | None, actual: Figure | None) -> str:
     """Return how what was spent compares with what was planned, or why nothing can be said."""
     if not isinstance(planned, Money) or not isinstance(actual, Money):
-        return "缺一个数，无从比较"
+        return say("缺一个数，无从比较")
     change = Money(actual.amount - planned.yuan / actual.unit.in_yuan, actual.unit)
-    words = changed(change, change.yuan / planned.yuan * 100 if planned.yuan > 0 else None)
-    return f"比预算{words.replace('增加', '多', 1).replace('减少', '少', 1)}" if change.amount else "与预算相同"
+    if not change.amount:
+        return say("与预算相同")
+    words = money(Money(abs(change.amount), change.unit))
+    if planned.yuan <= 0:
+        return say("比预算多{amount}", amount=words) if change.amount > 0 else say("比预算少{amount}", amount=words)
+    rate = one_decimal(abs(change.yuan / planned.yuan * 100))
+    if change.amount > 0:
+        return say("比预算多{amount}（{rate}%）", amount=words, rate=rate)
+    return say("比预算少{amount}（{rate}%）", amount=words, rate=rate)
 
 
 def _bars(year: Year, planned: Figure | None, actual: Figure | None) -> list[Bar]:
     both = planned is not None and actual is not None
-    given = [(words, figure) for words, figure in (("预算", planned), ("决算", actual)) if figure is not None]
+    given = [(words, figure) for words, figure in ((noted("预算{amount}"), planned), (noted("决算{amount}"), actual)) if figure is not None]
     return [
         Bar(
-            f"{year}年" if position == 0 else "",
+            year_name(year) if position == 0 else "",
             figure.yuan if isinstance(figure, Money) else None,
-            f"{words}{money(figure)}",
-            "before" if both and words == "预算" else "",
+            say(words, amount=money(figure)),
+            "before" if both and position == 0 else "",
         )
         for position, (words, figure) in enumerate(given)
     ]
@@ -154,7 +161,8 @@ def _sentence(name: str, bars: Sequence[Bar]) -> str:
     if len(named) < _FEWEST:
         return ""
     first, last = named[0], named[-1]
-    return f"{name}：{first.name}{first.words}，{last.name}{last.words}。"
+    values = {"first": first.name, "one": first.words, "last": last.name, "other": last.words}
+    return say("{name}：{first}{one}，{last}{other}。", name=name, **values)
 
 
 def _items(years: dict[Year, dict[Kind, Disclosure]]) -> Section | None:
@@ -167,18 +175,24 @@ def _items(years: dict[Year, dict[Kind, Disclosure]]) -> Section | None:
     if len(told) < _FEWEST:
         return None
     unit = told[-1][1].text.unit
-    headings = (Heading("项目"), *(Heading(f"{year}年{chosen.kind.phase}", number=True) for year, chosen, _ in told))
+    names = (say("{year}年{phase}", year=year, phase=say(chosen.kind.phase)) for year, chosen, _ in told)
+    headings = (Heading(say_as("item", "项目")), *(Heading(name, number=True) for name in names))
     lanes, bars = [], []
     for key in _ITEMS:
         figures = [(year, item.amount if (item := getattr(part, key)) else None) for year, _, part in told]
         if all(figure is None for _, figure in figures):
             continue
-        lanes.append(Lane(ITEMS[key][0], "", tuple(_value(figure, unit) for _, figure in figures)))
+        name = say(ITEMS[key][0])
+        lanes.append(Lane(name, "", tuple(_value(figure, unit) for _, figure in figures)))
         bars += [
-            Bar(ITEMS[key][0] if position == 0 else "", figure.yuan if isinstance(figure, Money) else None, f"{year}年{money(figure)}")
+            Bar(
+                name if position == 0 else "",
+                figure.yuan if isinstance(figure, Money) else None,
+                say("{year}年{amount}", year=year, amount=money(figure)),
+            )
             for position, (year, figure) in enumerate(figures)
         ]
-    title = "“三公”经费各项历年比较"
+    title = say("“三公”经费各项历年比较")
     table = SideBySide("t-years-items", title, unit.value, headings, tuple(lanes))
-    chart = bar_chart("c-years-items", title, "同一项里从上到下是各年。", bars)
-    return Section("years-items", "“三公”经费各项", (table, *([chart] if chart else [])))
+    chart = bar_chart("c-years-items", title, say("同一项里从上到下是各年。"), bars)
+    return Section("years-items", say("“三公”经费各项"), (table, *([chart] if chart else [])))

@@ -19,6 +19,8 @@ from generator.views.figures import with_origins
 from generator.views.glance import YearSwitch
 from generator.views.headlines import broken, key_figures, planned_for
 from generator.views.judged import judged_section
+from generator.views.language import noted, say, say_as
+from generator.views.lists import home
 from generator.views.machines import article
 from generator.views.marks import Marks
 from generator.views.origins import origins
@@ -27,7 +29,7 @@ from generator.views.performance import overall, overview, project_sections
 from generator.views.sections import Shown
 from generator.views.summary import project_overview, summary
 from generator.views.tables import statement_table
-from generator.views.wording import day, quoted, title_of
+from generator.views.wording import day, quoted, title_of, with_level, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,10 +99,10 @@ def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judge
     department = disclosure.department
     return PageView(
         title=title,
-        description=f"{title}：收支、“三公”经费、绩效目标和项目，逐项列表公开。",
+        description=say("{title}：收支、“三公”经费、绩效目标和项目，逐项列表公开。", title=title),
         breadcrumbs=(
-            Link("首页", ""),
-            Link(f"{disclosure.year}年", f"{disclosure.year}/"),
+            home(),
+            Link(year_name(disclosure.year), f"{disclosure.year}/"),
             Link(department.short_name, department.address),
         ),
         blocks=(
@@ -118,8 +120,8 @@ def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judge
             _source_section(disclosure),
         ),
         pager=tuple(
-            Entry(Link(title_of(other), other.address), word)
-            for word, other in (("上一年度", family.before), ("下一年度", family.after))
+            Entry(Link(title_of(other), other.address), say(word))
+            for word, other in ((noted("上一年度"), family.before), (noted("下一年度"), family.after))
             if other
         ),
         contents=True,
@@ -131,27 +133,27 @@ def _year_switch(disclosure: Disclosure, family: Family) -> tuple[YearSwitch, ..
     """Return the ways to the department's other years and kinds, newest first; nothing where there are none."""
     if len(family.all) < _FEWEST:
         return ()
-    pages = (
-        (f"{other.year}年{other.kind.value}", "" if other.address == disclosure.address else other.address)
-        for other in reversed(family.all)
-    )
-    return (YearSwitch("同一部门的各年公开文本", tuple(pages)),)
+    pages = ((_year_and_kind(other), "" if other.address == disclosure.address else other.address) for other in reversed(family.all))
+    return (YearSwitch(say("同一部门的各年公开文本"), tuple(pages)),)
+
+
+def _year_and_kind(disclosure: Disclosure) -> str:
+    return say("{year}年{kind}", year=disclosure.year, kind=say(disclosure.kind.value))
 
 
 def _elsewhere(section: Section, near: Sequence[tuple[Disclosure, frozenset[str]]]) -> tuple[Link, ...]:
     """Return the ways to the same section in the years next to this one, where they have it."""
-    return tuple(
-        Link(f"{other.year}年{other.kind.value}", f"{other.address}#{section.anchor}") for other, known in near if section.anchor in known
-    )
+    return tuple(Link(_year_and_kind(other), f"{other.address}#{section.anchor}") for other, known in near if section.anchor in known)
 
 
 def _section(shown: Shown, heading: Heading) -> Section | None:
     blocks, parts = _content(shown, heading.label)
     if blocks or parts:
-        return Section(heading.anchor, heading.words, tuple(blocks), tuple(parts))
+        return Section(heading.anchor, heading.said, tuple(blocks), tuple(parts))
     if heading.demand is Demand.OPTIONAL:
         return None
-    return Section(heading.anchor, heading.words, (_lacking(f"本公开文本没有{quoted(heading.words)}这一部分。", shown.disclosure.form),))
+    said = say("本公开文本没有{section}这一部分。", section=quoted(heading.said))
+    return Section(heading.anchor, heading.said, (_lacking(said, shown.disclosure.form),))
 
 
 def _content(shown: Shown, label: str) -> tuple[list[Block], Sequence[Section]]:
@@ -176,7 +178,7 @@ def _statements(shown: Shown) -> tuple[list[Block], list[Section]]:
         statement = written.get(form.title)
         if statement is None:
             if form.demand is Demand.REQUIRED:
-                lacking.append(f"《{title}》")
+                lacking.append(say("《{table}》", table=title))
             continue
         blocks: list[Block] = []
         if statement.lines:
@@ -184,41 +186,42 @@ def _statements(shown: Shown) -> tuple[list[Block], list[Section]]:
         elif statement.note:
             blocks.append(Notice("note", statement.note.text))
         else:
-            blocks.append(_lacking(f"《{title}》是空表，也没有说明。", disclosure.form))
+            blocks.append(_lacking(say("《{table}》是空表，也没有说明。", table=title), disclosure.form))
         parts.append(Section(form.slug, title, tuple(blocks)))
     notices: list[Block] = []
     if lacking:
-        notices.append(_lacking(f"本公开文本没有以下{len(lacking)}张公开表：{'、'.join(lacking)}。", disclosure.form))
+        said = say("本公开文本没有以下{count}张公开表：{tables}。", count=len(lacking), tables=say("、").join(lacking))
+        notices.append(_lacking(said, disclosure.form))
     return notices, parts
 
 
 def _lacking(text: str, form: Form) -> Notice:
     basis = form.basis.text if form.basis else ""
-    return Notice("lacking", text, f"依据：{basis}" if basis else "")
+    return Notice("lacking", text, say("依据：{basis}", basis=basis) if basis else "")
 
 
 def _facts(disclosure: Disclosure) -> Facts:
     department = disclosure.department
     dates = disclosure.text.dates
     rows = [
-        Fact("部门", disclosure.department_name),
-        Fact("地区和级次", f"{department.region.name}（{department.level.value}）"),
-        Fact("文种和阶段", f"{disclosure.kind.value}（{disclosure.kind.phase}）"),
-        Fact("金额单位", disclosure.text.unit.value),
-        Fact("公开日期", day(dates.published if dates else None)),
-        Fact("财政批复日期", day(dates.finance if dates else None)),
+        Fact(say_as("one", "部门"), disclosure.department_name),
+        Fact(say("地区和级次"), with_level(department.region, department.level)),
+        Fact(say("文种和阶段"), say("{kind}（{phase}）", kind=say(disclosure.kind.value), phase=say(disclosure.kind.phase))),
+        Fact(say("金额单位"), say(disclosure.text.unit.value)),
+        Fact(say("公开日期"), day(dates.published if dates else None)),
+        Fact(say("财政批复日期"), day(dates.finance if dates else None)),
     ]
     if dates and dates.congress:
-        rows.append(Fact("人大批准日期", day(dates.congress)))
+        rows.append(Fact(say("人大批准日期"), day(dates.congress)))
     if reviewed := _reviewed(disclosure.text.review):
-        rows.append(Fact("保密审查", reviewed))
+        rows.append(Fact(say("保密审查"), reviewed))
     if disclosure.text.title:
-        rows.insert(0, Fact("原标题", disclosure.text.title))
+        rows.insert(0, Fact(say("原标题"), disclosure.text.title))
     if disclosure.text.status:
-        rows.append(Fact("状态", disclosure.text.status.value))
-    rows += [Fact("与上年不可比", broken(gap)) for gap in disclosure.text.breaks]
+        rows.append(Fact(say("状态"), say(disclosure.text.status.value)))
+    rows += [Fact(say("与上年不可比"), broken(gap)) for gap in disclosure.text.breaks]
     if disclosure.text.provenance:
-        rows.append(Fact("资料来源", disclosure.text.provenance.text))
+        rows.append(Fact(say("资料来源"), disclosure.text.provenance.text))
     return Facts(tuple(rows))
 
 
@@ -226,11 +229,15 @@ def _reviewed(review: Review | None) -> str:
     """Return who reviewed the text, when, and who signed, or the empty string where nothing was filled in."""
     if review is None:
         return ""
-    parts = (("保密审查人", review.reviewer), ("日期", day(review.day) if review.day else ""), ("审签人", review.approver))
-    return "，".join(f"{name}：{value}" for name, value in parts if value)
+    parts = (
+        (noted("保密审查人：{value}"), review.reviewer),
+        (noted("日期：{value}"), day(review.day) if review.day else ""),
+        (noted("审签人：{value}"), review.approver),
+    )
+    return say("，").join(say(words, value=value) for words, value in parts if value)
 
 
 def _source_section(disclosure: Disclosure) -> Section:
     rows = tuple(Fact(source.path, f"SHA-256 {source.sha256[:16]}…") for source in disclosure.sources)
-    text = "本页由下列源文件生成。内容指纹随文件的每一处改动而变，可以用 sha256sum 核对。"
-    return Section("source", "源文件和版本", (Notice("note", text), Facts(rows)))
+    text = say("本页由下列源文件生成。内容指纹随文件的每一处改动而变，可以用 sha256sum 核对。")
+    return Section("source", say("源文件和版本"), (Notice("note", text), Facts(rows)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.views.blocks import Entries, Entry, Link, Section
+from generator.views.language import noted, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,18 +23,20 @@ NO_FILES: Mapping[str, int] = {}
 
 
 class Format(NamedTuple):
-    """One format of the data: what a file of it is called, what it is, its media type."""
+    """One format of the data: what a file of it is, its media type."""
 
     name: str
-    what: str
+    """With the file's size, noted for the catalogues."""
     media_type: str
 
 
 FORMATS = {
-    "xlsx": Format("Excel 工作簿", "XLSX，一张表一个工作表", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": Format("逐条数据", "CSV，一个数一行", "text/csv"),
-    "zip": Format("逐条数据", "ZIP，内有 CSV 和数据包说明", "application/zip"),
-    "json": Format("给程序读的数据", "JSON", "application/json"),
+    "xlsx": Format(
+        noted("Excel 工作簿（XLSX，一张表一个工作表，{size}）"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
+    "csv": Format(noted("逐条数据（CSV，一个数一行，{size}）"), "text/csv"),
+    "zip": Format(noted("逐条数据（ZIP，内有 CSV 和数据包说明，{size}）"), "application/zip"),
+    "json": Format(noted("给程序读的数据（JSON，{size}）"), "application/json"),
 }
 """By the ending of the file, in the order in which a page offers them."""
 
@@ -54,14 +57,14 @@ def downloads_section(stem: str, files: Mapping[str, int]) -> tuple[Section, ...
     ``files`` are the written files by address, with their sizes in bytes.
     """
     entries = tuple(
-        Entry(Link(f"{stem.rpartition('/')[2]}.{ending}", address), f"{form.name}（{form.what}，{size_in_words(files[address])}）")
+        Entry(Link(f"{stem.rpartition('/')[2]}.{ending}", address), say(form.name, size=size_in_words(files[address])))
         for ending, form in FORMATS.items()
         if (address := f"{stem}.{ending}") in files
     )
     if not entries:
         return ()
-    explained = Entry(Link("数据说明", DATA), "每一栏的含义、数据许可和接口")
-    return (Section(ANCHOR, "下载数据", (Entries((*entries, explained)),)),)
+    explained = Entry(Link(say("数据说明"), DATA), say("每一栏的含义、数据许可和接口"))
+    return (Section(ANCHOR, say("下载数据"), (Entries((*entries, explained)),)),)
 
 
 def size_in_words(size: int) -> str:

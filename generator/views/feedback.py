@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.model.contact import is_form, is_mail
+from generator.views.language import say
 
 PLACE = "{位置}"
 _MARK = "~"
@@ -24,12 +25,13 @@ class Feedback:
         Returns the empty string where the site names no target, or one that is neither a mail nor a web address.
         """
         target = self.target.strip()
-        page = f"{title}（{address or '首页'}）"
+        page = say("{title}（{address}）", title=title, address=address or say("首页"))
         if is_mail(target):
-            body = f"页面：{page}\n位置：{place}\n\n" if place else f"页面：{page}\n\n"
-            return f"mailto:{quote(target, safe='@')}?subject={quote(f'反馈：{title}')}&body={quote(body)}"
+            lines = (say("页面：{page}", page=page), *((say("位置：{place}", place=place),) if place else ()), "", "")
+            subject = say("反馈：{title}", title=title)
+            return f"mailto:{quote(target, safe='@')}?subject={quote(subject)}&body={quote(chr(10).join(lines))}"
         if is_form(target):
-            return target.replace(PLACE, quote(f"{page}，{place}" if place else page))
+            return target.replace(PLACE, quote(say("，").join(filter(None, (page, place)))))
         return ""
 
     def at(self, title: str, address: str) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from generator.views.addresses import project_anchors
 from generator.views.alphabet import initial, sounds
 from generator.views.blocks import Choice, Entries, Entry, Link, PageView, SearchPanel, Section
-from generator.views.lists import HOME
+from generator.views.language import noted, say, say_as
+from generator.views.lists import home
 from generator.views.wording import money
 
 if TYPE_CHECKING:
@@ -17,18 +18,10 @@ if TYPE_CHECKING:
 
     from generator.model.corpus import Corpus
 
-PROJECTS = Link("项目（按名称）", "projects/")
-CODES = Link("项目（按编码）", "projects/codes/")
-LISTS = (Link("年度", "years/"), Link("部门", "departments/"), PROJECTS, CODES, Link("名词", "glossary/"))
+_BY_NAME, _BY_CODE = noted("项目（按名称）"), noted("项目（按编码）")
+_ADDRESSES = {_BY_NAME: "projects/", _BY_CODE: "projects/codes/"}
 _NUMBERS = "0-9"
 _MOST_ON_A_PAGE = 500
-_CHOICES = (
-    Choice("year", "年度", "全部年度"),
-    Choice("department", "部门", "全部部门"),
-    Choice("region", "地区", "全部地区"),
-    Choice("kind", "文种", "全部文种"),
-    Choice("part", "部分", "全部部分"),
-)
 _NOT_WORD = re.compile(r"[^0-9A-Za-z]+")
 
 
@@ -45,12 +38,25 @@ class _Listed:
 
 def search_view() -> PageView:
     """Return the search page; its script fills in the results."""
-    return PageView(
-        title="搜索",
-        description="搜索部门、项目、名词、编码和金额。",
-        breadcrumbs=(HOME,),
-        blocks=(SearchPanel(_CHOICES, LISTS),),
+    choices = (
+        Choice("year", say_as("one", "年度"), say("全部年度")),
+        Choice("department", say_as("one", "部门"), say("全部部门")),
+        Choice("region", say("地区"), say("全部地区")),
+        Choice("kind", say("文种"), say("全部文种")),
+        Choice("part", say("部分"), say("全部部分")),
     )
+    return PageView(
+        title=say("搜索"),
+        description=say("搜索部门、项目、名词、编码和金额。"),
+        breadcrumbs=(home(),),
+        blocks=(SearchPanel(choices, lists()),),
+    )
+
+
+def lists() -> tuple[Link, ...]:
+    """Return the ways to everything that needs no search."""
+    projects = (Link(say(name), address) for name, address in _ADDRESSES.items())
+    return (Link(say("年度"), "years/"), Link(say("部门"), "departments/"), *projects, Link(say("名词"), "glossary/"))
 
 
 class Register:
@@ -61,31 +67,38 @@ class Register:
         projects = list(_projects(corpus))
         by_name = sorted(projects, key=lambda project: (sounds(project.name), project.name, project.address))
         by_code = sorted((project for project in projects if project.code), key=lambda project: (project.code, project.address))
-        self.size = {PROJECTS: len(by_name), CODES: len(by_code)}
-        self.groups = {PROJECTS: _grouped(by_name, _letter, _named), CODES: _grouped(by_code, _head_of, _coded)}
+        self.size = {_BY_NAME: len(by_name), _BY_CODE: len(by_code)}
+        self.groups = {_BY_NAME: _grouped(by_name, _letter, _named), _BY_CODE: _grouped(by_code, _head_of, _coded)}
 
     def pages(self) -> Iterator[tuple[Link, PageView]]:
         """Yield each page of the lists: one of all projects or, where they are too many for one page, one for each group."""
-        for main, order in ((PROJECTS, "名称的拼音"), (CODES, "编码")):
-            groups, size = self.groups[main], self.size[main]
+        projects = Link(say(_BY_NAME), _ADDRESSES[_BY_NAME])
+        for name, description, lead in (
+            (_BY_NAME, say("全部公开的项目，按名称的拼音排列。"), noted("共{count}个项目，按名称的拼音排列。")),
+            (_BY_CODE, say("全部公开的项目，按编码排列。"), noted("共{count}个项目，按编码排列。")),
+        ):
+            groups, size = self.groups[name], self.size[name]
+            main = Link(say(name), _ADDRESSES[name])
             split = size > _MOST_ON_A_PAGE
             links = [Link(group.heading, f"{main.address}{group.anchor}/") for group in groups]
-            counts = tuple(Entry(link, f"{len(entries_of(group))}个项目") for link, group in zip(links, groups, strict=True))
+            counts = tuple(
+                Entry(link, say("{count}个项目", count=len(entries_of(group)))) for link, group in zip(links, groups, strict=True)
+            )
             yield (
                 main,
                 PageView(
                     title=main.text,
-                    description=f"全部公开的项目，按{order}排列。",
-                    lead=f"共{size}个项目，按{order}排列。",
-                    breadcrumbs=(HOME,) if main is PROJECTS else (HOME, PROJECTS),
+                    description=description,
+                    lead=say(lead, count=size),
+                    breadcrumbs=(home(),) if name is _BY_NAME else (home(), projects),
                     blocks=(Entries(counts),) if split else (),
                     sections=() if split else groups,
                     contents=not split,
                 ),
             )
             for link, group in zip(links, groups, strict=True) if split else ():
-                title = f"{main.text}：{group.heading}"
-                view = PageView(title=title, description=f"{title}。", breadcrumbs=(HOME, main), blocks=group.blocks)
+                title = say("{list}：{group}", list=main.text, group=group.heading)
+                view = PageView(title=title, description=say("{title}。", title=title), breadcrumbs=(home(), main), blocks=group.blocks)
                 yield Link(title, link.address), view
 
 
@@ -120,7 +133,7 @@ def _projects(corpus: Corpus) -> Iterator[_Listed]:
     for disclosure in corpus.disclosures:
         projects = disclosure.text.projects
         for project, anchor in zip(projects, project_anchors(projects), strict=True):
-            where = f"{disclosure.department.short_name}，{disclosure.year}年"
+            where = say("{department}，{year}年", department=disclosure.department.short_name, year=disclosure.year)
             budget = "" if project.budget is None else money(project.budget)
             yield _Listed(project.name, project.code or "", f"{disclosure.address}#{anchor}", where, budget)
 
@@ -128,6 +141,6 @@ def _projects(corpus: Corpus) -> Iterator[_Listed]:
 def _grouped(projects: Sequence[_Listed], group: Callable[[_Listed], str], words: Callable[[_Listed], str]) -> tuple[Section, ...]:
     groups: dict[str, list[Entry]] = {}
     for project in projects:
-        remark = "，".join(filter(None, (project.where, project.budget)))
+        remark = say("，").join(filter(None, (project.where, project.budget)))
         groups.setdefault(group(project) or _NUMBERS, []).append(Entry(Link(words(project), project.address), remark))
     return tuple(Section(f"g-{name.lower()}", name, (Entries(tuple(entries)),)) for name, entries in groups.items())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.check import grouped
@@ -10,7 +9,8 @@ from generator.findings.finding import Severity
 from generator.rules.rule import Outcome
 from generator.views.blocks import Block, Fact, Facts, Link, Notice, Prose, Section
 from generator.views.judged_blocks import Found, FoundList, OutcomeRow, Outcomes
-from generator.views.wording import day
+from generator.views.language import noted, remembered, say
+from generator.views.wording import day, run_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from generator.findings.finding import Finding
     from generator.model.sections import Waiver
 
-_DETAILS = (("应为", "expected"), ("实为", "actual"), ("相差", "difference"), ("算法", "formula"), ("可能的原因", "cause"))
+_DETAILS = (
+    (noted("应为"), "expected"),
+    (noted("实为"), "actual"),
+    (noted("相差"), "difference"),
+    (noted("算法"), "formula"),
+    (noted("可能的原因"), "cause"),
+)
+_COUNTS = {
+    Severity.ERROR: noted("错误{count}处"),
+    Severity.WARNING: noted("警告{count}处"),
+    Severity.INFO: noted("提示{count}处"),
+}
 ANCHOR = "findings"
 
 
@@ -38,30 +49,33 @@ def judged_section(judgement: Judgement, waivers: Sequence[Waiver] = (), answer:
     if judgement.findings:
         blocks.append(FoundList(_found(judgement.findings, answer)))
     if judgement.waived:
-        waived = "；".join(f"{finding.message}（{finding.code}）" for finding in judgement.waived)
-        blocks.append(Notice("note", f"已豁免{len(judgement.waived)}处：{waived}"))
+        waived = say("；").join(say("{message}（{code}）", message=finding.message, code=finding.code) for finding in judgement.waived)
+        blocks.append(Notice("note", say("已豁免{count}处：{findings}", count=len(judgement.waived), findings=waived)))
     if waivers:
         blocks.append(Facts(tuple(row for waiver in waivers for row in _waiver(waiver))))
     blocks.append(_outcomes(tuple(sorted((code, outcome.value) for code, outcome in judgement.outcomes.items()))))
-    return Section(ANCHOR, "检查结果", tuple(blocks))
+    return Section(ANCHOR, say("检查结果"), tuple(blocks))
 
 
 def _waiver(waiver: Waiver) -> list[Fact]:
-    where = f"（{waiver.where}）" if waiver.where else ""
-    until = f"，有效期至{day(waiver.until)}" if waiver.until else ""
-    reason = Prose(waiver.reason.text) if waiver.reason else None
-    return [Fact(f"豁免 {waiver.rule}{where}的理由", prose=reason), Fact("豁免的批准人", f"{waiver.approved_by or ''}{until}")]
+    name = say("豁免 {rule}的理由", rule=waiver.rule)
+    if waiver.where:
+        name = say("豁免 {rule}（{where}）的理由", rule=waiver.rule, where=waiver.where)
+    approved = waiver.approved_by or ""
+    if waiver.until:
+        approved = say("{person}，有效期至{day}", person=approved, day=day(waiver.until))
+    return [Fact(name, prose=Prose(waiver.reason.text) if waiver.reason else None), Fact(say("豁免的批准人"), approved)]
 
 
 def _lead(judgement: Judgement) -> str:
     counts = {severity: sum(finding.severity is severity for finding in judgement.findings) for severity in Severity}
-    unchanged = "数字和文字照原文公开，没有改动。"
+    unchanged = say("数字和文字照原文公开，没有改动。")
     if judgement.findings:
-        by_severity = "，".join(f"{severity.value}{count}处" for severity, count in counts.items() if count)
-        return f"发现{len(judgement.findings)}处需要核对：{by_severity}。{unchanged}"
+        by_severity = say("，").join(say(_COUNTS[severity], count=count) for severity, count in counts.items() if count)
+        return run_on(say("发现{count}处需要核对：{counts}。", count=len(judgement.findings), counts=by_severity), unchanged)
     if judgement.complete:
-        return f"适用的规则全部执行，没有发现问题。{unchanged}"
-    return f"已经执行的规则没有发现问题；有的规则因为数据不足或者没有能够执行，不能说全部通过。{unchanged}"
+        return run_on(say("适用的规则全部执行，没有发现问题。"), unchanged)
+    return run_on(say("已经执行的规则没有发现问题；有的规则因为数据不足或者没有能够执行，不能说全部通过。"), unchanged)
 
 
 def _found(findings: tuple[Finding, ...], answer: Callable[[str], str]) -> tuple[Found, ...]:
@@ -71,26 +85,26 @@ def _found(findings: tuple[Finding, ...], answer: Callable[[str], str]) -> tuple
     return tuple(
         Found(
             number[id(finding)],
-            finding.severity.value,
+            say(finding.severity.value),
             Link(finding.code, rule_address(finding.code)),
             finding.message,
-            tuple(Fact(name, value) for name, field in _DETAILS if (value := getattr(finding, field))),
+            tuple(Fact(say(name), value) for name, field in _DETAILS if (value := getattr(finding, field))),
             finding.cure,
             str(finding.place),
             leader.get(id(finding), 0),
-            answer(f"检查结果{number[id(finding)]}（{finding.code}，{finding.place}）"),
+            answer(say("检查结果{number}（{code}，{place}）", number=number[id(finding)], code=finding.code, place=finding.place)),
         )
         for finding in findings
     )
 
 
-@lru_cache(maxsize=512)
+@remembered(maxsize=512)
 def _outcomes(outcomes: tuple[tuple[str, str], ...]) -> Outcomes:
     """Return the block of all rules by outcome; disclosures of one form mostly share it."""
     rows = []
     for outcome in Outcome:
         rules = tuple(Link(code, rule_address(code)) for code, value in outcomes if value == outcome.value)
         if rules:
-            rows.append(OutcomeRow(outcome.value, rules))
-    counts = "，".join(f"{row.outcome}{len(row.rules)}条" for row in rows)
-    return Outcomes(f"共{len(outcomes)}条规则：{counts}", tuple(rows))
+            rows.append(OutcomeRow(say(outcome.value), rules))
+    counts = say("，").join(say("{outcome}{count}条", outcome=row.outcome, count=len(row.rules)) for row in rows)
+    return Outcomes(say("共{count}条规则：{counts}", count=len(outcomes), counts=counts), tuple(rows))

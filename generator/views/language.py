@@ -24,10 +24,32 @@ _spoken = [SOURCE]
 _forget: list[Callable[[], None]] = []
 
 
+class _Number(int):
+    """A number that chooses between words: ``{count:year|years}`` is “year” for one and “years” for any other."""
+
+    def __format__(self, form: str) -> str:
+        one, both, other = form.partition("|")
+        return (one if self == 1 else other) if both else super().__format__(form)
+
+
 def say(text: str, **values: object) -> str:
-    """Return the interface's words for a Chinese text, with the values put in where it names them in braces."""
-    words = _words.get(text, text)
-    return words.format(**values) if values else words
+    """Return the interface's words for a Chinese text, with the values put in where it names them in braces.
+
+    A catalogue may let a whole number choose between two forms of a word: ``{count} {count:year|years}``.
+    """
+    words = _words.get(text)
+    if words is None:
+        return text.format(**values) if values else text
+    return words.format(**{name: _Number(value) if type(value) is int else value for name, value in values.items()}) if values else words
+
+
+def say_as(use: str, text: str) -> str:
+    """Return the words for a Chinese text that other languages say differently in this use: 部门 of a list, and of one of them."""
+    return _words.get(_in_use(use, text), text)
+
+
+def _in_use(use: str | None, text: str) -> str:
+    return f"{use}\x04{text}" if use else text
 
 
 def noted(text: str) -> str:
@@ -52,9 +74,9 @@ def speak(language: str) -> None:
 
 
 def read_catalogue(language: str) -> dict[str, str]:
-    """Return the words of a language by their Chinese."""
+    """Return the words of a language by their Chinese, and by their use where they have one."""
     with (CATALOGUES / f"{language}.po").open("rb") as file:
-        return {str(each.id): str(each.string) for each in read_po(file) if each.id and each.string}
+        return {_in_use(each.context, str(each.id)): str(each.string) for each in read_po(file) if each.id and each.string}
 
 
 def remembered(maxsize: int) -> Callable[[_Function], _Function]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.views.blocks import Entries, Entry, Link, Notice, PageView, Section
+from generator.views.language import say
+from generator.views.wording import year_name
 
 if TYPE_CHECKING:
     from generator.model.corpus import Corpus
     from generator.model.department import Department
 
-HOME = Link("首页", "")
+
+def home() -> Link:
+    """Return the way to the home page."""
+    return Link(say("首页"), "")
 
 
 def departments_view(corpus: Corpus) -> PageView:
@@ -26,26 +31,28 @@ def departments_view(corpus: Corpus) -> PageView:
         entries = tuple(Entry(Link(department.name, department.address), _remark(department, count)) for department in group)
         sections.append(Section(slug, group[0].region.name, (Entries(entries),)))
     return PageView(
-        title="部门",
-        description="全部公开预算的部门，按地区排列。",
-        lead=f"共{len(corpus.departments)}个部门。",
-        breadcrumbs=(HOME,),
+        title=say("部门"),
+        description=say("全部公开预算的部门，按地区排列。"),
+        lead=say("共{count}个部门。", count=len(corpus.departments)),
+        breadcrumbs=(home(),),
         sections=tuple(sections),
     )
 
 
 def _remark(department: Department, count: dict[str, int]) -> str:
-    code = f"单位编码{department.file.code}，" if department.file.code else ""
-    return f"{code}{count.get(department.slug, 0)}份公开文本"
+    texts = say("{count}份公开文本", count=count.get(department.slug, 0))
+    return say("单位编码{code}，{texts}", code=department.file.code, texts=texts) if department.file.code else texts
 
 
 def years_view(corpus: Corpus) -> PageView:
     """Return the list of all fiscal years."""
-    entries = tuple(Entry(Link(f"{year}年", f"{year}/"), f"{len(corpus.of_year(year))}份公开文本") for year in corpus.years)
+    entries = tuple(
+        Entry(Link(year_name(year), f"{year}/"), say("{count}份公开文本", count=len(corpus.of_year(year)))) for year in corpus.years
+    )
     return PageView(
-        title="年度",
-        description="全部公开的预算年度。",
-        breadcrumbs=(HOME,),
+        title=say("年度"),
+        description=say("全部公开的预算年度。"),
+        breadcrumbs=(home(),),
         blocks=(Entries(entries),),
     )
 
@@ -53,8 +60,11 @@ def years_view(corpus: Corpus) -> PageView:
 def moved_view(address: str) -> PageView:
     """Return the page that stands at a former address and leads on to the one that took its place."""
     return PageView(
-        title=f"网址改了：{address}",
-        description="这一页换了网址。",
-        blocks=(Notice("note", "部门换了代号或者合并了，这一页现在在新的网址。"), Entries((Entry(Link("去新的网址", address)),))),
+        title=say("网址改了：{address}", address=address),
+        description=say("这一页换了网址。"),
+        blocks=(
+            Notice("note", say("部门换了代号或者合并了，这一页现在在新的网址。")),
+            Entries((Entry(Link(say("去新的网址"), address)),)),
+        ),
         moved_to=address,
     )

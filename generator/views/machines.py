@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.views.blocks import Address, ForMachines, Tag
 from generator.views.downloads import DATA, FORMATS, identity
+from generator.views.language import say
+from generator.views.wording import year_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,20 +33,20 @@ def article(disclosure: Disclosure, title: str, files: Mapping[str, int]) -> For
     dates = disclosure.text.dates
     published = dates.published.isoformat() if dates and dates.published else ""
     department = disclosure.department
-    keywords = (disclosure.department_name, f"{disclosure.year}年", disclosure.kind.value, disclosure.kind.phase)
+    keywords = (disclosure.department_name, year_name(disclosure.year), say(disclosure.kind.value), say(disclosure.kind.phase))
     tags = (
         Tag("ArticleTitle", title),
         # The tag's form demands an hour, which nobody has stated: the day's beginning, as in the feeds.
         Tag("PubDate", f"{published} 00:00" if published else ""),
         Tag("ContentSource", disclosure.department_name),
-        Tag("Keywords", "，".join(keywords)),
+        Tag("Keywords", say("，").join(keywords)),
         Tag("Author", disclosure.department_name),
     )
     corrected = max((correction.day.isoformat() for correction in disclosure.text.corrections), default="")
     thing: Thing = {
         "@type": "Dataset",
         "name": title,
-        "description": f"{title}的全部公开表、项目和绩效指标，金额单位为{disclosure.text.unit.value}。",
+        "description": say("{title}的全部公开表、项目和绩效指标，金额单位为{unit}。", title=title, unit=say(disclosure.text.unit.value)),
         "identifier": identity(disclosure),
         "url": Address(disclosure.address),
         "inLanguage": "zh-CN",
@@ -68,7 +70,7 @@ def year_data(site: Site, year: Year, title: str, stem: str, files: Mapping[str,
     return {
         "@type": "Dataset",
         "name": title,
-        "description": f"{title}：各部门的预算、决算和绩效文本的全部数据。",
+        "description": say("{title}：各部门的预算、决算和绩效文本的全部数据。", title=title),
         "url": Address(f"{year}/"),
         "inLanguage": "zh-CN",
         "temporalCoverage": str(year),
@@ -97,7 +99,7 @@ def catalog(site: Site, description: str, stem: str, files: Mapping[str, int]) -
         "inLanguage": "zh-CN",
         "license": site.licence_address or "",
         "publisher": _publisher(site),
-        "dataset": {"@type": "Dataset", "name": f"{site.name}：全部年度", "description": description, "url": Address(DATA),
+        "dataset": {"@type": "Dataset", "name": say("{site}：全部年度", site=site.name), "description": description, "url": Address(DATA),
                     "license": site.licence_address or "", "distribution": _distribution(stem, files)},
     }  # fmt: skip
 

@@ -52,7 +52,7 @@ def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, 
         path = rows[0].record.places.path
         kind = type(rows[0].record)
         unit = say(_UNITS[kind]) if kind in _UNITS else units.get(id(rows[0].record), disclosure.text.unit.value)
-        when = {"year": disclosure.year, "phase": disclosure.kind.phase}
+        when = {"year": disclosure.year, "phase": say(disclosure.kind.phase)}
         facts = say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", **when, unit=unit, path=path)
         if kind in _UNITS:
             facts += promised

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.emptiness import is_blank
 from generator.model.format import Demand, SectionForm
+from generator.views.language import SOURCE, noted, say, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,25 +16,25 @@ if TYPE_CHECKING:
 
 # Label of the form → (field of the text, anchor on the page). The order is that of sections which a form does not name.
 _PARTS = {
-    "公开依据": ("legal_basis", "legal-basis"),
-    "部门职责": ("duties", "duties"),
-    "机构设置": ("units", "units"),
-    "预算编制说明": ("general", "general"),
-    "收入": ("income", "income"),
-    "支出": ("expenditure", "expenditure"),
-    "比上年增减": ("changes", "changes"),
-    "机关运行经费": ("operating", "operating"),
-    "三公经费": ("public_expenses", "public-expenses"),
-    "公开表": ("statements", "statements"),
-    "部门整体绩效": ("performance", "performance"),
-    "专项资金说明": ("special_funds_note", "special-funds"),
-    "项目": ("projects", "projects"),
-    "政府采购": ("procurement", "procurement"),
-    "国有资产": ("assets", "assets"),
-    "名词解释": ("glossary", "glossary"),
-    "其他说明": ("other", "other"),
-    "附件": ("attachments", "attachments"),
-    "更正": ("corrections", "corrections"),
+    noted("公开依据"): ("legal_basis", "legal-basis"),
+    noted("部门职责"): ("duties", "duties"),
+    noted("机构设置"): ("units", "units"),
+    noted("预算编制说明"): ("general", "general"),
+    noted("收入"): ("income", "income"),
+    noted("支出"): ("expenditure", "expenditure"),
+    noted("比上年增减"): ("changes", "changes"),
+    noted("机关运行经费"): ("operating", "operating"),
+    noted("三公经费"): ("public_expenses", "public-expenses"),
+    noted("公开表"): ("statements", "statements"),
+    noted("部门整体绩效"): ("performance", "performance"),
+    noted("专项资金说明"): ("special_funds_note", "special-funds"),
+    noted("项目"): ("projects", "projects"),
+    noted("政府采购"): ("procurement", "procurement"),
+    noted("国有资产"): ("assets", "assets"),
+    noted("名词解释"): ("glossary", "glossary"),
+    noted("其他说明"): ("other", "other"),
+    noted("附件"): ("attachments", "attachments"),
+    noted("更正"): ("corrections", "corrections"),
 }
 
 
@@ -45,7 +46,13 @@ class Heading:
     attribute: str
     anchor: str
     words: str
+    """As the form prints them; data and exports say them so in every language."""
     demand: Demand
+
+    @property
+    def said(self) -> str:
+        """Return what stands above the section on a page: in another language than the forms' own, its label in that language."""
+        return self.words if spoken() == SOURCE else say(self.label)
 
 
 def anchor_of(label: str) -> str:

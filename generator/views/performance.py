@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.views.addresses import project_anchors
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Items, Look, Row, Section
 from generator.views.charted import projects_chart, schedule_chart
+from generator.views.language import noted, say
 from generator.views.tables import addressed, indicator_table, row_header, schedule_table, table
 from generator.views.wording import BLANK, figure_cell, money, text_cell
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from generator.views.sections import Shown
 
 _AMOUNTS = ("budget", "fiscal", "other")
+_VALUE = noted("值")
+_RUBRIC = (
+    *(noted("一级指标"), noted("二级指标"), noted("三级指标"), noted("绩效指标描述")),
+    *(noted("符号"), _VALUE, noted("单位（文字描述）"), noted("指标值确定依据")),
+)
 
 
 def overall(shown: Shown) -> tuple[list[Block], list[Section]]:
@@ -25,13 +31,13 @@ def overall(shown: Shown) -> tuple[list[Block], list[Section]]:
         return [], []
     sections = []
     if part.overall:
-        sections.append(Section("overall-goal", "总体绩效目标", tuple(shown.text_of(part.overall))))
+        sections.append(Section("overall-goal", say("总体绩效目标"), tuple(shown.text_of(part.overall))))
     if part.goals:
         goals = [
             Section(f"goal-{position}", _numbered(goal.number, goal.name), tuple(_goal_blocks(shown, position - 1)))
             for position, goal in enumerate(part.goals, 1)
         ]
-        sections.append(Section("goals", "分项绩效目标", (), tuple(goals)))
+        sections.append(Section("goals", say("分项绩效目标"), (), tuple(goals)))
     if part.measures:
         measures = []
         blocks: list[Block] = []
@@ -40,9 +46,9 @@ def overall(shown: Shown) -> tuple[list[Block], list[Section]]:
                 measures.append(Section(f"measure-{position}", _numbered(measure.number, measure.name), tuple(shown.text_of(measure.text))))
             else:
                 blocks += shown.text_of(measure.text)
-        sections.append(Section("measures", "工作保障措施", tuple(blocks), tuple(measures)))
+        sections.append(Section("measures", say("工作保障措施"), tuple(blocks), tuple(measures)))
     if part.rubric:
-        sections.append(Section("rubric", "部门整体绩效指标", (_rubric_table(shown),)))
+        sections.append(Section("rubric", say("部门整体绩效指标"), (_rubric_table(shown),)))
     return shown.text_of(part.note), sections
 
 
@@ -58,7 +64,7 @@ def _goal_blocks(shown: Shown, position: int) -> list[Block]:
     blocks = shown.text_of(goal.note)
     facts = [
         Fact(name, prose=shown.prose(narrative))
-        for name, narrative in (("绩效目标", goal.goal), ("绩效指标", goal.indicators))
+        for name, narrative in ((say("绩效目标"), goal.goal), (say("绩效指标"), goal.indicators))
         if narrative
     ]
     return [*blocks, *([Facts(tuple(facts))] if facts else [])]
@@ -72,9 +78,8 @@ def _rubric_table(shown: Shown) -> Block:
         cells += [("description", text_cell(criterion.description)), ("sign", text_cell(criterion.sign)), ("value", value)]
         cells += [("scale", text_cell(criterion.scale)), ("basis", text_cell(criterion.basis))]
         rows.append(Row(tuple(shown.marks.on(cell, criterion, field) for field, cell in cells), key=shown.addresses.key(criterion)))
-    names = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "符号", "值", "单位（文字描述）", "指标值确定依据")
-    head = [HeadCell(name, look=Look.NUMBER if name == "值" else Look.TEXT) for name in names]
-    return addressed(table("t-rubric", shown.caption("部门整体支出绩效指标"), head, rows), "value", "", "")
+    head = [HeadCell(say(name), look=Look.NUMBER if name == _VALUE else Look.TEXT) for name in _RUBRIC]
+    return addressed(table("t-rubric", shown.caption(say("部门整体支出绩效指标")), head, rows), "value", "", "")
 
 
 def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
@@ -88,40 +93,40 @@ def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
             key=shown.addresses.key(project))
         for project in projects
     ]  # fmt: skip
-    head = [HeadCell("项目名称"), HeadCell("项目编码")]
-    head += [HeadCell(name, look=Look.NUMBER) for name in ("预算数", "其中：财政资金", "其他资金")]
-    shown_as = addressed(table("t-projects", shown.caption("项目一览"), head, rows, unit), "budget", "fiscal", "other")
-    return [shown_as, *projects_chart(shown.caption("项目"), projects)]
+    head = [HeadCell(say("项目名称")), HeadCell(say("项目编码"))]
+    head += [HeadCell(name, look=Look.NUMBER) for name in (say("预算数"), say("其中：财政资金"), say("其他资金"))]
+    shown_as = addressed(table("t-projects", shown.caption(say("项目一览")), head, rows, unit), "budget", "fiscal", "other")
+    return [shown_as, *projects_chart(shown.caption(say("项目")), projects)]
 
 
 def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     """Return one project sheet."""
     fields = (
-        ("项目编码", "code", project.code),
-        ("类别", "project_class", project.project_class.value if project.project_class else None),
-        ("编制单位", "unit", project.unit),
-        ("项目绩效模板", "template", project.template),
-        ("预算数", "budget", None if project.budget is None else money(project.budget)),
-        ("其中：财政资金", "fiscal", None if project.fiscal is None else money(project.fiscal)),
-        ("其他资金", "other", None if project.other is None else money(project.other)),
+        (say("项目编码"), "code", project.code),
+        (say("类别"), "project_class", say(project.project_class.value) if project.project_class else None),
+        (say("编制单位"), "unit", project.unit),
+        (say("项目绩效模板"), "template", project.template),
+        (say("预算数"), "budget", None if project.budget is None else money(project.budget)),
+        (say("其中：财政资金"), "fiscal", None if project.fiscal is None else money(project.fiscal)),
+        (say("其他资金"), "other", None if project.other is None else money(project.other)),
     )
     marks = shown.marks
     facts = tuple(
-        replace(marks.fact(name, value or BLANK, project, field), key=f"{anchor}-{field}" if field in _AMOUNTS else "")
+        replace(marks.fact(name, value or say(BLANK), project, field), key=f"{anchor}-{field}" if field in _AMOUNTS else "")
         for name, field, value in fields
         if value is not None
     )
     blocks: list[Block] = [Facts(facts)] if facts else []
     sections = []
     for slug, heading, narrative in (
-        ("purpose", "资金用途", project.purpose),
-        ("background", "基本情况", project.background),
-        ("method", "目标和指标设置情况", project.method),
+        ("purpose", noted("资金用途"), project.purpose),
+        ("background", noted("基本情况"), project.background),
+        ("method", noted("目标和指标设置情况"), project.method),
     ):
         if narrative:
-            sections.append(Section(f"{anchor}-{slug}", heading, tuple(shown.text_of(narrative))))
+            sections.append(Section(f"{anchor}-{slug}", say(heading), tuple(shown.text_of(narrative))))
     if project.schedule:
-        title = "资金支出计划"
+        title = say("资金支出计划")
         sections.append(
             Section(
                 f"{anchor}-schedule",
@@ -133,10 +138,11 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
             )
         )
     if project.goals:
-        sections.append(Section(f"{anchor}-goals", "绩效目标", (Items(project.goals, numbered=True),)))
+        sections.append(Section(f"{anchor}-goals", say("绩效目标"), (Items(project.goals, numbered=True),)))
     if project.indicators:
-        indicators = indicator_table(f"t-{anchor}", f"{project.name}：绩效指标（{shown.year}）", project.indicators, marks, shown.addresses)
-        sections.append(Section(f"{anchor}-indicators", "绩效指标", (indicators,)))
+        caption = say("{project}：绩效指标（{year}）", project=project.name, year=shown.year)
+        indicators = indicator_table(f"t-{anchor}", caption, project.indicators, marks, shown.addresses)
+        sections.append(Section(f"{anchor}-indicators", say("绩效指标"), (indicators,)))
     return Section(anchor, _numbered(project.number, project.name), tuple(blocks), tuple(sections))
 
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from generator.views.addresses import Addresses
 from generator.views.blocks import Block, Cell, Entries, Entry, Fact, Facts, HeadCell, Link, Look, Notice, Prose, Row, Section, Table
 from generator.views.charted import composition_chart, public_expense_chart
+from generator.views.language import noted, say, say_as
 from generator.views.marks import NO_MARKS, Marks
 from generator.views.tables import addressed, parts_table, row_header, table
 from generator.views.terms import SectionTerms
 from generator.views.wording import comparison, day, figure_cell, file_size, money, share_cell, text_cell
 
 if TYPE_CHECKING:
+    from generator.model.attachment import Attachment
     from generator.model.disclosure import Disclosure, Text
     from generator.model.narrative import Narrative
     from generator.model.record import Record
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from generator.views.terms import TermFinder
 
 _NUMBER = Look.NUMBER
+_CORRECTION = (noted("日期"), noted("位置"), noted("原值"), noted("新值"), noted("原因"), noted("批准人"))
 
 
 class Shown:
@@ -34,7 +37,7 @@ class Shown:
         self.marks = marks
         self.addresses = addresses or Addresses(disclosure)
         self.text: Text = disclosure.text
-        self.year = f"{disclosure.year}年{disclosure.kind.phase}"
+        self.year = say("{year}年{phase}", year=disclosure.year, phase=say(disclosure.kind.phase))
         self.terms = SectionTerms(finder)
 
     def prose(self, narrative: Narrative) -> Prose:
@@ -71,7 +74,7 @@ class Shown:
 
     def caption(self, title: str) -> str:
         """Return a table's caption: what, of which year and phase."""
-        return f"{title}（{self.year}）"
+        return say("{title}（{year}）", title=title, year=self.year)
 
 
 Builder = Callable[["Shown"], list[Block]]
@@ -95,29 +98,29 @@ def units(shown: Shown) -> list[Block]:
     rows = [
         Row((shown.marks.on(row_header(unit.name), unit, "name"), *(shown.words(unit, field) for field in fields))) for unit in part.rows
     ]
-    head = [HeadCell("单位名称"), HeadCell("单位性质"), HeadCell("单位规格"), HeadCell("经费保障形式")]
-    return [*shown.text_of(part.note), *([table("t-units", shown.caption("部门机构设置情况"), head, rows)] if rows else [])]
+    head = [HeadCell(say("单位名称")), HeadCell(say("单位性质")), HeadCell(say("单位规格")), HeadCell(say("经费保障形式"))]
+    return [*shown.text_of(part.note), *([table("t-units", shown.caption(say("部门机构设置情况")), head, rows)] if rows else [])]
 
 
 def income(shown: Shown) -> list[Block]:
     """收入."""
-    return _flow(shown, shown.text.income, "income", "收入")
+    return _flow(shown, shown.text.income, "income", say("收入构成"))
 
 
 def expenditure(shown: Shown) -> list[Block]:
     """支出."""
-    return _flow(shown, shown.text.expenditure, "expenditure", "支出")
+    return _flow(shown, shown.text.expenditure, "expenditure", say("支出构成"))
 
 
-def _flow(shown: Shown, flow: Flow | None, slug: str, name: str) -> list[Block]:
+def _flow(shown: Shown, flow: Flow | None, slug: str, title: str) -> list[Block]:
     if flow is None:
         return []
     blocks = shown.text_of(flow.note)
     if flow.previous is not None:
-        blocks.append(Facts((shown.fact("上年", flow, "previous"),)))
+        blocks.append(Facts((shown.fact(say("上年"), flow, "previous"),)))
     if flow.parts or flow.total is not None:
-        blocks.append(parts_table(f"t-{slug}", shown.caption(f"{name}构成"), flow, shown.text.unit, shown.marks, shown.addresses))
-    return [*blocks, *composition_chart(f"c-{slug}", shown.caption(f"{name}构成"), flow)]
+        blocks.append(parts_table(f"t-{slug}", shown.caption(title), flow, shown.text.unit, shown.marks, shown.addresses))
+    return [*blocks, *composition_chart(f"c-{slug}", shown.caption(title), flow)]
 
 
 def changes(shown: Shown) -> list[Block]:
@@ -126,13 +129,13 @@ def changes(shown: Shown) -> list[Block]:
     if part is None:
         return []
     with_rate = any(change.rate for change in part.rows)
-    head = [HeadCell("项目"), HeadCell("方向"), HeadCell("增减额", look=_NUMBER)]
-    head += [HeadCell("增减比例", look=_NUMBER)] if with_rate else []
-    head.append(HeadCell("原因"))
+    head = [HeadCell(say_as("item", "项目")), HeadCell(say("方向")), HeadCell(say("增减额"), look=_NUMBER)]
+    head += [HeadCell(say("增减比例"), look=_NUMBER)] if with_rate else []
+    head.append(HeadCell(say("原因")))
     rows = []
     for change in part.rows:
         cells = [shown.marks.on(row_header(change.name), change, "name")]
-        cells.append(shown.marks.on(text_cell(change.direction.value if change.direction else None), change, "direction"))
+        cells.append(shown.marks.on(text_cell(say(change.direction.value) if change.direction else None), change, "direction"))
         cells.append(shown.figure(change, "amount"))
         cells += [shown.marks.on(share_cell(change.rate), change, "rate")] if with_rate else []
         cells.append(shown.words(change, "reason"))
@@ -140,7 +143,7 @@ def changes(shown: Shown) -> list[Block]:
     if not rows:
         return shown.text_of(part.note)
     columns = ("amount", "rate", "") if with_rate else ("amount", "")
-    shown_as = addressed(table("t-changes", shown.caption("收支比上年增减变化"), head, rows, shown.text.unit), *columns)
+    shown_as = addressed(table("t-changes", shown.caption(say("收支比上年增减变化")), head, rows, shown.text.unit), *columns)
     return [*shown.text_of(part.note), shown_as]
 
 
@@ -149,7 +152,7 @@ def operating(shown: Shown) -> list[Block]:
     part = shown.text.operating
     if part is None:
         return []
-    amounts = (("本年安排", "amount", part.amount), ("上年", "previous", part.previous))
+    amounts = ((say("本年安排"), "amount", part.amount), (say("上年"), "previous", part.previous))
     facts = [shown.fact(name, part, field) for name, field, figure in amounts if figure is not None]
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note)]
 
@@ -160,17 +163,17 @@ def public_expenses(shown: Shown) -> list[Block]:
     if part is None:
         return []
     items: list[tuple[str, str, PublicExpense | None]] = [
-        ("因公出国（境）费", "1", part.abroad),
-        ("公务用车购置及运行维护费", "1", part.vehicles),
-        ("其中：公务用车购置费", "2", part.vehicle_purchase),
-        ("其中：公务用车运行维护费", "2", part.vehicle_running),
-        ("公务接待费", "1", part.reception),
-        ("合计", "", part.total),
+        (say("因公出国（境）费"), "1", part.abroad),
+        (say("公务用车购置及运行维护费"), "1", part.vehicles),
+        (say("其中：公务用车购置费"), "2", part.vehicle_purchase),
+        (say("其中：公务用车运行维护费"), "2", part.vehicle_running),
+        (say("公务接待费"), "1", part.reception),
+        (say("合计"), "", part.total),
     ]
     given = [(name, level, item) for name, level, item in items if item is not None]
     with_previous = any(item.previous is not None for _, _, item in given)
-    head = [HeadCell("项目"), *([HeadCell("上年", look=_NUMBER)] if with_previous else [])]
-    head += [HeadCell("本年", look=_NUMBER), HeadCell("增减变化及原因")]
+    head = [HeadCell(say_as("item", "项目")), *([HeadCell(say("上年"), look=_NUMBER)] if with_previous else [])]
+    head += [HeadCell(say("本年"), look=_NUMBER), HeadCell(say("增减变化及原因"))]
     rows = []
     for name, level, item in given:
         cells = [row_header(name, level), *([shown.figure(item, "previous")] if with_previous else [])]
@@ -178,12 +181,12 @@ def public_expenses(shown: Shown) -> list[Block]:
         for field in ("direction", "change", "reason"):
             compared = shown.marks.on(compared, item, field)
         cells += [shown.figure(item, "amount"), compared]
-        rows.append(Row(tuple(cells), name == "合计", shown.addresses.key(item)))
+        rows.append(Row(tuple(cells), item is part.total, shown.addresses.key(item)))
     if not rows:
         return shown.text_of(part.note)
     columns = ("previous", "amount", "change") if with_previous else ("amount", "change")
-    shown_as = addressed(table("t-public-expenses", shown.caption("财政拨款“三公”经费"), head, rows, shown.text.unit), *columns)
-    return [*shown.text_of(part.note), shown_as, *public_expense_chart(shown.caption("“三公”经费各项"), part)]
+    shown_as = addressed(table("t-public-expenses", shown.caption(say("财政拨款“三公”经费")), head, rows, shown.text.unit), *columns)
+    return [*shown.text_of(part.note), shown_as, *public_expense_chart(shown.caption(say("“三公”经费各项")), part)]
 
 
 def procurement(shown: Shown) -> list[Block]:
@@ -192,20 +195,20 @@ def procurement(shown: Shown) -> list[Block]:
     if part is None:
         return []
     items = (
-        ("货物", "goods"), ("工程", "works"), ("服务", "services"), ("面向中小企业", "small_and_medium"),
-        ("其中：小微企业", "small_and_micro"), ("合计", "total"),
+        (say("货物"), "goods"), (say("工程"), "works"), (say("服务"), "services"), (say("面向中小企业"), "small_and_medium"),
+        (say("其中：小微企业"), "small_and_micro"), (say("合计"), "total"),
     )  # fmt: skip
     rows = [
         Row((row_header(name), shown.figure(part, field)), field == "total", shown.addresses.key(part, field))
         for name, field in items
         if getattr(part, field) is not None
     ]
-    head = [HeadCell("项目"), HeadCell("金额", look=_NUMBER)]
+    head = [HeadCell(say_as("item", "项目")), HeadCell(say("金额"), look=_NUMBER)]
     if not rows:
         return shown.text_of(part.note)
     return [
         *shown.text_of(part.note),
-        addressed(table("t-procurement", shown.caption("政府采购预算"), head, rows, shown.text.unit), "amount"),
+        addressed(table("t-procurement", shown.caption(say("政府采购预算")), head, rows, shown.text.unit), "amount"),
     ]
 
 
@@ -214,10 +217,10 @@ def assets(shown: Shown) -> list[Block]:
     part = shown.text.assets
     if part is None:
         return []
-    facts = [shown.marks.fact("截止日期", day(part.as_of), part, "as_of")] if part.as_of else []
-    amounts = (("固定资产金额", "total", part.total), ("本年度拟购置", "planned", part.planned))
+    facts = [shown.marks.fact(say("截止日期"), day(part.as_of), part, "as_of")] if part.as_of else []
+    amounts = ((say("固定资产金额"), "total", part.total), (say("本年度拟购置"), "planned", part.planned))
     facts += [shown.fact(name, part, field) for name, field, figure in amounts if figure is not None]
-    facts += [shown.marks.fact("编制部门", part.compiled_by, part, "compiled_by")] if part.compiled_by else []
+    facts += [shown.marks.fact(say("编制部门"), part.compiled_by, part, "compiled_by")] if part.compiled_by else []
     rows = []
     for asset in part.rows:
         quantity = asset.quantity
@@ -226,10 +229,12 @@ def assets(shown: Shown) -> list[Block]:
         counted = shown.marks.on(cell._replace(look=look) if quantity and quantity.text else cell, asset, "quantity")
         named = shown.marks.on(row_header(asset.name), asset, "name")
         rows.append(Row((named, counted, shown.figure(asset, "value")), key=shown.addresses.key(asset)))
-    head = [HeadCell("项目"), HeadCell("数量", look=_NUMBER), HeadCell("价值", look=_NUMBER)]
-    title = f"固定资产占用情况（截至{day(part.as_of)}）" if part.as_of else shown.caption("固定资产占用情况")
+    head = [HeadCell(say_as("item", "项目")), HeadCell(say("数量"), look=_NUMBER), HeadCell(say("价值"), look=_NUMBER)]
+    title = shown.caption(say("固定资产占用情况"))
+    if part.as_of:
+        title = say("固定资产占用情况（截至{day}）", day=day(part.as_of))
     notes = (
-        ("“——”表示这一行没有数量。",)
+        (say("“——”表示这一行没有数量。"),)
         if any(asset.quantity and asset.quantity.text and asset.quantity.value is None for asset in part.rows)
         else ()
     )
@@ -243,11 +248,16 @@ def attachments(shown: Shown) -> list[Block]:
     entries = tuple(
         Entry(
             Link(attachment.title, f"{shown.disclosure.address}{attachment.published_name}"),
-            f"{attachment.suffix[1:].upper()}，{file_size(attachment.size)}，SHA-256 {attachment.sha256[:16]}…",
+            _about(attachment),
         )
         for attachment in shown.text.attachments
     )
     return [Entries(entries)] if entries else []
+
+
+def _about(attachment: Attachment) -> str:
+    parts = (attachment.suffix[1:].upper(), file_size(attachment.size), f"SHA-256 {attachment.sha256[:16]}…")
+    return say("，").join(parts)
 
 
 def corrections(shown: Shown) -> list[Block]:
@@ -257,13 +267,13 @@ def corrections(shown: Shown) -> list[Block]:
              text_cell(correction.reason), text_cell(correction.approved_by)))
         for correction in shown.text.corrections
     ]  # fmt: skip
-    head = [HeadCell(name) for name in ("日期", "位置", "原值", "新值", "原因", "批准人")]
-    return [table("t-corrections", "公开以后的更正", head, rows)] if rows else []
+    head = [HeadCell(say(name)) for name in _CORRECTION]
+    return [table("t-corrections", say("公开以后的更正"), head, rows)] if rows else []
 
 
 def glossary(shown: Shown) -> list[Section]:
     """名词解释: one part for each term, in the order of the text."""
     return [
-        Section(f"term-{number}", term.name, tuple(shown.text_of(term.text)) or (Notice("lacking", "没有解释。"),))
+        Section(f"term-{number}", term.name, tuple(shown.text_of(term.text)) or (Notice("lacking", say("没有解释。")),))
         for number, term in enumerate(shown.text.glossary, 1)
     ]

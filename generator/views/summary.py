@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.headlines import EXPENDITURE, INCOME, PUBLIC_EXPENSES, shared_out
+from generator.model.kinds import Kind
 from generator.model.money import Money, NoMoney
 from generator.views.glance import ProjectLine, ProjectOverview, Sentence, Summary
 from generator.views.headlines import change_and_reason, sum_of
+from generator.views.language import noted, say
 from generator.views.wording import money, one_line, percent
 
 if TYPE_CHECKING:
@@ -27,35 +29,34 @@ if TYPE_CHECKING:
 _MOST_NAMED = 4
 _LONGEST_PURPOSE = 60
 _AMOUNT_FIRST = re.compile(r"\A\s*(?:项目)?预算(?:数|规模|资金)?[^，。；\n]*元，(?:其中[^，。；\n]*元，)?")
-_NOTE = "以上由程序按本页的数字写成，不是人工摘要。"
 
 
 def summary(disclosure: Disclosure, figures: Sequence[Headline], marks: Marks, judgement: Judgement) -> list[Summary]:
     """Return the sentences; a figure at which something was found leads to the finding instead of looking sound."""
     text = disclosure.text
-    spent = f"{disclosure.year}年{'计划' if disclosure.kind.phase == '预算' else '实际'}支出"
+    spent = noted("{year}年实际支出{amount}") if disclosure.kind is Kind.ACCOUNTS else noted("{year}年计划支出{amount}")
     by_name = {figure.name: figure for figure in figures}
     sentences = [
         *_of_figure(disclosure, by_name.get(EXPENDITURE), marks, spent),
-        *_of_parts("花到哪里去", text.expenditure, marks),
-        *_of_figure(disclosure, by_name.get(INCOME), marks, "收入"),
-        *_of_parts("钱从哪里来", text.income, marks),
-        *_of_figure(disclosure, by_name.get(PUBLIC_EXPENSES), marks, "“三公”经费"),
+        *_of_parts(noted("花到哪里去：{parts}。"), text.expenditure, marks),
+        *_of_figure(disclosure, by_name.get(INCOME), marks, noted("收入{amount}")),
+        *_of_parts(noted("钱从哪里来：{parts}。"), text.income, marks),
+        *_of_figure(disclosure, by_name.get(PUBLIC_EXPENSES), marks, noted("“三公”经费{amount}")),
         *_of_projects(text.projects, marks),
         _of_findings(judgement),
     ]
-    return [Summary(tuple(sentences), _NOTE)] if len(sentences) > 1 else []
+    return [Summary(tuple(sentences), say("以上由程序按本页的数字写成，不是人工摘要。"))] if len(sentences) > 1 else []
 
 
 def _of_figure(disclosure: Disclosure, figure: Headline | None, marks: Marks, words: str) -> Iterator[Sentence]:
     if figure is None or figure.now is NoMoney.BLANK:
         return
     if not isinstance(figure.now, Money):
-        yield Sentence(f"{figure.name}不公开。")
+        yield Sentence(say("{name}不公开。", name=say(figure.name)))
         return
     change, reason = change_and_reason(disclosure, figure)
-    clauses = [f"{words}{money(figure.now)}", change, reason]
-    yield Sentence(f"{'，'.join(clause for clause in clauses if clause)}。", _marks(marks, figure.spots))
+    clauses = [say(words, year=disclosure.year, amount=money(figure.now)), change, reason]
+    yield Sentence(say("{clauses}。", clauses=say("，").join(filter(None, clauses))), _marks(marks, figure.spots))
 
 
 def _of_parts(words: str, flow: Flow | None, marks: Marks) -> Iterator[Sentence]:
@@ -65,15 +66,20 @@ def _of_parts(words: str, flow: Flow | None, marks: Marks) -> Iterator[Sentence]
         return
     total = shared_out(flow)
     parts.sort(key=_amount, reverse=True)
-    named = [
-        f"{part.name}{money(part.amount)}{f'（占{percent(_amount(part), total.yuan)}）' if total else ''}" for part in parts[:_MOST_NAMED]
-    ]
-    rest = f"等{len(parts)}项" if len(parts) > _MOST_NAMED else ""
-    lacking = "".join(f"；{part.name}{part.amount.value}" for part in flow.parts if isinstance(part.amount, NoMoney))
+    named = say("、").join(_named(part, total) for part in parts[:_MOST_NAMED])
+    told = [say("{parts}等{count}项", parts=named, count=len(parts)) if len(parts) > _MOST_NAMED else named]
+    told += [say("{name}{state}", name=part.name, state=say(part.amount.value)) for part in flow.parts if isinstance(part.amount, NoMoney)]
     if total is None and isinstance(flow.total, Money) and flow.total.amount > 0:
-        lacking += f"；各项与合计{money(flow.total)}对不上，不列占比"
+        told.append(say("各项与合计{amount}对不上，不列占比", amount=money(flow.total)))
     spots: list[tuple[Record, str]] = [(flow, "total"), *((part, "amount") for part in flow.parts)]
-    yield Sentence(f"{words}：{'、'.join(named)}{rest}{lacking}。", _marks(marks, spots))
+    yield Sentence(say(words, parts=say("；").join(told)), _marks(marks, spots))
+
+
+def _named(part: Part, total: Money | None) -> str:
+    amount = money(part.amount)
+    if total is None:
+        return say("{name}{amount}", name=part.name, amount=amount)
+    return say("{name}{amount}（占{share}）", name=part.name, amount=amount, share=percent(_amount(part), total.yuan))
 
 
 def _amount(part: Part) -> Decimal:
@@ -84,27 +90,28 @@ def _of_projects(projects: Sequence[Project], marks: Marks) -> Iterator[Sentence
     if not projects:
         return
     priced = [project for project in projects if isinstance(project.budget, Money)]
-    words = f"有{len(projects)}个项目"
+    told = [say("有{count}个项目，都没有列出金额", count=len(projects))]
     if priced:
         largest = max(priced, key=lambda project: project.budget.yuan if isinstance(project.budget, Money) else Decimal(0))
-        words += f"，最大的是“{largest.name}”，{money(largest.budget)}"
-    if not priced:
-        words += "，都没有列出金额"
-    elif len(priced) < len(projects):
-        words += f"；{len(projects) - len(priced)}个没有列出金额"
+        values = {"count": len(projects), "project": largest.name, "amount": money(largest.budget)}
+        told = [say("有{count}个项目，最大的是“{project}”，{amount}", **values)]
+        if len(priced) < len(projects):
+            told.append(say("{count}个没有列出金额", count=len(projects) - len(priced)))
     count = sum(len(project.indicators) for project in projects)
-    words += f"；一共承诺了{count}条绩效指标" if count else ""
-    yield Sentence(f"{words}。", _marks(marks, [(project, "budget") for project in priced]))
+    told += [say("一共承诺了{count}条绩效指标", count=count)] if count else []
+    yield Sentence(say("{clauses}。", clauses=say("；").join(told)), _marks(marks, [(project, "budget") for project in priced]))
 
 
 def _of_findings(judgement: Judgement) -> Sentence:
     errors = sum(finding.severity is Severity.ERROR for finding in judgement.findings)
     found = len(judgement.findings)
     if found:
-        return Sentence(f"数字和文字核对下来，有{found}处检查结果，其中错误{errors}处，列在本页“检查结果”一节。")
+        return Sentence(
+            say("数字和文字核对下来，有{count}处检查结果，其中错误{errors}处，列在本页“检查结果”一节。", count=found, errors=errors)
+        )
     if judgement.complete:
-        return Sentence("数字和文字都核对过，没有发现问题。")
-    return Sentence("能核对的都核对过，没有发现问题；有的规则因为数据不足没有得出结论。")
+        return Sentence(say("数字和文字都核对过，没有发现问题。"))
+    return Sentence(say("能核对的都核对过，没有发现问题；有的规则因为数据不足没有得出结论。"))
 
 
 def _marks(marks: Marks, spots: Sequence[tuple[Record, str]]) -> tuple[int, ...]:
@@ -126,10 +133,16 @@ def project_overview(projects: Sequence[Project], anchors: Sequence[str]) -> lis
         share = percent(project.budget.yuan, total.yuan) if shares and total and isinstance(project.budget, Money) else ""
         amount = money(project.budget) if stated else ""
         width = "" if share == "0.0%" else share
-        lines.append(ProjectLine(project.name, anchor, amount, f"占{share}" if share else "", width, one_line(told, _LONGEST_PURPOSE)))
-    lead = f"共{len(projects)}个项目"
-    if total is not None:
-        lead += f"，预算数合计{money(total)}" if len(amounts) == len(projects) else f"，其中{len(amounts)}个列出金额，合计{money(total)}"
-    if not stated:
-        lead += "，文本没有逐个列出金额"
-    return [ProjectOverview(f"{lead}。", tuple(lines))]
+        lines.append(
+            ProjectLine(
+                project.name, anchor, amount, say("占{share}", share=share) if share else "", width, one_line(told, _LONGEST_PURPOSE)
+            )
+        )
+    lead = say("共{count}个项目。", count=len(projects))
+    if total is not None and len(amounts) == len(projects):
+        lead = say("共{count}个项目，预算数合计{amount}。", count=len(projects), amount=money(total))
+    elif total is not None:
+        lead = say("共{count}个项目，其中{listed}个列出金额，合计{amount}。", count=len(projects), listed=len(amounts), amount=money(total))
+    elif not stated:
+        lead = say("共{count}个项目，文本没有逐个列出金额。", count=len(projects))
+    return [ProjectOverview(lead, tuple(lines))]

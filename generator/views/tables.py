@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.addresses import column_address, columns_of, split_targets
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
-from generator.views.language import remembered
+from generator.views.language import noted, remembered, say, say_as
 from generator.views.wording import figure_cell, share_cell, text_cell
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _NUMBER = Look.NUMBER
 _LEVEL_OF_CODE = {3: "类", 5: "款", 7: "项"}
 _TOTALS = ("合计", "总计")
+SCHEDULE = ((noted("3月底"), "march"), (noted("6月底"), "june"), (noted("10月底"), "october"), (noted("12月底"), "december"))
+"""The dates of a payment schedule with the fields that hold their shares."""
+_LABELS = (noted("一级指标"), noted("二级指标"), noted("三级指标"), noted("绩效指标描述"))
 
 
 def table(anchor: str, caption: str, columns: Sequence[HeadCell], rows: Iterable[Row], unit: MoneyUnit | None = None) -> Table:
@@ -51,9 +54,9 @@ def parts_table(anchor: str, caption: str, flow: Flow, unit: MoneyUnit, marks: M
     """Return named amounts with what they consist of, the total last."""
     rows = list(_part_rows(flow.parts, unit, marks, addresses, depth=1))
     if flow.total is not None:
-        cells = (row_header("合计"), marks.on(figure_cell(flow.total, unit), flow, "total"))
+        cells = (row_header(say("合计")), marks.on(figure_cell(flow.total, unit), flow, "total"))
         rows.append(Row(cells, total=True, key=addresses.key(flow)))
-    return addressed(table(anchor, caption, (HeadCell("项目"), HeadCell("金额", look=_NUMBER)), rows, unit), "amount")
+    return addressed(table(anchor, caption, (HeadCell(say_as("item", "项目")), HeadCell(say("金额"), look=_NUMBER)), rows, unit), "amount")
 
 
 def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses: Addresses, depth: int) -> Iterable[Row]:
@@ -65,12 +68,12 @@ def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses
 
 def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses) -> Table:
     """Return the cumulative payment schedule as a table of one row."""
-    columns = (("3月底", "march"), ("6月底", "june"), ("10月底", "october"), ("12月底", "december"))
-    head = [HeadCell("时间"), *(HeadCell(label, look=_NUMBER) for label, _ in columns)]
-    shares = (marks.on(share_cell(getattr(schedule, field)), schedule, field) for _, field in columns)
-    row = Row((row_header("累计支出进度"), *shares), key=addresses.key(schedule))
+    head = [HeadCell(say("时间")), *(HeadCell(say(label), look=_NUMBER) for label, _ in SCHEDULE)]
+    shares = (marks.on(share_cell(getattr(schedule, field)), schedule, field) for _, field in SCHEDULE)
+    row = Row((row_header(say("累计支出进度")), *shares), key=addresses.key(schedule))
     # Its heads have no addresses: so all schedules share them, and what leads to a figure leads to its cell.
-    return replace(table(anchor, f"{name}：资金支出计划（累计百分比）", head, [row]), columns=tuple([field for _, field in columns]))
+    shown = table(anchor, say("{project}：资金支出计划（累计百分比）", project=name), head, [row])
+    return replace(shown, columns=tuple([field for _, field in SCHEDULE]))
 
 
 def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks, addresses: Addresses) -> Table:
@@ -97,16 +100,16 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
                 cells += _cells_of(indicator.third, indicator.description, *values, indicator.basis)
                 group.append(Row(tuple(marks.along(cells, indicator, fields)), key=addresses.key(indicator)))
         groups.append(tuple(group))
-    labels = ("一级指标", "二级指标", "三级指标", "绩效指标描述")
+    labels = tuple(map(say, _LABELS))
     if not split:
-        head = (tuple(HeadCell(label) for label in (*labels, "指标值", "指标值确定依据")),)
+        head = (tuple(HeadCell(label) for label in (*labels, say("指标值"), say("指标值确定依据"))),)
         return Table(anchor, caption, "", head, tuple(groups), columns=("target", ""))
     upper = (
         *(HeadCell(label, rowspan=2) for label in labels),
-        HeadCell("指标值", "colgroup", colspan=3),
-        HeadCell("指标值确定依据", rowspan=2),
+        HeadCell(say("指标值"), "colgroup", colspan=3),
+        HeadCell(say("指标值确定依据"), rowspan=2),
     )
-    lower = (HeadCell("符号"), HeadCell("值"), HeadCell("单位（文字描述）"))
+    lower = (HeadCell(say("符号")), HeadCell(say("值")), HeadCell(say("单位（文字描述）")))
     return Table(anchor, caption, "", (upper, lower), tuple(groups), columns=("value", "", ""))
 
 
@@ -119,8 +122,8 @@ def _cells_of(name: str | None, *values: str | None) -> tuple[Cell, ...]:
 def statement_table(statement: Statement, form: StatementForm, caption: str, marks: Marks, addresses: Addresses) -> Table:
     """Return a public statement: codes and names head the rows, the form's columns follow; two-sided forms have two groups."""
     columns = form.columns
-    lead = [HeadCell("栏")] if form.sides else []
-    lead += [HeadCell("科目编码"), HeadCell("科目名称")] if form.coded else [HeadCell(form.row_label)]
+    lead = [HeadCell(say("栏"))] if form.sides else []
+    lead += [HeadCell(say("科目编码")), HeadCell(say("科目名称"))] if form.coded else [HeadCell(form.row_label)]
     anchor, keys = f"t-{form.slug}", tuple(key for key, _ in columns_of(form).values())
     looks = [Look.TEXT if column.kind.value == "文字" else _NUMBER for column in columns]
     if any(column.group for column in columns):

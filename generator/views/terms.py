@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.views.blocks import Prose, TermNote, TermNotes
+from generator.views.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +55,7 @@ class TermFinder:
         # Many texts use the same few terms.
         if addresses not in self.made:
             notes = tuple(self.notes[address] for address in addresses)
-            self.made[addresses] = TermNotes("、".join(note.name for note in notes), notes)
+            self.made[addresses] = TermNotes(say("、").join(note.name for note in notes), notes)
         return self.made[addresses]
 
 

@@ -10,6 +10,7 @@ from generator.model.headlines import EXPENDITURE, figure_of
 from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.headlines import sum_of
+from generator.views.language import noted, say
 from generator.views.marks import Marks
 from generator.views.wording import amount
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 _CENT = Decimal("0.01")
+_ADDED = {
+    Kind.BUDGET: noted("由{count}份部门预算的支出合计直接相加，单位不同的已经换算"),
+    Kind.ACCOUNTS: noted("由{count}份部门决算的支出合计直接相加，单位不同的已经换算"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,10 @@ class Total:
     def figure(self) -> str:
         """Return the sum in 万元 without its unit, as 约1,234.56 where the printed figures have more digits."""
         if self.amount is None:
-            return "没有列出"
+            return say("没有列出")
         rounded = Money(self.amount.amount.quantize(_CENT, ROUND_HALF_UP), self.amount.unit)
-        return f"{'约' if rounded.amount != self.amount.amount else ''}{amount(rounded)}"
+        digits = amount(rounded)
+        return digits if rounded.amount == self.amount.amount else say("约{amount}", amount=digits)
 
     @property
     def unit(self) -> str:
@@ -53,10 +59,10 @@ class Total:
     @property
     def caution(self) -> str:
         """Return what the sum leaves out and why it may be off, as one clause."""
-        words = [f"由{self.listed}份{self.kind.value}的支出合计直接相加，单位不同的已经换算"] if self.listed else []
-        words += [f"{self.lacking}份没有列出或者不公开，没有计入"] if self.lacking else []
-        words += [f"{self.doubtful}份的这个数有检查结果"] if self.doubtful else []
-        return "；".join(words)
+        words = [say(_ADDED[self.kind], count=self.listed)] if self.listed else []
+        words += [say("{count}份没有列出或者不公开，没有计入", count=self.lacking)] if self.lacking else []
+        words += [say("{count}份的这个数有检查结果", count=self.doubtful)] if self.doubtful else []
+        return say("；").join(words)
 
 
 def expenditure(disclosures: Sequence[Disclosure], report: Report) -> list[Total]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.views.blocks import Notice, Section
+from generator.views.language import say
 
 if TYPE_CHECKING:
     from generator.findings.finding import Finding
@@ -19,16 +20,21 @@ def unread_sections(reading: tuple[Finding, ...]) -> tuple[Section, ...]:
             files.setdefault(finding.place.path, []).append(finding)
     if not files:
         return ()
-    lead = Notice("note", f"有{len(files)}个文件没有读出来或者没有读全，里面的内容可能没有显示。这只是预览；改正以前不能发布。")
+    lead = Notice(
+        "note", say("有{count}个文件没有读出来或者没有读全，里面的内容可能没有显示。这只是预览；改正以前不能发布。", count=len(files))
+    )
     parts = tuple(
         Section(
             f"unread-{number}",
             path,
-            tuple(
-                Notice("finding", f"第{each.place.line}行第{each.place.column}列：{each.message}", f"{each.cure}（{each.code}）")
-                for each in findings
-            ),
+            tuple(_notice(each) for each in findings),
         )
         for number, (path, findings) in enumerate(files.items(), 1)
     )
-    return (Section("unread", "没有读出来的文件", (lead,), parts),)
+    return (Section("unread", say("没有读出来的文件"), (lead,), parts),)
+
+
+def _notice(finding: Finding) -> Notice:
+    place = finding.place
+    said = say("第{line}行第{column}列：{message}", line=place.line, column=place.column, message=finding.message)
+    return Notice("finding", said, say("{message}（{code}）", message=finding.cure, code=finding.code))

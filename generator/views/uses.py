@@ -67,7 +67,7 @@ def uses_of(disclosure: Disclosure, finder: TermFinder) -> Iterator[tuple[str, U
         for text in _texts(getattr(disclosure.text, heading.attribute)):
             slugs.update({slug: None for _, slug in finder.find(text)})
         for slug in slugs:
-            yield slug, Use(disclosure, heading.words, heading.anchor)
+            yield slug, Use(disclosure, heading.said, heading.anchor)
 
 
 def _texts(value: object) -> Iterator[str]:

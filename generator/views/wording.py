@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from generator.model.kinds import Direction
+from generator.model.kinds import Direction, Kind
 from generator.model.money import Money, NoMoney
 from generator.views.blocks import Cell, Look
 from generator.views.language import noted, remembered, say
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.figures import Share
+    from generator.model.kinds import Level
     from generator.model.money import Figure, MoneyUnit
+    from generator.model.region import Region
     from generator.model.sections import PublicExpense
     from generator.model.stated_changes import StatedChange
 
@@ -26,6 +28,13 @@ WITHHELD = noted("不公开")
 """A blank cell was printed and left empty; what is unstated was not printed at all."""
 MINUS = "−"
 _CHANGED = {Direction.UP: noted("比上年增加{amount}"), Direction.DOWN: noted("比上年减少{amount}")}
+_WAYS = {Direction.UP: noted("增加{amount}"), Direction.DOWN: noted("减少{amount}"), Direction.SAME: noted("持平{amount}")}
+_WAYS_AND_RATES = {Direction.UP: noted("增加{amount}（{rate}%）"), Direction.DOWN: noted("减少{amount}（{rate}%）")}
+_TITLES = {
+    Kind.BUDGET: noted("{department} {year}年部门预算"),
+    Kind.ACCOUNTS: noted("{department} {year}年部门决算"),
+    Kind.PERFORMANCE: noted("{department} {year}年预算绩效文本"),
+}
 _TENTH = Decimal("0.1")
 _MARKDOWN = re.compile(r"^\s*(?:[-*+>#]+|[0-9]+[.)])\s+|[*_`]+|!?\[|\]\([^)]*\)", re.MULTILINE)
 _KILO = 1024
@@ -79,16 +88,23 @@ def text_cell(text: str | None, scope: str = "", rowspan: int = 1, level: str = 
 
 def percent(part: Decimal, whole: Decimal) -> str:
     """Return what part of a whole something is, as 46.9%; the whole must be more than nothing."""
-    return f"{(part / whole * 100).quantize(_TENTH, ROUND_HALF_UP)}%".replace("-", MINUS)
+    return f"{one_decimal(part / whole * 100)}%".replace("-", MINUS)
+
+
+def one_decimal(rate: Decimal) -> Decimal:
+    """Return a rate as it is printed, with one decimal."""
+    return rate.quantize(_TENTH, ROUND_HALF_UP)
 
 
 def changed(change: Money, rate: Decimal | None) -> str:
     """Return how a figure differs from the year before, as 增加50.00万元（4.0%） or 持平."""
     if not change.amount:
-        return Direction.SAME.value
+        return say(_WAYS[Direction.SAME], amount="").strip()
     way = Direction.UP if change.amount > 0 else Direction.DOWN
     words = money(Money(abs(change.amount), change.unit))
-    return f"{way.value}{words}" + (f"（{abs(rate).quantize(_TENTH, ROUND_HALF_UP)}%）" if rate is not None else "")
+    if rate is None:
+        return say(_WAYS[way], amount=words)
+    return say(_WAYS_AND_RATES[way], amount=words, rate=one_decimal(abs(rate)))
 
 
 def one_line(text: str, most: int) -> str:
@@ -125,11 +141,32 @@ def day(date: dt.date | None) -> str:
     return say("{year}年{month}月{day}日", year=date.year, month=date.month, day=date.day)
 
 
+def run_on(*sentences: str) -> str:
+    """Return sentences one after the other, as the language sets them; empty ones are left out."""
+    whole = ""
+    for sentence in filter(None, sentences):
+        whole = say("{first}{second}", first=whole, second=sentence) if whole else sentence
+    return whole
+
+
+def year_name(year: int) -> str:
+    """Return a year as a heading or a link says it, as 2021年."""
+    return say("{year}年", year=year)
+
+
+def with_level(region: Region, level: Level) -> str:
+    """Return a region with its level of government."""
+    return say("{region}（{level}）", region=region.name, level=say(level.value))
+
+
 def title_of(disclosure: Disclosure) -> str:
     """Return a disclosure's title: who, which year, which kind and phase."""
-    kind = disclosure.kind
-    phase = "" if kind.phase in kind.value else kind.phase
-    return f"{disclosure.department_name} {disclosure.year}年{phase}{kind.value}"
+    return say(_TITLES[disclosure.kind], department=disclosure.department_name, year=disclosure.year)
+
+
+def title_in_data(disclosure: Disclosure) -> str:
+    """Return the same in Chinese whatever the interface speaks: data have one language."""
+    return _TITLES[disclosure.kind].format(department=disclosure.department_name, year=disclosure.year)
 
 
 def comparison(expense: PublicExpense) -> str:
@@ -139,8 +176,8 @@ def comparison(expense: PublicExpense) -> str:
 
 def stated_way(stated: StatedChange) -> str:
     """Return a stated change without its reason, as 增加50.00万元."""
-    way = stated.direction.value if stated.direction else "增减"
-    return f"{way}{money(stated.change.money) if stated.change else ''}"
+    words = money(stated.change.money) if stated.change else ""
+    return say(_WAYS[stated.direction] if stated.direction else "增减{amount}", amount=words).strip()
 
 
 def _compared(direction: Direction | None, change: Figure | None, reason: str) -> str:

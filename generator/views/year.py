@@ -12,11 +12,12 @@ from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView
 from generator.views.charts import Bar, bar_chart
 from generator.views.downloads import NO_FILES, downloads_section, year_folder
 from generator.views.glance import KeyFigure, KeyFigures
-from generator.views.lists import HOME
+from generator.views.language import say, say_as
+from generator.views.lists import home
 from generator.views.machines import column, year_data
 from generator.views.side_by_side import Heading, Lane, SideBySide, Value
 from generator.views.totals import expenditure
-from generator.views.wording import MINUS, changed, figure_cell, money
+from generator.views.wording import MINUS, UNSTATED, changed, figure_cell, money, run_on, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,41 +39,48 @@ def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, in
     disclosures = sorted(corpus.of_year(year), key=lambda each: (each.department.region.slug, each.department.slug, order.index(each.kind)))
     published = {disclosure.department.slug for disclosure in disclosures}
     totals = expenditure(disclosures, report)
-    figures = [KeyFigure("公开的部门", f"{len(published)}", "个", reason=f"网站上登记的部门共{len(corpus.departments)}个")]
-    figures += [KeyFigure(f"{total.kind.value}支出合计", total.figure, total.unit, reason=total.caution) for total in totals]
+    figures = [
+        KeyFigure(
+            say("公开的部门"), f"{len(published)}", say("个"), reason=say("网站上登记的部门共{count}个", count=len(corpus.departments))
+        )
+    ]
+    figures += [
+        KeyFigure(say("{kind}支出合计", kind=say(total.kind.value)), total.figure, total.unit, reason=total.caution) for total in totals
+    ]
     years = corpus.years
     position = years.index(year)
-    neighbours = (("上一年度", years[position + 1 : position + 2]), ("下一年度", years[max(position - 1, 0) : position]))
-    title, stem = f"{year}年公开文本", f"{year_folder(year)}{year}"
-    description = f"{year}年各部门的预算、决算和绩效文本。"
+    neighbours = (
+        (say("上一年度"), years[position + 1 : position + 2]),
+        (say("下一年度"), years[max(position - 1, 0) : position]),
+    )
+    title, stem = say("{year}年公开文本", year=year), f"{year_folder(year)}{year}"
+    description = say("{year}年各部门的预算、决算和绩效文本。", year=year)
     return PageView(
         title=title,
         description=description,
-        lead=f"{year}年共有{len(published)}个部门的{len(disclosures)}份公开文本。",
-        breadcrumbs=(HOME,),
+        lead=say("{year}年共有{departments}个部门的{count}份公开文本。", year=year, departments=len(published), count=len(disclosures)),
+        breadcrumbs=(home(),),
         blocks=(KeyFigures(tuple(figures)),),
         sections=(
-            Section("departments", "各部门并列", tuple(_compared(disclosures, report, year))),
-            Section("completeness", "公开情况", tuple(_completeness(corpus, year, published))),
+            Section("departments", say("各部门并列"), tuple(_compared(disclosures, report, year))),
+            Section("completeness", say("公开情况"), tuple(_completeness(corpus, year, published))),
             *downloads_section(stem, files),
         ),
         machines=column(title, description, thing=year_data(corpus.site, year, title, stem, files)),
-        pager=tuple(Entry(Link(f"{other[0]}年", f"{other[0]}/"), word) for word, other in neighbours if other),
+        pager=tuple(Entry(Link(year_name(other[0]), f"{other[0]}/"), word) for word, other in neighbours if other),
     )
 
 
 def _compared(disclosures: Sequence[Disclosure], report: Report, year: Year) -> list[Block]:
     columns = [name for name in _COLUMNS if any(amount_of(each.text, name) is not None for each in disclosures)]
-    headings = [Heading("公开文本"), Heading("地区"), *(Heading(name, number=True) for name in columns)]
-    headings += [Heading("支出比上年", number=True)] if EXPENDITURE in columns else []
-    headings += [Heading("项目数", number=True), Heading("错误", number=True)]
+    headings = [Heading(say_as("one", "公开文本")), Heading(say("地区")), *(Heading(say(name), number=True) for name in columns)]
+    headings += [Heading(say("支出比上年"), number=True)] if EXPENDITURE in columns else []
+    headings += [Heading(say("项目数"), number=True), Heading(say_as("count", "错误"), number=True)]
     kinds = {disclosure.kind for disclosure in disclosures}
-    lanes = tuple(_lane(disclosure, report, columns, disclosure.kind.value if len(kinds) > 1 else "") for disclosure in disclosures)
-    what = "公开文本" if len(kinds) > 1 else next(iter(kinds)).value
-    notes = ["“未载明”是原文没有这一项；“错误”是检查结果里错误的处数。单位与表头不同的，金额后面写着单位。"]
-    table = SideBySide(
-        f"t-{year}", f"{year}年各部门的{what}", MoneyUnit.WAN.value, tuple(headings), lanes, tuple(notes), sortable=len(lanes) > 1
-    )
+    lanes = tuple(_lane(disclosure, report, columns, say(disclosure.kind.value) if len(kinds) > 1 else "") for disclosure in disclosures)
+    caption = say("{year}年各部门的{what}", year=year, what=say("公开文本") if len(kinds) > 1 else say(next(iter(kinds)).value))
+    notes = [say("“未载明”是原文没有这一项；“错误”是检查结果里错误的处数。单位与表头不同的，金额后面写着单位。")]
+    table = SideBySide(f"t-{year}", caption, MoneyUnit.WAN.value, tuple(headings), lanes, tuple(notes), sortable=len(lanes) > 1)
     return [table, *_ranked(disclosures)]
 
 
@@ -96,11 +104,11 @@ def _value(figure: Figure | None) -> Value:
 
 def _change(figure: Headline | None) -> Value:
     if figure is None:
-        return Value("未载明", "blank number")
+        return Value(say(UNSTATED), "blank number")
     if figure.gap is not None:
-        return Value(f"不可比（{figure.gap.reason.value}）", "blank number")
+        return Value(say("不可比（{reason}）", reason=say(figure.gap.reason.value)), "blank number")
     if figure.change is None:
-        return Value("上年数未知", "blank number")
+        return Value(say("上年数未知"), "blank number")
     sign = "" if not figure.change.amount else "+" if figure.change.amount > 0 else MINUS
     words = changed(figure.change, None) if figure.rate is None else f"{sign}{abs(figure.rate):.1f}%"
     return Value(words, "number", f"{figure.rate:.4f}" if figure.rate is not None else "")
@@ -114,10 +122,14 @@ def _ranked(disclosures: Sequence[Disclosure]) -> list[Block]:
         known = [(each, figure) for each, figure in named if isinstance(figure, Money)]
         known.sort(key=lambda pair: (-pair[1].yuan, pair[0].department.slug))
         bars = [Bar(each.department.short_name, figure.yuan, money(figure)) for each, figure in known[:_MOST_BARS]]
-        sentence = f"支出最多的是{known[0][0].department.short_name}，{money(known[0][1])}。" if known else ""
-        sentence += f"只画出最大的{_MOST_BARS}个，其余见表。" if len(known) > _MOST_BARS else ""
-        sentence += f"{len(named) - len(known)}个部门没有列出，没有画出。" if len(known) < len(named) else ""
-        chart = bar_chart(f"c-{kind.slug}", f"各部门的支出从大到小（{kind.value}）", sentence, bars)
+        sentence = run_on(
+            say("支出最多的是{department}，{amount}。", department=known[0][0].department.short_name, amount=money(known[0][1]))
+            if known
+            else "",
+            say("只画出最大的{count}个，其余见表。", count=_MOST_BARS) if len(known) > _MOST_BARS else "",
+            say("{count}个部门没有列出，没有画出。", count=len(named) - len(known)) if len(known) < len(named) else "",
+        )
+        chart = bar_chart(f"c-{kind.slug}", say("各部门的支出从大到小（{kind}）", kind=say(kind.value)), sentence, bars)
         blocks += [chart] if chart else []
     return blocks
 
@@ -128,9 +140,11 @@ def _completeness(corpus: Corpus, year: Year, published: set[str]) -> list[Block
     for department in corpus.departments:
         gaps = department.gaps_in(year)
         for kind, reason in gaps:
-            entries.append(Entry(Link(department.name_in(year), department.address), f"{kind}：{reason}"))
+            entries.append(
+                Entry(Link(department.name_in(year), department.address), say("{kind}：{reason}", kind=say(kind), reason=say(reason)))
+            )
         if department.slug not in published and not gaps:
-            entries.append(Entry(Link(department.name_in(year), department.address), "没有收到公开文本，也没有写明原因"))
-    whole = Entry(Link("各部门各方面的检查结果", f"completeness/#y{year}"))
-    said = f"{len(entries)}处没有公开，原因如下。" if entries else "登记的部门都有公开文本。"
+            entries.append(Entry(Link(department.name_in(year), department.address), say("没有收到公开文本，也没有写明原因")))
+    whole = Entry(Link(say("各部门各方面的检查结果"), f"completeness/#y{year}"))
+    said = say("{count}处没有公开，原因如下。", count=len(entries)) if entries else say("登记的部门都有公开文本。")
     return [Notice("lacking" if entries else "note", said), Entries((*entries, whole))]

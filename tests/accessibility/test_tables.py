@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
     from tests.accessibility.readers import Site
 
-TABLED = {"budget": 5, "performance": 10, "completeness": 4}
+TABLED = {"budget": 5, "performance": 10, "completeness": 4, "home": 1, "year": 1}
 # The table's grid is counted cell by cell, spans included: a full one has no hole and no cell that hangs over.
 _FAULTS = """() => [...document.querySelectorAll(".data-table table")].flatMap((table) => {
   const name = table.caption?.innerText ?? "";
   const faults = name ? [] : ["no caption"];
   const figures = table.querySelectorAll("td.number:not(.blank)").length;
-  if (figures && !/单位|百分比/.test(name) && ![...table.querySelectorAll("td.number")].every((each) => /[%元个辆次]/.test(each.innerText)))
+  const headed = (cell) => /（[个份处]）/.test(table.tHead?.rows[0].cells[cell.cellIndex]?.innerText);
+  const measured = [...table.querySelectorAll("td.number:not(.blank)")].every((each) => /[%元个辆次]/.test(each.innerText) || headed(each));
+  if (figures && !/单位|百分比/.test(name) && !measured)
     faults.push("no unit");
   const rows = [...table.rows];
   const grid = rows.map(() => []);

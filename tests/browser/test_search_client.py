@@ -79,6 +79,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 def write_site(site: Path) -> None:
     shutil.copytree(ROOT / "theme" / "assets" / "search", site / "assets" / "search")
+    shutil.copy(ROOT / "theme" / "assets" / "scripted.js", site / "assets")
     component = ROOT / "theme" / "components" / "search_page"
     (site / "assets" / "search_page.css").write_bytes((component / "search_page.css").read_bytes())
     tokens = ":root{--fg:#1b1b1b;--bg:#fff;--muted:#4a4a4a;--line:#767676;--link:#0b4f9c;--accent:#0b4f9c;--mark:#ffe58a}"
@@ -87,6 +88,7 @@ def write_site(site: Path) -> None:
     body = Components(ROOT / "theme")["search_page"](view, "../")
     sheets = "".join(f'<link rel="stylesheet" href="../assets/{name}.css">' for name in ("page", "search_page"))
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>搜索</title>{sheets}'
+    head += '<script src="../assets/scripted.js"></script>'
     (site / "search").mkdir()
     html = f'<!doctype html><html lang="zh-Hans"><head>{head}</head><body><main><h1>搜索</h1>{body}</main></body></html>'
     (site / "search" / "index.html").write_text(html, encoding="utf-8")

@@ -227,6 +227,7 @@ def test_completeness_is_told_by_year_and_department(page: Page, address: str) -
     expect(page.locator(".notice--finding")).to_contain_text("网站自己的信息")
     row = page.get_by_role("table", name="2021年公开情况").get_by_role("row").filter(has_text="张家口市人大")
     expect(row).to_contain_text("条未通过")
+    expect(row).to_contain_text("1条数据不足")
 
 
 def test_the_keyboard_reaches_the_text_first(page: Page, address: str) -> None:

@@ -23,6 +23,9 @@ LOOKED_AT_BY_NONE = {
     "planned_purchases_contradicted",
     "amount_stated_twice_differently",
     "satisfaction_never_asked",
+    "named_indicator_not_listed",
+    "one_thing_two_units",
+    "title_has_two_names",
     "correction_differs_from_text",
     "correction_incomplete",
 }

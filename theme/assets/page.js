@@ -47,7 +47,7 @@
   function datedPrint(line) {
     addEventListener("beforeprint", () => {
       line.querySelector("[data-address]").textContent = location.href.split("#")[0];
-      line.querySelector("[data-date]").textContent = new Date().toLocaleDateString("zh-CN", { dateStyle: "long" });
+      line.querySelector("[data-date]").textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
       line.hidden = false;
     });
   }

@@ -23,7 +23,8 @@
     table.tBodies[0].append(...known, ...rows.filter((row) => !known.includes(row)));
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     header.setAttribute("aria-sort", descending ? "descending" : "ascending");
-    status.textContent = `已按${header.firstChild.textContent.trim()}${descending ? "从大到小" : "从小到大"}排列`;
+    const name = header.firstChild.textContent.trim();
+    status.textContent = descending ? say("已按{column}从大到小排列", { column: name }) : say("已按{column}从小到大排列", { column: name });
   }
 
   for (const table of document.querySelectorAll("table[data-sortable]")) {

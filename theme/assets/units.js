@@ -6,10 +6,8 @@
   const root = document.documentElement;
   let choice = null;
 
-  /** What the page's own words for this are, with the values put in; the script has none of its own. */
-  function said(what, values) {
-    return choice.dataset[`said${what}`].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
+  /** What a unit is called in the language of the page; asked for only once its words are there. */
+  const named = (unit) => ({ 元: say("元"), 万元: say("万元"), 亿元: say("亿元") })[unit];
 
   function remembered() {
     try {
@@ -42,7 +40,8 @@
 
   /** Shows one amount in a unit, or as it was printed where there is none. */
   function show(element, chosen) {
-    const text = element.firstChild;
+    // In another language than the text's, the words of the text stand in an element that says so.
+    const text = element.firstChild?.nodeType === Node.ELEMENT_NODE ? element.firstChild.firstChild : element.firstChild;
     if (text?.nodeType !== Node.TEXT_NODE) return;
     element.dataset.printed ??= text.data.trim();
     const match = AMOUNT.exec(element.dataset.printed);
@@ -76,7 +75,9 @@
       const printed = words.closest("[data-unit]").dataset.unit;
       if (!(printed in PLACES)) continue;
       const unit = chosen ?? printed;
-      words.textContent = words.closest("caption") && unit !== printed ? said("Caption", { unit, printed }) : unit;
+      const both = { unit: named(unit), printed: named(printed) };
+      if (words.closest("caption")) words.textContent = unit === printed ? both.unit : say("{unit}（原文{printed}）", both);
+      else words.textContent = unit;
     }
     for (const table of document.querySelectorAll("table[data-unit]")) align(table);
   }
@@ -92,7 +93,9 @@
         const unit = target.value;
         remember(unit);
         showAll(unit === printed ? null : unit);
-        choice.querySelector("[role=status]").textContent = said(unit === printed ? "Printed" : "Moved", { unit });
+        const now = { unit: named(unit) };
+        choice.querySelector("[role=status]").textContent =
+          unit === printed ? say("金额照原文以{unit}显示。", now) : say("金额已换算成{unit}显示，数字没有四舍五入。", now);
       });
     }
     root.classList.remove("unit-pending");

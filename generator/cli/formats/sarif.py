@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from generator.cli.examination import fingerprint
 from generator.cli.excerpts import Excerpts
-from generator.findings.codes import READING, WAIVING
+from generator.findings.codes import READING, SEALING, WAIVING
 from generator.findings.finding import Severity
 from generator.rules.manual import manual_of
 from generator.rules.rule import Outcome
@@ -78,10 +78,10 @@ def _rule(rule: AnyRule) -> dict[str, Any]:
 
 
 def _code(code: str, examination: Examination) -> dict[str, Any]:
-    """Return the description of a code that is no rule: of reading, or of waivers."""
-    meaning = READING.get(code) or WAIVING.get(code)
+    """Return the description of a code that is no rule: of reading, of seals, or of waivers."""
+    meaning = READING.get(code) or SEALING.get(code) or WAIVING.get(code)
     text = examination.name_of(code) or code
-    level = _LEVELS[Severity.ERROR if code in READING else Severity.WARNING]
+    level = _LEVELS[meaning.severity if meaning else Severity.WARNING]
     return {
         "id": code,
         "shortDescription": {"text": text},

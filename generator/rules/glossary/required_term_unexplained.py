@@ -33,6 +33,9 @@ def required_term_unexplained(disclosure: Disclosure) -> Iterator[Remark | Outco
     if disclosure.kind is Kind.PERFORMANCE or not terms:
         yield Outcome.NOT_APPLICABLE
         return
+    if disclosure.partly_read:
+        yield Outcome.NO_DATA
+        return
     text = disclosure.text
     needed = list(_ALWAYS)
     if not is_blank(text.public_expenses):

@@ -8,21 +8,27 @@ from generator.rules.performance.costs_exceed_budget import costs_exceed_budget
 from generator.rules.performance.descriptions_alike import descriptions_alike
 from generator.rules.performance.effect_repeats_output import effect_repeats_output
 from generator.rules.performance.formula_ambiguous import formula_ambiguous
+from generator.rules.performance.goal_without_figure import goal_without_figure
 from generator.rules.performance.goal_without_project import goal_without_project
 from generator.rules.performance.goals_differ_from_indicators import goals_differ_from_indicators
 from generator.rules.performance.indicator_class_unknown import indicator_class_unknown
 from generator.rules.performance.indicator_family_missing import indicator_family_missing
 from generator.rules.performance.indicator_in_wrong_class import indicator_in_wrong_class
 from generator.rules.performance.indicator_listed_twice import indicator_listed_twice
+from generator.rules.performance.indicator_name_cut_short import indicator_name_cut_short
 from generator.rules.performance.indicator_named_for_its_class import indicator_named_for_its_class
 from generator.rules.performance.meetings_differ_from_ordinals import meetings_differ_from_ordinals
+from generator.rules.performance.named_indicator_not_listed import named_indicator_not_listed
 from generator.rules.performance.number_without_unit import number_without_unit
 from generator.rules.performance.one_basis_for_all import one_basis_for_all
+from generator.rules.performance.one_thing_two_units import one_thing_two_units
+from generator.rules.performance.percentage_of_nothing import percentage_of_nothing
 from generator.rules.performance.project_code_has_blank import project_code_has_blank
 from generator.rules.performance.project_code_malformed import project_code_malformed
 from generator.rules.performance.project_funds_differ_from_budget import project_funds_differ_from_budget
 from generator.rules.performance.project_numbers_broken import project_numbers_broken
 from generator.rules.performance.project_sheet_incomplete import project_sheet_incomplete
+from generator.rules.performance.purpose_repeats_name import purpose_repeats_name
 from generator.rules.performance.rubric_bands_broken import rubric_bands_broken
 from generator.rules.performance.rubric_scores_do_not_fit import rubric_scores_do_not_fit
 from generator.rules.performance.satisfaction_never_asked import satisfaction_never_asked
@@ -71,4 +77,10 @@ RULES: tuple[Rule, ...] = (
     descriptions_alike,
     background_of_another_project,
     formula_ambiguous,
+    percentage_of_nothing,
+    goal_without_figure,
+    named_indicator_not_listed,
+    purpose_repeats_name,
+    indicator_name_cut_short,
+    one_thing_two_units,
 )

@@ -25,6 +25,8 @@ _LIMITED = re.compile(
     "会议|参会|会期|接待|出国|出境|公务用车|用车|能耗|用电|用水|用纸|排放|事故|投诉|故障|差错|违规|伤亡|死亡"
     "|减少|压减|控制|上限|缺陷|信访|时间"
 )
+_KEPT_DOWN = re.compile("严控|严格控制|压缩|压减|控制在")
+_SPENT = re.compile("(?:费用?|成本|经费|开支|支出|范围|规模|人数|标准)(?:[（(][^（）()]*[)）])?$")
 _SAVING = re.compile("节约|节省|降低|减少|压减|下降|回收|收入|收益")
 _KEPT_UP = re.compile("保障|使用|服务|运行|开放|保存|提前|值班|质保|维护|延时|延长|留存|公示|有效|学时|课时")
 _TIMES = frozenset(("秒", "分钟", "小时", "天", "日", "个工作日", "工作日", "周", "个月", "月"))
@@ -53,9 +55,11 @@ def bound_is_impossible(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _fault_of_share(promise: Promise) -> tuple[str, str, Severity | None] | None:
     number, sign = promise.target.number, promise.target.comparison
+    words = promise.words
+    if sign in _UP and _KEPT_DOWN.search(words) and _SPENT.search(promise.name):
+        return "用了“≥”，说的却是要控制的数", "请写明控制到多少，用“≤”；说的是控制得怎样的，写“……控制率”。", None
     if number is None or (number < _WHOLE and sign not in _DOWN):
         return None
-    words = promise.words
     sure = _SHARE.search(words) and not _GROWTH.search(words)
     if sure and (number > _WHOLE or (number == _WHOLE and sign is Comparison.MORE)):
         return "超过了 100%，不可能做到", "请改到 100% 以内。", None

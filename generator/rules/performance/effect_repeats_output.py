@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CURE = "请写出做成以后带来的变化，如知晓率、办结率、节省的时间。"
 _COUNTS = frozenset(("次", "批次", "批", "篇", "份", "场", "件", "期", "人次", "条"))
+_COVERED = re.compile("覆盖|涉及|检查|培训")
 _DOING = re.compile("(?:组织|开展|召开|举办|举行|听取|讨论|审议|形成|印发|编制|撰写|提交)")
 
 
@@ -37,7 +38,8 @@ def effect_repeats_output(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
     for effect in sheet:
-        counted = effect.target.number is not None and (effect.unit in _COUNTS or not effect.unit)
+        covered = effect.unit.startswith("个") and _COVERED.search(effect.name) is not None
+        counted = effect.target.number is not None and (effect.unit in _COUNTS or not effect.unit or covered)
         if effect.aspect is Aspect.EFFECT and counted:
             # Two bare numbers may be of different things.
             outputs = [promise for promise in sheet if effect.unit and promise.aspect in OUTPUTS and promise.text == effect.text]
@@ -45,7 +47,7 @@ def _of_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
             if twin:
                 message = f"效益指标“{effect.name}”{effect.text}，与产出指标“{twin.name}”说的是同一个数量"
                 yield Remark(effect.place, message, _CURE, (twin.place,))
-            elif _DOING.match(effect.name) and effect.target.comparison not in (Comparison.AT_MOST, Comparison.LESS):
+            elif (covered or _DOING.match(effect.name)) and effect.target.comparison not in (Comparison.AT_MOST, Comparison.LESS):
                 message = f"效益指标“{effect.name}”{effect.text}，数的是做了多少，是产出"
                 yield Remark(effect.place, message, _CURE, (effect.indicator.at("second"),))
 

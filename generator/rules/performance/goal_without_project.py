@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,20 @@ def goal_without_project(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     for name, pair in pairs.items():
         if pair is None:
             yield _nearest(named[name], name, left)
+    yield from _out_of_order([(named[name], called[pair]) for name, pair in pairs.items() if pair], list(called.values()))
     for project in left.values():
         message = f"项目“{project.name}”在分项绩效目标里没有对应的一项，其他项目都有"
         yield Remark(project.at("name"), message, "请在分项绩效目标里补上这一项，或者改正分项的名称。", (goals[0].at("name"),))
+
+
+def _out_of_order(pairs: list[tuple[Goal, Project]], projects: list[Project]) -> Iterator[Remark]:
+    """Yield the first goal whose project stands further down than the project of the goal that follows."""
+    for (goal, project), (_, following) in itertools.pairwise(pairs):
+        if projects.index(project) > projects.index(following):
+            message = f"分项绩效目标的次序与项目不同：“{goal.name}”在前，对应的项目排在第{projects.index(project) + 1}"
+            cure = "请按项目的次序排列分项，或者反过来。"
+            yield Remark(goal.at("name"), message, cure, (project.at("name"),), severity=Severity.INFO)
+            return
 
 
 def _nearest(goal: Goal, name: str, left: dict[str, Project]) -> Remark:

@@ -29,6 +29,11 @@ _TEXT_COUNT = re.compile(
 _RATE = re.compile("率|比|占|覆盖|度")
 _TIMELY = re.compile("[时期日天月年季周旬速快前即]|进度|完成|节点|启动|限|当年|响应")
 _SATISFACTION = re.compile(r"满意[度率](?:[（(][^（）()]*[)）])?$")
+_MONEY = re.compile(
+    "[钱款税费价支收]|资金|成本|经济|产值|产业|利润|投资|投入|消费|收益|效益|营业|销售|增收|增长|节约|节省|节支|节能|开支|损失|就业|创收|GDP"
+    "|预算|经费|金额|资产|采购|招商|签约|企业|旅游|产量|市场|贡献|财政|[万亿]?元"
+)
+_ECONOMIC = re.compile("经济(?:的|发展的?)?贡献|税收贡献|纳税|税收|产值|利润|营业收入|销售额|GDP|地区生产总值|经济效益")
 _DOWN = (Comparison.AT_MOST, Comparison.LESS)
 
 
@@ -72,4 +77,13 @@ def _fault(promise: Promise) -> tuple[str, str, Severity | None] | None:
         return f"指标“{name}”列在时效指标，名称、描述和值都没有说到时间", "请移到合适的一类，或者写出期限、及时率。", None
     elif aspect not in (Aspect.SATISFACTION, None) and "满意" in name and _SATISFACTION.search(name):
         return f"指标“{name}”列在{promise.indicator.second or promise.indicator.first}，应当是满意度指标", "请移到满意度指标。", None
+    return _fault_of_effect(promise, promise.indicator.second or "") if aspect is Aspect.EFFECT else None
+
+
+def _fault_of_effect(promise: Promise, second: str) -> tuple[str, str, Severity | None] | None:
+    if "经济" in second and not _MONEY.search(f"{promise.words}{promise.text}"):
+        message = f"指标“{promise.name}”列在{second}，名称、描述和值都没有说到钱或者经济"
+        return message, "请移到合适的一类，或者写出增加的收入、节约的支出。", Severity.INFO
+    if "社会" in second and _ECONOMIC.search("".join(promise.name.split())):
+        return f"指标“{promise.name}”列在{second}，说的是经济效益", "请移到经济效益指标。", Severity.INFO
     return None

@@ -35,6 +35,9 @@ def project_sheet_incomplete(disclosure: Disclosure) -> Iterator[Remark | Outcom
     if not projects or disclosure.kind is Kind.ACCOUNTS:
         yield Outcome.NOT_APPLICABLE
         return
+    if disclosure.partly_read:
+        yield Outcome.NO_DATA
+        return
     for project in projects:
         for field, label in _ALWAYS.items():
             if not getattr(project, field):

@@ -24,6 +24,7 @@ _BAND = re.compile(
     rf"|(?<!每)(?:低于|小于|不足|不到)\s*(?P<below>{_NUMBER})\s*[%％]"
     rf"|(?<!每)(?:大于|高于|超过)\s*(?P<above>{_NUMBER})\s*[%％]"
 )
+_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![于过出每])(?P<at>{_NUMBER})\s*[%％](?=[，,、：:]\s*[计得]?[0-9]+分)")
 _ENDLESS = Decimal("Infinity")
 
 
@@ -63,6 +64,10 @@ def _read(scale: str) -> tuple[list[tuple[Decimal, Decimal]], list[str]]:
             bands.append((found.get("up", found.get("above", Decimal(0))), _ENDLESS))
         else:
             bands.append((Decimal(0), found.get("down", found.get("below", Decimal(0)))))
+    points = [Decimal(match["at"]) for match in _POINT.finditer(scale)]
+    # One value alone, below a band that has no end: what lies between is forgotten. Several are steps of a scale.
+    if len(points) == 1 and bands and all(high == _ENDLESS and points[0] < low for low, high in bands):
+        bands.append((points[0], points[0]))
     bands.sort()
     # “90%以上7分；70%以上4分” means from 70 to 90.
     closed = [(low, following[0] if high == _ENDLESS else high) for (low, high), following in itertools.pairwise(bands)]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
+from generator.model.promises import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Goal, Project
+    from generator.model.promises import Promise
 
 _MARKS = re.compile(r"[\s，。；、：,.;:]+")
 _TELLING = 10
+_A_SENTENCE = 20
 _EMPTY_WORDS = re.compile(r"^(?:进一步|不断|切实)?(?:加强|做好|完成|开展|推进|抓好)|[（(][^（）()]*[)）]|工作|管理")
 _CURE = "请按这一项自己的内容改写；两项内容确实一样的，考虑合并。"
 
@@ -37,6 +40,8 @@ def text_reused_between_projects(disclosure: Disclosure) -> Iterator[Remark | Ou
         return
     yield from _same_goals(goals)
     yield from _same_project_goals(projects)
+    yield from _purposes_as_indicators(projects, goals)
+    yield from _same_effects(disclosure)
 
 
 def _same_goals(goals: tuple[Goal, ...]) -> Iterator[Remark]:
@@ -70,6 +75,30 @@ def _same_project_goals(projects: tuple[Project, ...]) -> Iterator[Remark]:
                 severity = None if whole else Severity.INFO
                 message = f"项目“{project.name}”的绩效目标“{project.goals[position][:20]}”，与项目“{twin.name}”的相同"
                 yield Remark(project.at(f"goals.{position}"), message, _CURE, (twin.at(f"goals.{at}"),), severity=severity)
+
+
+def _purposes_as_indicators(projects: tuple[Project, ...], goals: tuple[Goal, ...]) -> Iterator[Remark]:
+    """Yield the goals whose indicators are what a project's money is for, word for word."""
+    told = [(goal, _plain(goal.indicators.text)) for goal in goals if goal.indicators]
+    long = [(goal, text) for goal, text in told if len(text) >= _A_SENTENCE]
+    for project in projects if long else ():
+        purpose = _plain(project.purpose.text) if project.purpose else ""
+        for goal, text in long:
+            if text in purpose:
+                message = f"分项“{goal.name}”的绩效指标，与项目“{project.name}”的用途一字不差，是用途，不是指标"
+                cure = "用途留在项目里；这里写要做到的数量和质量。"
+                yield Remark(goal.at("indicators"), message, cure, (project.at("purpose"),), severity=Severity.INFO)
+
+
+def _same_effects(disclosure: Disclosure) -> Iterator[Remark]:
+    """Yield the effects told in words that two projects promise alike, down to the last character."""
+    first: dict[tuple[str, str, str], Promise] = {}
+    for promise in disclosure.promises:
+        if promise.aspect is Aspect.EFFECT and promise.target.number is None and promise.indicator.description:
+            twin = first.setdefault((promise.name, promise.indicator.description, promise.text), promise)
+            if twin.project is not promise.project:
+                message = f"项目“{promise.project.name}”的效益指标“{promise.name}”，与项目“{twin.project.name}”的一字不差"
+                yield Remark(promise.indicator.at("third"), message, _CURE, (twin.indicator.at("third"),), severity=Severity.INFO)
 
 
 def _bare(text: str) -> str:

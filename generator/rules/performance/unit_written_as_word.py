@@ -24,7 +24,7 @@ _RIGHT = {
 
 @rule("PER-018", Severity.WARNING, Basis("绩效目标表的填报要求（指标值）"))
 def unit_written_as_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    """指标值的单位应当是计量单位，如 %、次、件、万元，不应当写成“百分比”“次数”“数量”。
+    """指标值的单位应当是一个计量单位，如 %、次、件、万元，不应当写成“百分比”“次数”“数量”，也不应当写两个。
 
     为什么：“≥90百分比”“≥1数量”读不通，也不知道一是一部、一件还是一次；“8万”不知道是钱还是人。
     怎么改：百分比写 %，次数写次，数量写具体的量词，金额写万元。
@@ -35,9 +35,13 @@ def unit_written_as_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     faulty: dict[tuple[int, str], list[Promise]] = {}
     for promise in united:
         unit = promise.target.unit
-        if unit in _RIGHT or (unit == "万" and promise.aspect is Aspect.COST):
+        if unit in _RIGHT or "、" in unit or (unit == "万" and promise.aspect is Aspect.COST):
             faulty.setdefault((id(promise.project), unit), []).append(promise)
     for (_, unit), promises in faulty.items():
+        if "、" in unit:
+            message = f"项目“{promises[0].project.name}”的指标值“{promises[0].text}”用了两个单位“{unit}”，不知道各是多少"
+            yield Remark(promises[0].place, message, "请拆成两项指标，各用自己的单位。", tuple(promise.place for promise in promises[1:]))
+            continue
         right = _RIGHT.get(unit, "万元")
         project: Project = promises[0].project
         many = f"“{promises[0].text}”" if len(promises) == 1 else f"“{promises[0].text}”等{len(promises)}处"

@@ -28,7 +28,9 @@ def metadata_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     dates = text.dates
     needed = (("状态", text.status), ("财政批复日期", dates and dates.finance), ("公开日期", dates and dates.published))
     missing = [name for name, value in needed if value is None]
-    if missing:
+    if missing and disclosure.partly_read:
+        yield Outcome.NO_DATA
+    elif missing:
         message = f"没有写明{'、'.join(missing)}"
         # Of a text that does not claim to be official, nobody can say that it should know its dates.
         severity = None if text.status is Status.PUBLISHED else Severity.WARNING

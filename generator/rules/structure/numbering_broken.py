@@ -23,6 +23,8 @@ _MARKS = " （()）.、．"
 _CURE = "请核对是漏了一项，还是编号写错。"
 _BARE = standing(r"^[ \t]*(?P<number>[1-9])(?P<head>[\u4e00-\u9fff]{2,14})[：:]?$", flags=re.MULTILINE)
 _ALONE = standing("标一[：:]")
+_BEFORE_COUNT = standing(r"^[ \t]*(?P<number>[0-9]{1,2})[）)](?=项(?:产出|效果|效益|满意度|绩效|指标|目标))", flags=re.MULTILINE)
+_ENUMERATED = re.compile("(?:目标[：:])?(?P<head>[一二三四五六七八九]是)")
 _LONE = re.compile(r"(?P<what>(?:绩效)?(?:目标|指标))一[：:]")
 
 
@@ -39,6 +41,17 @@ def numbering_broken(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
     for entries in lists:
         yield from _among(entries)
+    for hit in disclosure.prose.find(_BEFORE_COUNT):
+        message = f"“{hit.text.strip()}{hit.after[:4]}……”编号和数量混在一起"
+        yield Remark(hit.place, message, f"是数量的，写成“{hit.match['number']}{hit.after[:1]}”；是编号的，删去后面的量词。")
+    for project in disclosure.text.projects:
+        for position, goal in enumerate(project.goals):
+            # Most goals begin with a verb.
+            head = _ENUMERATED.match(goal) if "是" in goal[:5] else None
+            if head:
+                message = f"项目“{project.name}”的绩效目标前面残留着“{head[0]}”"
+                cure = "每条目标单独成行，请删去“一是”“二是”。"
+                yield Remark(project.at(f"goals.{position}"), message, cure, severity=Severity.INFO)
     for passage in disclosure.prose.holding(_BARE, _ALONE, LISTED):
         yield from _within(passage)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
+    from generator.model.narrative import Narrative
     from generator.model.passage import Passage
     from generator.model.performance import Measure
     from generator.model.sections import Unit
     from generator.source.place import Place
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"[^。；！？\n]{40,}")
+_LONG_SENTENCE = 40
+_SENTENCE = re.compile(rf"[^。；！？\n]{{{_LONG_SENTENCE},}}")
+_CLAUSE = re.compile(r"[^，。；！？]+[，。；！？]")
+_LONG_RUN = 22
+"""Characters of two clauses that follow each other in both places; single ones are slogans."""
 _SHORTEST = 30
 """Characters; shorter paragraphs are often alike with good reason."""
 
@@ -51,6 +57,7 @@ def passage_repeated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
             else:
                 seen[words] = place
     yield from _sentences(disclosure, set(seen))
+    yield from _runs(disclosure)
     text = disclosure.text
     if text.units:
         yield from _twice("单位", text.units.rows)
@@ -72,6 +79,37 @@ def _sentences(disclosure: Disclosure, paragraphs: set[str]) -> Iterator[Remark]
                 message = f"这一句与前面的完全相同：“{words[:16]}……”"
                 cure = "请只在一处写；两处本该不同的，改写其中一处。"
                 yield Remark(passage.at(match.start()), message, cure, (earlier.at(at),), severity=Severity.INFO)
+
+
+def _runs(disclosure: Disclosure) -> Iterator[Remark]:
+    """Yield, one for two measures, where a later one goes over the words of an earlier one, which no whole sentence shows."""
+    performance = disclosure.text.performance
+    texts = [performance.overall, *(measure.text for measure in performance.measures)] if performance else []
+    long = [text for text in texts if text is not None and len(text.text) > 2 * _LONG_RUN]
+    seen: dict[str, tuple[Narrative, int]] = {}
+    said: set[tuple[int, int]] = set()
+    for text in long if len(long) > 1 else ():
+        plain, back = _joined(text.text)
+        clauses = list(_CLAUSE.finditer(plain))
+        for one, two in itertools.pairwise(clauses):
+            words = f"{one[0]}{two[0][:-1]}"
+            if len(words) < _LONG_RUN or one[0][-1] in "。！？" or len(f"{words}。") > 2 * _SHORTEST:
+                continue
+            earlier, at = seen.setdefault(words, (text, back[one.start()]))
+            whole = plain[plain.rfind("。", 0, one.start()) + 1 : plain.find("。", one.end())]
+            # A long sentence that stands there as a whole is told as such.
+            told = len(whole) >= _LONG_SENTENCE and whole in earlier.text
+            if earlier is not text and not told and (id(text), id(earlier)) not in said:
+                said.add((id(text), id(earlier)))
+                message = f"这几句前面已经说过：“{words[:24]}……”"
+                cure = "请只在一处写；两处本该不同的，改写其中一处。"
+                yield Remark(text.at(back[one.start()]), message, cure, (earlier.at(at),), severity=Severity.INFO)
+
+
+def _joined(text: str) -> tuple[str, list[int]]:
+    """Return a text without blanks and line ends, and where each of its characters stood."""
+    kept = [at for at, character in enumerate(text) if not character.isspace() and character != "*"]
+    return "".join(text[at] for at in kept), kept
 
 
 def _twice(what: str, entries: Sequence[Unit | Goal | Measure]) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from generator.findings.finding import Severity
 from generator.model.disclosure import FIELDS
 from generator.model.emptiness import is_blank
 from generator.model.format import Demand
+from generator.model.record import Record
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -31,9 +32,18 @@ def section_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
     for section in required:
         attribute = FIELDS.get(section.name)
-        if attribute is None or not is_blank(getattr(disclosure.text, attribute)):
+        value = getattr(disclosure.text, attribute) if attribute else None
+        if attribute is None or not is_blank(value):
             continue
         written = attribute in disclosure.text.places.written
+        if disclosure.partly_read and (not written or _lost(value)):
+            yield Outcome.NO_DATA
+            continue
         message = f"“{section.name}”是空的" if written else f"没有“{section.name}”这一部分"
         cure = f"请补写“{section.name}”；确实没有的，写一句话说明没有。"
         yield Remark(disclosure.text.at(attribute), message, cure)
+
+
+def _lost(value: object) -> bool:
+    """Return whether a field was written and could not be read; a heading with nothing below it fills the text's field."""
+    return isinstance(value, Record) and any(getattr(value, name) is None for name in value.places.written if name != value.text_field)

@@ -27,6 +27,9 @@ def statement_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     if not required:
         yield Outcome.NOT_APPLICABLE
         return
+    if disclosure.partly_read:
+        yield Outcome.NO_DATA
+        return
     text = disclosure.text
     written = {statement.title for statement in text.statements}
     missing = [form for form in required if form.title not in written]

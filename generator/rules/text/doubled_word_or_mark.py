@@ -23,6 +23,14 @@ _SMALL_WORDS = standing(
     r"|以及及(?![时早格])|正在在|由于于|(?:第[一二三四五六七八九十]+|[二三四五六七八九十])次[ ]?次|委员?会[ ]?会(?=办|党组|机关|秘书)",
     "的的", "了了", "与与", "和和", "以及及", "正在在", "由于于", "次次", "会会", "次 次", "会 会",
 )  # fmt: skip
+# “宣传培训调研培训等”: a list without commas that names one thing twice.
+_ACTIVITIES = "宣传|培训|调研|视察|检查|考察|学习|督导|评估|审计|咨询|接待|印刷|差旅|维修|采购|会议"
+_TWICE_IN_LIST = standing(rf"({_ACTIVITIES})[\u4e00-\u9fff]{{2}}\1等(?![级次候待于同值额边式])", "等")
+# “促进绩效管理意识，促进绩效管理水平”: what was rewritten and left standing. Figures have such pairs with good reason.
+_CLAUSE_BEGUN_TWICE = standing(
+    r"(?<=[，、；。])((?:促进|加强|强化|提高|提升|推进|推动|完善|确保|保障|做好|落实|深化|规范|健全)[\u4e00-\u9fff]{6,})"
+    r"[\u4e00-\u9fff]{0,3}[，、；](?=\1)"
+)
 # Words of two characters meet by chance at the seam of two compounds (部门预算 + 预算编制), so only these are never meant,
 _NEVER_TWICE = re.compile(
     "进行|开展|通过|以及|或者|因为|由于|关于|对于|按照|根据|为了|加强|提高|完善|推动|落实|实现|确保|其中|主要|我们|同时"
@@ -51,6 +59,10 @@ def doubled_word_or_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         found.setdefault(f"标点重复：“{hit.before[-8:]}{hit.text}”", []).append(hit.place)
     for hit in prose.find(_SMALL_WORDS):
         found.setdefault(f"字词重复：“{hit.before[-8:]}{hit.text}”", []).append(hit.place)
+    for hit in prose.find(_TWICE_IN_LIST):
+        found.setdefault(f"字词重复：“{hit.text}”里“{hit.match[1]}”说了两次", []).append(hit.place)
+    for hit in prose.find(_CLAUSE_BEGUN_TWICE):
+        found.setdefault(f"前后两句开头相同：“{hit.text}{hit.after[: len(hit.match[1]) + 4]}”", []).append(hit.place)
     for hit in prose.find(_WORDS):
         if not _is_meant(hit.match[1], prose.text[hit.match.end() : hit.match.end() + 1]):
             found.setdefault(f"字词重复：“{hit.text}”", []).append(hit.place)

@@ -30,6 +30,9 @@ _TORN = standing(
 )
 _ITEM = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、）)])[^\n]+$", re.MULTILINE)
 _SEMICOLON = standing("；$", "；", flags=re.MULTILINE)
+_COMMA = standing("[，、]$", flags=re.MULTILINE)
+_BROKEN_OFF = re.compile(r"[，、](?=\n\n|\Z)|；(?=\n\n(?:[0-9][\u4e00-\u9fff]{2,14}[：:]?(?:\n|\Z)|[（(]?[一二三四五六七八九十]+[）)、]))")
+_ENUMERATED = re.compile(r"(?:^|\n)[^\n]{0,4}[（(]?[一二三四五六七八九十0-9①-⑳]+[）)、.．][^\n]*；\n")
 _ENDS = ("。", "；")
 _SEVERAL = 3
 
@@ -43,7 +46,7 @@ def missing_full_stop(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """
     if not any(mark in passage.text for passage in disclosure.narratives for mark in _ENDS):
         yield Outcome.NOT_APPLICABLE
-    for passage in disclosure.prose.holding(_TORN, LISTED, _SEMICOLON, _OPEN):
+    for passage in disclosure.prose.holding(_TORN, LISTED, _SEMICOLON, _COMMA, _OPEN):
         if not any(mark in passage.text for mark in _ENDS):
             continue
         torn = {match.end(): match for match in (_TORN.pattern.finditer(passage.text) if "\n\n" in passage.text else ())}
@@ -51,6 +54,7 @@ def missing_full_stop(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
             message = f"一句话断成了两段：“……{match[0][-10:]}”“{passage.text[end:].lstrip()[:6]}……”"
             yield Remark(passage.at(end - 1), message, "请把两段接起来；话已经说完的，补上句号。")
         yield from _of_list(passage, torn)
+        yield from _broken_off(passage, torn)
         if passage.text.endswith("；"):
             message = f"以分号结束：“……{passage.text[-10:]}”"
             yield Remark(passage.at(len(passage.text) - 1), message, "请改成句号；后面少了内容的，补上内容。")
@@ -59,6 +63,17 @@ def missing_full_stop(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
             if match.end() not in torn and passage.text[match.end() : match.end() + 2] in ("", "\n", "\n\n"):
                 message = f"这一段没有以句号结束：“……{match[0][-12:]}”"
                 yield Remark(passage.at(match.end() - 1), message, "请补上句号；后面少了内容的，补上内容。")
+
+
+def _broken_off(passage: Passage, torn: Container[int]) -> Iterator[Remark]:
+    """Yield the paragraphs that end with a comma, or with a semicolon although a heading follows and no list goes on."""
+    for match in _BROKEN_OFF.finditer(passage.text):
+        said = passage.text[passage.text.rfind("\n", 0, match.start()) + 1 : match.end()]
+        if match.end() in torn or _OPEN.pattern.search(said) or (match[0] == "；" and _ENUMERATED.search(f"\n{said}\n")):
+            continue
+        mark = "分号" if match[0] == "；" else "逗号"
+        message = f"这一段以{mark}结束：“……{said[-10:]}”"
+        yield Remark(passage.at(match.start()), message, "请改成句号；后面少了内容的，补上内容。")
 
 
 def _of_list(passage: Passage, torn: Container[int]) -> Iterator[Remark]:

@@ -29,7 +29,9 @@ def review_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     text = disclosure.text
     review, dates = text.review, text.dates
     if is_blank(review) or review is None:
-        if text.status is Status.PUBLISHED:
+        if disclosure.partly_read:
+            yield Outcome.NO_DATA
+        elif text.status is Status.PUBLISHED:
             # The law demands the review; that its record is kept here is our own way of showing it.
             yield Remark(text.at("review"), "没有保密审查的记录", "请在“审查”下面写保密审查人、日期和审签人。", severity=Severity.INFO)
         else:

@@ -224,3 +224,35 @@ def background_of_another_project(draft: Draft) -> int:
 @caught_by("X-008", "PER-005", "TXT-001", "TXT-009")
 def project_costs_more_than_all(draft: Draft) -> int:
     return draft.change(*FIRST, "预算数:", old="([0-9.]+)$", new=lambda figure: increased(figure, 4000))
+
+
+@caught_by("PER-035")
+def share_of_nothing(draft: Draft) -> int:
+    return draft.change(*FIRST, GOOD, old="三级指标: .*?,", new="三级指标: 社会影响力,")
+
+
+@caught_by("PER-036")
+def goal_without_figure(draft: Draft) -> int:
+    return draft.change("部门整体绩效:", "序号: 2,", old="绩效指标: [^}]+", new="绩效指标: 严格执行机关管理制度。")
+
+
+@caught_by("PER-037")
+def indicator_named_but_not_listed(draft: Draft) -> int:
+    return draft.add(*FIRST, "基本情况:", line="    目标和指标设置情况: 产出指标分别是接待批次；接待人次。")
+
+
+@caught_by("PER-038")
+def purpose_repeats_name(draft: Draft) -> int:
+    name = draft.cell(*FIRST, "名称:", old="名称: (.*)")
+    return draft.change(*FIRST, "用途:", old="用途: .*", new=f"用途: 主要用于{name}。")
+
+
+@caught_by("PER-039")
+def name_cut_short(draft: Draft) -> int:
+    return draft.change(*FIRST, GOOD, old="三级指标: .*?,", new="三级指标: 对地区经济的贡献, 绩效指标描述: 对地区经济的贡献率,")
+
+
+@caught_by("PER-040")
+def one_thing_two_units(draft: Draft) -> int:
+    draft.change(*FIRST, COST, old="三级指标: .*?, 指标值: [^,]+,", new="三级指标: 电脑维护成本, 指标值: ≤1元/台,")
+    return draft.change(*FIRST, COUNTED, old="三级指标: .*?, (.*)指标值: [^,]+,", new="三级指标: 维护电脑, 指标值: ≥2个,")

@@ -190,3 +190,26 @@ def comma_of_half_width(draft: Draft) -> int:
 @caught_by("TXT-022")
 def full_stop_lost(draft: Draft) -> int:
     return draft.change(*OTHER, old=WHOLE, new="说明: 没有其他需要说明的事项。各项目的绩效目标见上")
+
+
+@caught_by("TXT-024")
+def two_constructions_in_one(draft: Draft) -> int:
+    return draft.change("部门整体绩效:", "总体目标:", old="围绕", new="根据工作要点为依据，围绕")
+
+
+@caught_by("TXT-025")
+def square_brackets_in_a_number(draft: Draft) -> int:
+    return draft.change("部门整体绩效:", "总体目标:", old="围绕", new="按照财预[2016]143号文件，围绕")
+
+
+@caught_by("TXT-026")
+def comparison_left_out(draft: Draft) -> int:
+    draft.remove("机关运行经费:", "上年:")
+    draft.change(*OFFICE, old="，比.*。", new="。")
+    return draft.number("机关运行经费:", "金额:")
+
+
+@caught_by("GLO-004")
+def title_shortened(draft: Draft) -> int:
+    draft.change(*OTHER, old=WHOLE, new="说明: 执行《政府内部控制办法》。")
+    return draft.change("部门整体绩效:", "总体目标:", old="围绕", new="按照《内部控制办法》，围绕")

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.projects import ENVIRONMENT
 from tests.unit.cli.command import CONTENT, UNREADABLE, WRONG_SUM, YEAR, run, write
 
@@ -57,9 +59,16 @@ def test_a_path_that_is_not_there_is_a_mistake(project: Path) -> None:
 
 def test_a_missing_content_folder_is_a_mistake(project: Path) -> None:
     (project / "content").rename(project / "texts")
-    said = run("build")
-    assert said.code == 2
-    assert "Traceback" not in said.err
+    assert run("build").code == 2
+
+
+@pytest.mark.parametrize("command", ["build", "check", "schema"])
+def test_a_content_folder_that_is_not_there_is_a_mistake(project: Path, command: str) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("content: content", "content: texts"), encoding="utf-8")
+    said = run(command)
+    assert (said.code, said.out) == (2, "")
+    assert f"找不到内容文件夹 {project / 'texts'}；请检查 mkdocs.yml 里 mingzhang 插件的 content。" in said.err
 
 
 def test_a_build_says_what_it_did(project: Path) -> None:
@@ -85,6 +94,14 @@ def test_a_site_may_show_its_errors_but_never_what_it_could_not_read(project: Pa
     write(project, WRONG_SUM)
     assert run("build").code == 0
     write(project, UNREADABLE)
+    assert run("build").code == 1
+
+
+def test_a_text_says_for_itself_whether_it_is_published_with_its_errors(project: Path) -> None:
+    write(project, f"{WRONG_SUM}发现错误时: 照常发布并列出\n")
+    assert run("build").code == 0
+    (project / "content" / "site.yml").write_text(f"{CONTENT['site.yml']}发现错误时: 照常发布并列出\n", encoding="utf-8")
+    write(project, f"{WRONG_SUM}发现错误时: 停止发布\n")
     assert run("build").code == 1
 
 

@@ -91,7 +91,9 @@ def test_a_code_of_reading_is_explained(tmp_path: Path, mingzhang: Command, code
     ended, out, err = mingzhang(tmp_path, "explain", code)
     meaning = (READING | SEALING | WAIVING)[code]
     assert (ended, err) == (0, "")
-    assert out.startswith(f"{code} {meaning.name}\n\n怎么改    ")
+    assert out.startswith(f"{code} {meaning.name}\n\n")
+    assert re.search("^怎么改    ", out, re.MULTILINE)
+    assert ("依据      " in out) is bool(meaning.basis)
 
 
 def test_all_codes_are_listed_by_group(tmp_path: Path, mingzhang: Command) -> None:

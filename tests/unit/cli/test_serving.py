@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,10 +10,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.cli.preview import announce
+from generator.findings.finding import Finding, Severity
 from generator.mkdocs_plugin import RefusedError
 from generator.mkdocs_plugin.commands import build_site, plugin_of
 from generator.model.kinds import Year
 from generator.pipeline import publish
+from generator.source.place import Place
 from tests.unit.cli.made_up import BUDGET, project, wrong_sums
 
 if TYPE_CHECKING:
@@ -101,6 +104,15 @@ def test_the_terminal_is_told_of_every_reading(preview: Preview, capsys: pytest.
     preview.build()
     announce(preview.folder, preview.read[-1])
     assert capsys.readouterr().out == ""
+
+
+def test_the_terminal_is_told_what_changed_in_a_sealed_year(preview: Preview, capsys: pytest.CaptureFixture[str]) -> None:
+    preview.build()
+    changed = Finding("TIM-005", Severity.ERROR, Place(f"content/{SECOND}", 1, 1), "2026 年已经封存，“年度”原来是2025")
+    publication = preview.read[-1]
+    publication.report = dataclasses.replace(publication.report, loading=(), sealing=(changed,))
+    announce(preview.folder, publication)
+    assert "2026 年已经封存，“年度”原来是2025（TIM-005）" in capsys.readouterr().out
 
 
 def test_plain_mkdocs_logs_what_was_found(preview: Preview, caplog: pytest.LogCaptureFixture) -> None:

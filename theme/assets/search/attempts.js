@@ -1,5 +1,6 @@
 // In how many ways a query is understood, one after the other, until one of them finds something.
 
+import { quoted } from "./saying.js";
 import { plain } from "./text.js";
 import { cut, hanForm, segments, withSynonyms, withoutQuestion, wordOf } from "./query.js";
 import { letters, names } from "./volumes.js";
@@ -17,22 +18,23 @@ export async function* attempts(search, words) {
   let current = words;
   if (modern.join(" ") !== typed.join(" ")) {
     current = spelled(modern, search);
-    yield { words: current, note: `按简体字${quoted(current)}查找。` };
+    yield { words: current, note: say("按简体字{words}查找。", { words: quoted(current) }) };
   }
   const heard = await byEar(search, current, sounds);
   if (heard) yield heard;
   const shorter = spelled(current.map(({ text, forms }) => (forms[0].kind === "han" ? text.replace(MONEY, "") : text)), search);
-  if (sameText(shorter) !== sameText(current) && shorter.length === current.length) yield { words: shorter, note: `按${quoted(shorter)}查找。` };
+  if (sameText(shorter) !== sameText(current) && shorter.length === current.length) yield { words: shorter, note: say("按{words}查找。", { words: quoted(shorter) }) };
   const bare = spelled(current.flatMap(({ text, forms }) => (forms[0].kind === "han" ? withoutQuestion(text) : [text])), search);
   if (bare.length > 0 && sameText(bare) !== sameText(current)) {
-    yield { words: bare, note: `按${quoted(bare)}查找。` };
+    yield { words: bare, note: say("按{words}查找。", { words: quoted(bare) }) };
     const less = spelled(bare.map(({ text }) => text.replace(MONEY, "")), search);
-    if (sameText(less) !== sameText(bare)) yield { words: less, note: `按${quoted(less)}查找。` };
+    if (sameText(less) !== sameText(bare)) yield { words: less, note: say("按{words}查找。", { words: quoted(less) }) };
   }
   const pieces = [...new Set(current.flatMap(({ text, forms }) => (forms[0].kind === "han" ? piecesOf(text, search.common) : [text])))];
   const asked = spelled(pieces, search);
   const changed = asked.length > 0 && sameText(asked) !== sameText(current);
-  if (changed) yield { words: asked, note: asked.length > 1 ? `没有连在一起的“${typed.join(" ")}”，按${quoted(asked)}分别查找。` : `按${quoted(asked)}查找。` };
+  const apart = say("没有连在一起的“{query}”，按{words}分别查找。", { query: typed.join(" "), words: quoted(asked) });
+  if (changed) yield { words: asked, note: asked.length > 1 ? apart : say("按{words}查找。", { words: quoted(asked) }) };
   const heardInPieces = changed && (await byEar(search, asked, sounds));
   if (heardInPieces) yield heardInPieces;
   yield* related(search, current, asked);
@@ -41,15 +43,14 @@ export async function* attempts(search, words) {
 /** Words of the same run that do not stand side by side, and pages that lack the lesser part of several words. */
 async function* related(search, typed, asked) {
   const parts = spelled([...new Set(asked.flatMap(({ text, forms }) => (forms[0].kind === "han" ? segments(text) : [text])))], search);
-  if (parts.length > asked.length) yield { words: parts, level: "related", near: true, note: `没有连在一起的${quoted(typed)}；下面的内容同时含有${quoted(parts)}。` };
+  if (parts.length > asked.length) yield { words: parts, level: "related", near: true, note: say("没有连在一起的{typed}；下面的内容同时含有{words}。", { typed: quoted(typed), words: quoted(parts) }) };
   if (typed.length < 3) return;
   const found = await Promise.all(typed.map((word) => search.holding([word]).then((hits) => hits.length > 0)));
   const left = typed.filter((word, at) => found[at] || word.forms[0].kind !== "han");
-  if (left.length < typed.length && left.length * 2 > typed.length) yield { words: left, level: "related", note: `没有找到${quoted(typed)}；下面的内容只含有${quoted(left)}。` };
+  if (left.length < typed.length && left.length * 2 > typed.length) yield { words: left, level: "related", note: say("没有找到{typed}；下面的内容只含有{words}。", { typed: quoted(typed), words: quoted(left) }) };
 }
 
 const sameText = (words) => words.map(({ text }) => text).join(" ");
-const quoted = (words) => words.map(({ text }) => `“${text}”`).join("");
 
 function spelled(texts, search) {
   const words = texts.map(wordOf).filter((word) => word?.forms.some(({ phrases }) => phrases.length > 0));
@@ -89,7 +90,8 @@ async function byEar(search, words, sounds) {
   const alike = new Map(strange.map((word) => [word, soundingLike(word, vocabulary, sounds)]));
   if ([...alike.values()].some((all) => all.length === 0)) return undefined;
   const heard = words.map((word) => (alike.has(word) ? { text: alike.get(word)[0], forms: alike.get(word).map(hanForm) } : word));
-  return { words: heard, note: `没有${quoted(strange)}，按同音的${quoted(heard.filter((word) => !words.includes(word)))}查找。` };
+  const others = heard.filter((word) => !words.includes(word));
+  return { words: heard, note: say("没有{typed}，按同音的{words}查找。", { typed: quoted(strange), words: quoted(others) }) };
 }
 
 function soundingLike({ text, forms: [{ kind }] }, vocabulary, sounds) {
@@ -142,6 +144,6 @@ export function suggestions(search, words) {
   const shared = (name) => [...new Set(plain(name))].filter((character) => typed.has(character)).length;
   const near = terms.map((name, at) => ({ name, at, shared: shared(name) })).filter((each) => each.shared > 0);
   near.sort((one, other) => other.shared / other.name.length - one.shared / one.name.length || one.at - other.at);
-  const label = near.length > 0 ? "也许要找：" : "常查的名词：";
+  const label = near.length > 0 ? say("也许要找：") : say("常查的名词：");
   return { label, names: (near.length > 0 ? near.map(({ name }) => name) : terms).slice(0, SUGGESTED) };
 }

@@ -80,6 +80,7 @@
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         option.textContent = name;
+        option.lang = "zh-CN"; // The names are those of the disclosures.
         return option;
       }),
     );
@@ -87,7 +88,7 @@
     input.removeAttribute("aria-activedescendant");
     list.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = found.length > 0 ? `有 ${found.length} 条建议，用上下箭头选择。` : "没有建议，按回车搜索。";
+    status.textContent = found.length > 0 ? say("有 {count} 条建议，用上下箭头选择。", { count: found.length }) : say("没有建议，按回车搜索。");
   }
 
   function choose(at) {

@@ -4,7 +4,7 @@ import { plain, ranges, reading } from "./text.js";
 import { parse, withSynonyms } from "./query.js";
 import { manifest, openVolumes } from "./volumes.js";
 
-export const FACETS = { year: "年度", department: "部门", region: "地区", kind: "文种", part: "部分" };
+export const FACETS = ["year", "department", "region", "kind", "part"];
 
 /** So many files of texts are read at most to prove that the words of a phrase really stand side by side. */
 const PROVED_AT_MOST = 24;
@@ -135,7 +135,7 @@ class Search {
   async #arranged(answer, chosen, order) {
     const counts = this.#counted(answer.hits, chosen);
     if (answer.level === "all" && !Object.values(chosen).some(Boolean)) return { ...answer, hits: [], counts };
-    const hits = answer.hits.filter((hit) => Object.keys(FACETS).every((name) => !chosen[name] || this.valueOf(hit, name) === chosen[name]));
+    const hits = answer.hits.filter((hit) => FACETS.every((name) => !chosen[name] || this.valueOf(hit, name) === chosen[name]));
     for (const hit of hits) hit.rank = hit.score + (hit.nearness ?? 0);
     hits.sort(byRank);
     const met = new Map();
@@ -156,10 +156,10 @@ class Search {
 
   /** How many places each choice would leave: for each facet, with the choices of the others. */
   #counted(hits, chosen) {
-    const counts = Object.fromEntries(Object.keys(FACETS).map((name) => [name, {}]));
+    const counts = Object.fromEntries(FACETS.map((name) => [name, {}]));
     for (const hit of hits) {
-      const failing = Object.keys(FACETS).filter((name) => chosen[name] && this.valueOf(hit, name) !== chosen[name]);
-      for (const name of Object.keys(FACETS)) {
+      const failing = FACETS.filter((name) => chosen[name] && this.valueOf(hit, name) !== chosen[name]);
+      for (const name of FACETS) {
         if (failing.length > 1 || (failing.length === 1 && failing[0] !== name)) continue;
         const value = this.valueOf(hit, name);
         counts[name][value] = (counts[name][value] ?? 0) + 1;
@@ -169,7 +169,7 @@ class Search {
   }
 
   #values() {
-    const values = Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set()]));
+    const values = Object.fromEntries(FACETS.map((name) => [name, new Set()]));
     for (const { documents } of this.volumes) {
       for (const document of documents) for (const name of ["year", "department", "region", "kind"]) if (document[name]) values[name].add(document[name]);
     }

@@ -1,5 +1,6 @@
 // What the reader sees of an answer. Built with DOM methods only: nothing from the index is ever read as HTML.
 
+import { inItsLanguage, quoted, runOn } from "./saying.js";
 import { ranges, reading } from "./text.js";
 
 const BEFORE = 24;
@@ -7,15 +8,16 @@ const LENGTH = 110;
 const SITE = new URL("../../", import.meta.url);
 
 export function sentence({ level, words, hits, certain, note, also, pages }, query) {
-  const number = `${certain ? "" : "约 "}${hits.length}`;
-  if (level === "none") return `没有找到含有“${query.trim()}”的内容。可以换一个说法、少用几个词，或者取消筛选。`;
-  if (level === "all") return hits.length > 0 ? `共有 ${number} 个页面。` : "";
-  const spread = pages > 1 ? `，分布在 ${pages} 个页面` : "";
-  if (hits.length === 0) return "在所选的范围里没有找到。可以取消一部分筛选。";
-  if (level === "related") return `${note}相关的有 ${number} 处${spread}。`;
-  const asked = words.map(({ text }) => `“${text}”`).join("");
-  const others = [...new Set(words.flatMap((word) => word.also ?? []))];
-  return `${note ?? ""}找到 ${number} 处含有${asked}的内容${spread}。${others.length > 0 ? `也包括正式的说法：${others.join("、")}。` : ""}`;
+  if (level === "none") return say("没有找到含有“{query}”的内容。可以换一个说法、少用几个词，或者取消筛选。", { query: query.trim() });
+  const count = certain ? hits.length : say("约 {count}", { count: hits.length });
+  if (level === "all") return hits.length > 0 ? say("共有 {count} 个页面。", { count }) : "";
+  if (hits.length === 0) return say("在所选的范围里没有找到。可以取消一部分筛选。");
+  const values = { count, pages, words: quoted(words) };
+  const found = pages > 1 ? say("找到 {count} 处含有{words}的内容，分布在 {pages} 个页面。", values) : say("找到 {count} 处含有{words}的内容。", values);
+  const related = pages > 1 ? say("相关的有 {count} 处，分布在 {pages} 个页面。", values) : say("相关的有 {count} 处。", values);
+  if (level === "related") return runOn(note, related);
+  const others = [...new Set(words.flatMap((word) => word.also ?? []))].join(say("、"));
+  return runOn(note, found, others && say("也包括正式的说法：{words}。", { words: others }));
 }
 
 export function showOptions(select, name, values, counts, chosen) {
@@ -26,16 +28,16 @@ export function showOptions(select, name, values, counts, chosen) {
   select.replaceChildren(
     all,
     ...listed.map((value) => {
-      const option = element("option", "", `${value}（${counts?.[name][value] ?? 0}）`);
+      const option = element("option", "", say("{value}（{count}）", { value, count: counts?.[name][value] ?? 0 }));
       option.value = value;
-      return option;
+      return inItsLanguage(option);
     }),
   );
   select.value = values.has(chosen) ? chosen : "";
 }
 
 export function relatedLine() {
-  return element("p", "search-related", "相关结果");
+  return element("p", "search-related", say("相关结果"));
 }
 
 export function suggestionList({ label, names }) {
@@ -43,7 +45,7 @@ export function suggestionList({ label, names }) {
   names.forEach((name, at) => {
     const made = element("a", "", name);
     made.href = `?q=${encodeURIComponent(name)}`;
-    line.append(at > 0 ? "　" : "", made);
+    line.append(at > 0 ? "　" : "", inItsLanguage(made));
   });
   return line;
 }
@@ -58,10 +60,12 @@ export async function resultItem({ volume, place, document }, words, part) {
   link.href = target.href;
   link.append(...marked(text.heading || document.title, forms));
   const facts = [document.title === text.heading ? "" : document.title, document.region, document.kind, part];
-  item.appendChild(element("p", "search-facts", [...new Set(facts.filter(Boolean))].join(" · ")));
-  if (text.amount) item.appendChild(element("p", "search-amount", "预算数 ")).append(...marked(text.amount, forms));
+  const told = [...new Set(facts.filter(Boolean))].flatMap((fact, at) => [at > 0 ? " · " : "", inItsLanguage(element("span", "", fact))]);
+  item.appendChild(element("p", "search-facts")).append(...told);
+  if (text.amount) item.appendChild(element("p", "search-amount", `${say("预算数")} `)).append(...marked(text.amount, forms));
   const parts = excerpt(text.texts, forms, new Set(standing(text.heading, forms).map(({ number }) => number)).size);
   if (parts.length > 0) item.appendChild(element("p", "search-excerpt")).append(...parts);
+  for (const each of item.querySelectorAll("h2, .search-excerpt")) inItsLanguage(each);
   return item;
 }
 

@@ -37,7 +37,7 @@ class SearchPage {
     if (matchMedia(NARROW).matches && !Object.values(wanted).some(Boolean) && !this.#form.elements.order.value) this.#form.querySelector("details").open = false;
     this.#words.addEventListener("input", (event) => event.isComposing || this.#soon());
     this.#words.addEventListener("compositionend", () => this.#soon());
-    for (const name of [...Object.keys(FACETS), "order"]) this.#form.elements[name].addEventListener("change", () => this.#search());
+    for (const name of [...FACETS, "order"]) this.#form.elements[name].addEventListener("change", () => this.#search());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#search();
@@ -58,7 +58,7 @@ class SearchPage {
     this.#words.value = address.get("q") ?? "";
     this.#form.elements.order.value = address.get("order") ?? "";
     if (this.#form.elements.order.selectedIndex < 0) this.#form.elements.order.value = "";
-    return Object.fromEntries(Object.keys(FACETS).map((name) => [name, address.get(name) ?? ""]));
+    return Object.fromEntries(FACETS.map((name) => [name, address.get(name) ?? ""]));
   }
 
   /** Opens the index once; a failure is not kept, so that the next attempt can succeed. */
@@ -89,7 +89,7 @@ class SearchPage {
       const answer = await index.find(query, chosen, order);
       if (turn !== this.#asked) return;
       this.#remember({ q: query.trim(), ...chosen, order });
-      for (const name of Object.keys(FACETS)) showOptions(this.#form.elements[name], name, index.values[name], answer.counts, chosen[name]);
+      for (const name of FACETS) showOptions(this.#form.elements[name], name, index.values[name], answer.counts, chosen[name]);
       await this.#show(index, answer, query, turn);
     } catch (fault) {
       console.error(fault);
@@ -104,7 +104,7 @@ class SearchPage {
   }
 
   #chosen() {
-    return Object.fromEntries(Object.keys(FACETS).map((name) => [name, this.#form.elements[name].value]));
+    return Object.fromEntries(FACETS.map((name) => [name, this.#form.elements[name].value]));
   }
 
   #remember(values) {
@@ -132,7 +132,7 @@ class SearchPage {
   #offerMore(index, answer, from, turn) {
     const left = answer.hits.length - from;
     this.#more.hidden = left <= 0;
-    this.#more.textContent = `再显示 ${Math.min(left, SHOWN_AT_ONCE)} 处（还有 ${left} 处）`;
+    this.#more.textContent = say("再显示 {count} 处（还有 {left} 处）", { count: Math.min(left, SHOWN_AT_ONCE), left });
     this.#more.onclick = async () => {
       const { items, next } = await this.#items(index, answer, from);
       if (turn !== this.#asked) return;
@@ -162,8 +162,8 @@ class SearchPage {
     this.#list.replaceChildren();
     this.#more.hidden = true;
     this.#status.textContent = navigator.onLine
-      ? "搜索暂时不能使用，请稍后再试，或者从下面的目录逐级查找。"
-      : "没有连上网络，现在不能搜索；连上以后会自动再试。";
+      ? say("搜索暂时不能使用，请稍后再试，或者从下面的目录逐级查找。")
+      : say("没有连上网络，现在不能搜索；连上以后会自动再试。");
   }
 }
 
