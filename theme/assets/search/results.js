@@ -63,20 +63,21 @@ export async function resultItem({ volume, place, document }, words, part) {
   const told = [...new Set(facts.filter(Boolean))].flatMap((fact, at) => [at > 0 ? " · " : "", inItsLanguage(element("span", "", fact))]);
   item.appendChild(element("p", "search-facts")).append(...told);
   if (text.amount) item.appendChild(element("p", "search-amount", `${say("预算数")} `)).append(...marked(text.amount, forms));
-  const parts = excerpt(text.texts, forms);
+  const parts = excerpt(text.texts, forms, new Set(standing(text.heading, forms).map(({ number }) => number)).size);
   if (parts.length > 0) item.appendChild(element("p", "search-excerpt")).append(...parts);
   for (const each of item.querySelectorAll("h2, .search-excerpt")) inItsLanguage(each);
   return item;
 }
 
-/** The stretch of text that shows most of the words, begun at a clause. */
-function excerpt(texts, forms) {
+/** The stretch of text that shows most of the words, begun at a clause; the beginning where the heading shows as many. */
+function excerpt(texts, forms, headed) {
   const found = texts.map((text) => {
     const own = standing(text, forms);
     return { text, own, variety: new Set(own.map(({ number }) => number)).size };
   });
   if (found.length === 0) return [];
-  const best = found.reduce((one, other) => (other.variety > one.variety ? other : one));
+  const most = found.reduce((one, other) => (other.variety > one.variety ? other : one));
+  const best = most.variety > headed ? most : found[0];
   const first = best.own[0]?.from ?? 0;
   let start = 0;
   if (first > BEFORE) {

@@ -7,6 +7,8 @@ import { remember } from "./marks.js";
 const PAUSE = 200;
 const SLOW = 400;
 const SHOWN_AT_ONCE = 10;
+/** Where the choices would push the results off the screen. */
+const NARROW = "(max-width: 47.99em)";
 
 class SearchPage {
   #root;
@@ -32,6 +34,7 @@ class SearchPage {
 
   start() {
     const wanted = this.#fromAddress();
+    if (matchMedia(NARROW).matches && !Object.values(wanted).some(Boolean) && !this.#form.elements.order.value) this.#form.querySelector("details").open = false;
     this.#words.addEventListener("input", (event) => event.isComposing || this.#soon());
     this.#words.addEventListener("compositionend", () => this.#soon());
     for (const name of [...FACETS, "order"]) this.#form.elements[name].addEventListener("change", () => this.#search());
