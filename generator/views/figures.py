@@ -45,7 +45,7 @@ def _finished(section: Section, said: Mapping[str, Origins], anchors: Mapping[st
     for position, block in enumerate(section.blocks):
         blocks.append(finished(block) if isinstance(block, Table) and block.unit else block)
         blocks += [said[anchor] for anchor, at in last.items() if at == position]
-    return Section(section.anchor, section.heading, tuple(blocks), parts)
+    return replace(section, blocks=tuple(blocks), sections=parts)
 
 
 def _anchor(block: Block, anchors: Mapping[str, str]) -> str:

@@ -42,6 +42,9 @@ def _unit(page: Page) -> None:
 
 
 def _filtered(page: Page) -> None:
+    choices = page.get_by_text("筛选和排列")
+    if choices.is_visible():  # On a phone they are folded away.
+        choices.click()
     page.get_by_label("年度").select_option("2021")
     page.wait_for_url("**year=2021**")
 

@@ -21,7 +21,8 @@ REGION = "somewhere"
 FILE_NAME = "01\"><img src=x onerror=alert(1)> ' onclick='alert(1)'"
 ATTACHMENT = f"{FILE_NAME}.pdf"
 STATEMENT = "表\"><img src=x onerror=alert(1)> ' onclick='alert(1)'"
-NO_SECTIONS = ("年度", "标题", "部门名称", "金额单位", "状态", "日期", "审查", "资料来源", "可比性", "豁免")
+SHOW = "照常发布并列出"
+NO_SECTIONS = ("年度", "标题", "部门名称", "金额单位", "状态", "日期", "审查", "资料来源", "可比性", "豁免", "发现错误时")
 SECTIONS = [label for label in plans_of(Text) if label not in NO_SECTIONS]
 # In a Markdown file a heading is structure, not text.
 BODY = MARKDOWN.replace("# 标题", "").replace("标题\n====", "")
@@ -32,20 +33,22 @@ def hostile_files(filler: Filler) -> dict[str, str]:
     """Return the files of the content folder, by their paths below it."""
     year = "departments/demo/2026"
     return {
-        "site.yml": as_yaml(filler.record(Site, on_error="照常发布并列出")),
+        "site.yml": as_yaml(filler.record(Site, on_error=SHOW)),
         "reference/regions.yml": as_yaml({"地区": {REGION: filler.record(Region, parent=None, format="national")}}),
         "reference/glossary.yml": as_yaml(filler.record(Glossary)),
         "reference/formats/national.yml": as_yaml({"名称": "示例", "文种": {kind: form(filler) for kind in ("部门预算", "部门决算")}}),
         "departments/demo/department.yml": as_yaml(filler.record(DepartmentFile, region=REGION, former=["old-demo"])),
-        f"{year}/budget.yml": as_yaml(filler.record(Text, statements={STATEMENT: rows(filler)}, attachments=attached(filler))),
+        f"{year}/budget.yml": as_yaml(
+            filler.record(Text, on_error=SHOW, statements={STATEMENT: rows(filler)}, attachments=attached(filler))
+        ),
         f"{year}/budget-attachments/{ATTACHMENT}": "%PDF-1.7\n<script>alert(1)</script>\n",
         f"{year}/accounts.md": markdown(filler),
         f"{year}/accounts-statements/{STATEMENT}.csv": csv(filler),
         f"{year}/accounts-projects/{FILE_NAME}.yml": as_yaml(filler.record(Project)),
         f"{year}/accounts-projects/{FILE_NAME}.md": f"---\n预算数: 3\n---\n\n# {filler.line('Markdown.project')}\n\n## 用途\n\n文\n{BODY}",
-        "departments/demo/2025/budget.yml": as_yaml(filler.record(Text, year="2025", projects=[], attachments=[])),
+        "departments/demo/2025/budget.yml": as_yaml(filler.record(Text, on_error=SHOW, year="2025", projects=[], attachments=[])),
         "departments/demo/2025/performance.yml": as_yaml(
-            filler.record(Text, year="2025", department_name=None, statements={}, attachments=[])
+            filler.record(Text, on_error=SHOW, year="2025", department_name=None, statements={}, attachments=[])
         ),
     }
 

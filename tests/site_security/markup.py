@@ -28,7 +28,7 @@ ATTRIBUTES = words(
     "aria-label aria-labelledby aria-current action method for value autocomplete spellcheck enterkeyhint hidden data-search "
     "data-search-before data-search-results data-search-more data-sortable data-sorted data-key aria-hidden focusable "
     "x y width height x1 y1 x2 y2 "
-    "data-unit data-unit-choice data-pad type checked "
+    "data-unit data-unit-choice data-pad type checked open "
     "data-severity data-size-switch aria-pressed "
     "data-printed data-address data-date data-was defer "
     "data-search-waiting data-search-box data-search-said aria-live aria-autocomplete aria-expanded aria-controls aria-keyshortcuts"
