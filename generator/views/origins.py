@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.check import Judgement
     from generator.model.disclosure import Disclosure
     from generator.model.entry import Compared, Identity
+    from generator.model.kinds import Kind
     from generator.model.record import Record
     from generator.model.site import Site
     from generator.source.place import Place
@@ -46,22 +47,27 @@ def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, 
     for code, compared in judgement.compared:
         found.take(code, compared)
     units = {id(line): statement.unit.value for statement in disclosure.text.statements for line in statement.lines[:1]}
+    unit = disclosure.text.unit.value
     promised = _promised(judgement)
     said = {}
     for anchor, rows in addresses.tables().items():
         path = rows[0].record.places.path
         kind = type(rows[0].record)
-        unit = say(_UNITS[kind]) if kind in _UNITS else units.get(id(rows[0].record), disclosure.text.unit.value)
-        when = {"year": disclosure.year, "phase": say(disclosure.kind.phase)}
-        facts = say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", **when, unit=unit, path=path)
         if kind in _UNITS:
-            facts += promised
+            facts = _facts(disclosure.year, disclosure.kind, say(_UNITS[kind]), path) + promised
+        else:
+            facts = _facts(disclosure.year, disclosure.kind, units.get(id(rows[0].record), unit), path)
         source = _Source(path, disclosure.site)
         if kind in _LISTED:
             said[anchor] = Origins(rows[0].title, facts, rows=(source.listed(rows),), answer=answer)
         else:
             said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]), answer)
     return said
+
+
+@remembered(maxsize=64)
+def _facts(year: int, kind: Kind, unit: str, path: str) -> str:
+    return say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", year=year, phase=say(kind.phase), unit=unit, path=path)
 
 
 def _promised(judgement: Judgement) -> str:
@@ -85,7 +91,7 @@ class _Source:
             marks = places.marks or ((1, 1),)
             first, last = min(marks)[0], max(marks)[0]
         else:
-            lines = [places.of(field).line for field in row.columns if field in places.names] or [places.of("").line]
+            lines = places.lines(row.columns)
             first, last = min(lines), max(lines)
         line = _lines(first, last)
         if places.path != self.path:
@@ -94,7 +100,7 @@ class _Source:
 
     def listed(self, rows: Sequence[RowAddress]) -> OriginRow:
         """Return all rows of a table as one."""
-        lines = [row.record.places.of(next(iter(row.columns))).line for row in rows]
+        lines = [row.record.places.lines(row.columns)[0] for row in rows]
         first = self.site.source_at(self.path, lines[0])
         said = say("各行依次在第{lines}行", lines="、".join(map(str, lines)))
         return OriginRow(Operand(rows[0].title, rows[0].anchor), said, first)
@@ -272,16 +278,25 @@ def _operand(row: RowAddress, field: str, seen_from: RowAddress, column: str) ->
     several = len(row.columns) > 1
     if row.anchor == seen_from.anchor:
         short = _short(row)
-        return Operand(say("{row}“{column}”", row=short, column=name) if several and field != column else short, row.cell(field))
-    if several:
-        words_of = say("《{table}》{row}的“{column}”", table=row.title, row=quoted(row.name), column=name)
-        return Operand(words_of, row.cell(field))
-    return Operand(say("《{table}》{row}", table=row.title, row=quoted(row.name)), row.cell(field))
+        return Operand(_within(short, name) if several and field != column else short, row.cell(field))
+    return Operand(_elsewhere(row.title, row.name, name if several else ""), row.cell(field))
 
 
 @remembered(maxsize=1 << 12)
 def _named(column: str) -> str:
     return say("“{column}”", column=column)
+
+
+@remembered(maxsize=1 << 12)
+def _within(row: str, column: str) -> str:
+    return say("{row}“{column}”", row=row, column=column)
+
+
+@remembered(maxsize=1 << 14)
+def _elsewhere(table: str, row: str, column: str) -> str:
+    if column:
+        return say("《{table}》{row}的“{column}”", table=table, row=quoted(row), column=column)
+    return say("《{table}》{row}", table=table, row=quoted(row))
 
 
 def _short(row: RowAddress) -> str:
