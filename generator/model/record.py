@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from generator.quick import quick
 from generator.source.place import Place
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Places:
 NOWHERE = Places("", {})
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Something that stands in a file. ``at("amount")`` is the place of the amount, to the column."""
