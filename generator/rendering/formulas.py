@@ -57,7 +57,9 @@ def _row(row: OriginRow, base: str, comma: str, semicolon: str) -> str:
 
 def _formula(check: Check, base: str, comma: str) -> str:
     whole = "".join(map(_operand, check.whole))
-    parts = f" {check.sign} ".join(map(_operand, check.parts))
+    parts = f" {check.sign} ".join(
+        [_on_page(base + check.page, each) for each in check.parts] if check.page else map(_operand, check.parts)
+    )
     outcome = escaped(check.outcome)
     if check.mark:
         number = int(check.mark)
@@ -71,6 +73,10 @@ def _formula(check: Check, base: str, comma: str) -> str:
 def _operand(operand: Operand) -> str:
     text = escaped(operand.text)
     return f'<a href="#{escaped(operand.address)}">{text}</a>' if operand.address else str(text)
+
+
+def _on_page(page: str, operand: Operand) -> str:
+    return f'<a href="{escaped(page)}#{escaped(operand.address)}">{escaped(operand.text)}</a>'
 
 
 @remembered(maxsize=1 << 10)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Across, Down, Related, words
+from generator.model.entry import Across, Down, Related, Repeated, words
 from generator.model.money import Money
 from generator.model.performance import Criterion, Indicator, Schedule
 from generator.model.statement import Line
@@ -17,7 +17,7 @@ from generator.views.addresses import column_address
 from generator.views.blocks import Check, Operand, OriginRow, Origins
 from generator.views.judged import rule_address
 from generator.views.language import noted, remembered, say
-from generator.views.wording import quoted
+from generator.views.outside import Outside, far
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, 
 
     ``answer`` is what stands before and behind a figure's address in that of a letter about it, as ``Feedback.at`` returns it.
     """
-    found = _Formulas(addresses, judgement)
+    found = _Formulas(disclosure, addresses, judgement)
     for code, compared in judgement.compared:
         found.take(code, compared)
     units = {id(line): statement.unit.value for statement in disclosure.text.statements for line in statement.lines[:1]}
@@ -103,8 +103,9 @@ class _Source:
 class _Formulas:
     """The formulas by the row or the table that they belong to, alike ones together."""
 
-    def __init__(self, addresses: Addresses, judgement: Judgement) -> None:
+    def __init__(self, disclosure: Disclosure, addresses: Addresses, judgement: Judgement) -> None:
         self.addresses = addresses
+        self.outside = Outside(disclosure, addresses)
         self.numbers: dict[tuple[str, str, int, int], int] = {}
         for number, finding in enumerate(judgement.findings, 1):
             place = finding.place
@@ -125,6 +126,8 @@ class _Formulas:
             self._take_down(code, each.record, each.records, each.fields)
         elif isinstance(each, Related):
             self._take_related(code, each)
+        elif isinstance(each, Repeated):
+            self._take_repeated(code, each)
         else:
             self._take(code, each)
 
@@ -149,8 +152,7 @@ class _Formulas:
             if len(shown) < len(parts):
                 return
             operands = tuple(_operand(other, name, row, field) for other, name in shown)
-            outcome, mark = self._outcome(code, identity)
-            relation = "≠" if mismatch and not mismatch.rounding else "="
+            relation, outcome, mark = self._outcome(code, identity)
             self._add(row, Check(_whole(row, field), operands, outcome, code, rule_address(code), relation, mark))
 
     def _take_related(self, code: str, each: Related) -> None:
@@ -163,12 +165,20 @@ class _Formulas:
         if each.wrong is not None:
             outcome = say("不符，已豁免") if (code, each.wrong) in self.waived else say("不符")
             mark = self._number(code, each.wrong)
-        operands = tuple(_operand(other, name, row, each.field) for other, name in shown)
+        operands = (*(_operand(other, name, row, each.field) for other, name in shown), *map(self.outside.told, each.told))
         rule = rule_address(code)
         self._add(row, Check(_whole(row, each.field), operands, outcome, code, rule, each.relation, mark, each.sign))
         if len(shown) == 1 and each.relation == "≥":
             ((other, name),) = shown
             self._add(other, Check(_whole(other, name), (_operand(row, each.field, other, name),), outcome, code, rule, "≤", mark))
+
+    def _take_repeated(self, code: str, each: Repeated) -> None:
+        row, published = self.addresses.row(each.record, each.field), self.outside.published(*each.published)
+        if row is None or published is None:
+            return
+        operand, page = published
+        relation, outcome, mark = self._outcome(code, each)
+        self._add(row, Check(_whole(row, each.field), (operand,), outcome, code, rule_address(code), relation, mark, page=page))
 
     def _take_same(self, code: str, row: RowAddress, field: str, record: Record, name: str) -> None:
         """Two figures that are the same are so seen from either."""
@@ -193,17 +203,18 @@ class _Formulas:
         if check.parts:
             self.single.setdefault(row.key, []).append(check)
 
-    def _outcome(self, code: str, identity: Identity) -> tuple[str, int]:
-        mismatch = identity.mismatch
+    def _outcome(self, code: str, compared: Identity | Repeated) -> tuple[str, str, int]:
+        """Return the relation that does hold, what came of it in words, and the number of the finding."""
+        mismatch = compared.mismatch
         if mismatch is None:
-            return say(_AGREES), 0
+            return "=", say(_AGREES), 0
         gap = words(Money(abs(mismatch.gap.amount), mismatch.gap.unit))
         if mismatch.rounding:
-            return say("相差{gap}，由四舍五入造成", gap=gap), 0
-        place = identity.record.at(identity.field)
+            return "=", say("相差{gap}，由四舍五入造成", gap=gap), 0
+        place = compared.record.at(compared.field)
         if (code, place) in self.waived:
-            return say("相差{gap}，已豁免", gap=gap), 0
-        return say("相差{gap}", gap=gap), self._number(code, place)
+            return "≠", say("相差{gap}，已豁免", gap=gap), 0
+        return "≠", say("相差{gap}", gap=gap), self._number(code, place)
 
     def _number(self, code: str, place: Place) -> int:
         """Return the number of a rule's finding at a place, or 0."""
@@ -269,14 +280,10 @@ def _operand(row: RowAddress, field: str, seen_from: RowAddress, column: str) ->
     name = row.columns[field][1]
     if row is seen_from:
         return Operand(_named(name), row.cell(field))
-    several = len(row.columns) > 1
     if row.anchor == seen_from.anchor:
-        short = _short(row)
+        short, several = _short(row), len(row.columns) > 1
         return Operand(say("{row}“{column}”", row=short, column=name) if several and field != column else short, row.cell(field))
-    if several:
-        words_of = say("《{table}》{row}的“{column}”", table=row.title, row=quoted(row.name), column=name)
-        return Operand(words_of, row.cell(field))
-    return Operand(say("《{table}》{row}", table=row.title, row=quoted(row.name)), row.cell(field))
+    return Operand(far(row, field), row.cell(field))
 
 
 @remembered(maxsize=1 << 12)
