@@ -57,7 +57,8 @@ def _row(row: OriginRow, base: str, comma: str, semicolon: str) -> str:
 
 def _formula(check: Check, base: str, comma: str) -> str:
     whole = "".join(map(_operand, check.whole))
-    parts = f" {check.sign} ".join(map(_operand, check.parts))
+    others = [_on_page(base + check.page, each) for each in check.parts] if check.page else map(_operand, check.parts)
+    parts = f" {check.sign} ".join(others)
     outcome = escaped_text(check.outcome)
     if check.mark:
         number = int(check.mark)
@@ -71,6 +72,10 @@ def _formula(check: Check, base: str, comma: str) -> str:
 def _operand(operand: Operand) -> str:
     text = escaped_text(operand.text)
     return f'<a href="#{escaped_text(operand.address)}">{text}</a>' if operand.address else text
+
+
+def _on_page(page: str, operand: Operand) -> str:
+    return f'<a href="{escaped_text(page)}#{escaped_text(operand.address)}">{escaped_text(operand.text)}</a>'
 
 
 @remembered(maxsize=1 << 10)

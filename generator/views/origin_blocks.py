@@ -28,6 +28,8 @@ class Check(NamedTuple):
     """The number of the finding at the whole on this page; 0 where there is none."""
     sign: str = "+"
     """What stands between the parts."""
+    page: str = ""
+    """The address of the page that has the parts, where it is another one."""
 
 
 class OriginRow(NamedTuple):
