@@ -116,8 +116,8 @@ def split_targets(indicators: Sequence[Indicator]) -> bool:
 class Addresses:
     """Every row of a disclosure's page that has figures."""
 
-    def __init__(self, disclosure: Disclosure) -> None:
-        """Take the disclosure; nothing else decides an address."""
+    def __init__(self, disclosure: Disclosure, *, projects: bool = True) -> None:
+        """Take the disclosure; nothing else decides an address. Without ``projects`` theirs, half of all, are left out."""
         self.rows: dict[int, RowAddress] = {}
         """By the record that a row shows."""
         self.single: dict[tuple[int, str], RowAddress] = {}
@@ -128,6 +128,8 @@ class Addresses:
             if form is not None:
                 self._add_statement(statement, form)
         self._add_sections(disclosure.text)
+        if projects:
+            self._add_projects(disclosure.text)
 
     def row(self, record: Record, field: str = "") -> RowAddress | None:
         """Return the row of a record's figures, or None where it has none."""
@@ -204,13 +206,12 @@ class Addresses:
             table, columns = (_ASSETS[0], say(_ASSETS[1])), {"quantity": ("quantity", say("数量")), "value": ("value", say("价值"))}
             for asset in text.assets.rows:
                 self._add(table, asset, f"t-assets-r{digest(asset.name)}", asset.name, columns)
-        self._add_projects(text)
-
-    def _add_projects(self, text: Text) -> None:
         table, columns = (_RUBRIC[0], say(_RUBRIC[1])), _said(_VALUE)
         for criterion in text.performance.rubric if text.performance else ():
             name = criterion.third or criterion.description or ""
             self._add(table, criterion, f"t-rubric-r{digest(name)}", name, columns)
+
+    def _add_projects(self, text: Text) -> None:
         listed = any(project.budget is not None for project in text.projects)
         table, columns = (_PROJECTS[0], say(_PROJECTS[1])), _said(_PROJECT)
         sheets = {False: _said(_TARGET), True: _said(_VALUE)}
