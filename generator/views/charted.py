@@ -97,7 +97,8 @@ def schedule_chart(anchor: str, schedule: Schedule) -> tuple[Chart, ...]:
     steps = [(when, share.value if share else None, share_cell(share).text) for when, share in shares]
     half = next((when for when, share, _ in steps if share is not None and share >= _HALF), "")
     sentence = say("计划到{when}累计支出一半以上。", when=half) if half else say("各时点的累计比例都不到一半。")
-    return _beside(step_chart(anchor, say("资金支出计划的累计进度"), sentence, steps))
+    chart = step_chart(anchor, say("资金支出计划的累计进度"), sentence, steps)
+    return (chart,) if chart else ()
 
 
 _HALF = 50

@@ -84,7 +84,7 @@ def step_chart(anchor: str, title: str, sentence: str, steps: Sequence[tuple[str
         return None
     height, shapes, words = _steps(tuple(steps))
     description = say("阶梯图，从左到右是各个时点；台阶越高，累计支出的比例越大。")
-    return Chart(anchor, title, description, sentence, height, shapes, words)
+    return Chart(anchor, title, description, sentence, height, shapes, words, beside=True)
 
 
 @lru_cache(maxsize=1024)

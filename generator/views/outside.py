@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model.passage import Passage
+from generator.quick import kept
 from generator.views.addresses import Addresses, project_anchors
 from generator.views.blocks import Operand
 from generator.views.language import say
+from generator.views.operands import far
 from generator.views.outline import anchor_of
-from generator.views.wording import quoted
 
 if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.entry import Told
     from generator.model.record import Record
-    from generator.views.addresses import RowAddress
 
 
 class Outside:
@@ -42,22 +41,15 @@ class Outside:
         told = say("{year}年{kind}的{figure}", year=before.year, kind=say(before.kind.value), figure=far(row, field))
         return Operand(told, row.cell(field)), before.address
 
-    @cached_property
+    @kept
     def _published(self) -> Addresses | None:
-        """Return the addresses of last year's page: worked out where something of it is compared, and for no other."""
-        return Addresses(self.disclosure.previous) if self.disclosure.previous else None
+        """Return the addresses of last year's page: worked out where something of it is compared, which no project's figure is."""
+        return Addresses(self.disclosure.previous, projects=False) if self.disclosure.previous else None
 
-    @cached_property
+    @kept
     def _projects(self) -> dict[int, str]:
         projects = self.disclosure.text.projects
         return dict(zip(map(id, projects), project_anchors(projects), strict=True))
 
     def _anchor(self, passage: Passage) -> str:
         return self._projects[id(passage.project)] if passage.project else anchor_of(passage.section)
-
-
-def far(row: RowAddress, field: str) -> str:
-    """Return what a figure is called from another table: by its table, its row and, where there are several, its column."""
-    if len(row.columns) > 1:
-        return say("《{table}》{row}的“{column}”", table=row.title, row=quoted(row.name), column=row.columns[field][1])
-    return say("《{table}》{row}", table=row.title, row=quoted(row.name))

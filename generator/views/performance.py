@@ -113,7 +113,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     )
     marks = shown.marks
     facts = tuple(
-        replace(marks.fact(name, value or say(BLANK), project, field), key=f"{anchor}-{field}" if field in _AMOUNTS else "")
+        marks.fact(name, value or say(BLANK), project, field, f"{anchor}-{field}" if field in _AMOUNTS else "")
         for name, field, value in fields
         if value is not None
     )
@@ -127,9 +127,9 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
         if narrative:
             sections.append(Section(f"{anchor}-{slug}", say(heading), tuple(shown.text_of(narrative))))
     if project.schedule:
-        schedule = schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks, shown.addresses)
-        drawn = replace(schedule, charts=schedule_chart(f"c-{anchor}-schedule", project.schedule))
-        sections.append(Section(f"{anchor}-schedule", say("资金支出计划"), (drawn,)))
+        charts = schedule_chart(f"c-{anchor}-schedule", project.schedule)
+        schedule = schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks, shown.addresses, charts)
+        sections.append(Section(f"{anchor}-schedule", say("资金支出计划"), (schedule,)))
     if project.goals:
         sections.append(Section(f"{anchor}-goals", say("绩效目标"), (Items(project.goals, numbered=True),)))
     if project.indicators:
