@@ -95,6 +95,8 @@ class Table:
     notes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     """The addresses of the last columns in those of their rows; empty for a column without figures."""
+    charts: tuple[Chart, ...] = ()
+    """What draws the table; readers see both as one thing."""
 
     @property
     def wide(self) -> bool:
