@@ -19,7 +19,7 @@ from generator.mkdocs_plugin.replacement import Replacement
 from generator.mkdocs_plugin.speaking import reason, speak_chinese
 from generator.pages.page import Page
 from generator.pipeline import Publication, begin_index, export, finish, publish, publish_alone, source_date, this_day
-from generator.rendering.environment import Components, TemplateMismatchError
+from generator.rendering.environment import Components, TemplateMismatchError, fault_of_template
 from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_by_hand, head_of, site_tags
 from generator.rendering.on_disk import with_files_named
@@ -253,8 +253,9 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         Raises Abort with the reason where there is one to say; what is left is a fault of ours.
         """
         self.abandon()
-        if isinstance(error, _FAILURES):
-            raise Abort(reason(error)) from error
+        said = reason(error) if isinstance(error, _FAILURES) else fault_of_template(error)
+        if said:
+            raise Abort(said) from error
 
     def abandon(self) -> None:
         """End what is at work; does nothing after a finished build."""

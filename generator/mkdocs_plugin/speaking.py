@@ -16,8 +16,7 @@ _REASONS = {
 }  # fmt: skip
 # What is logged while a site is built or shown; the rest of MkDocs' words belongs to what this project does not use.
 _SAID = (
-    (r"Error (?:building|reading) page '(?:index|(.+))\.md':\s*(.*)", "网页 {0}/ 没有生成。{1}"),
-    (r"Error building template '(.+)':?\s*(.*)", "模板 {0} 有误。{1}"),
+    (r"Error (?:building|reading) page '(?:index|(.+))\.md':.*", "网页 {0}/ 没有生成"),  # Why, is said at the end.
     (r"Template skipped: '(.+)' not found in .+", "找不到模板 {0}，略过"),
     (r"Doc file '(.+?)' contains a link '(.+?)', but the target .*is not found among .*", "{0} 里的链接“{1}”指向没有的文件"),
     (r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc '.+?' does|there is) not? .*anchor.*", "{0} 里的链接“{1}”指向没有的位置"),
