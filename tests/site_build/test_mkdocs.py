@@ -74,12 +74,12 @@ def test_plain_mkdocs_speaks_chinese(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "before", "after", "words"),
     [
-        ("theme/partials/footer.html", "</footer>", "{{ nowhere.x }}</footer>", "footer.html 第21行（'nowhere' is undefined）"),
+        ("theme/partials/footer.html", "</footer>", "{{ nowhere.x }}</footer>", "footer.html 第20行（'nowhere' is undefined）"),
         (
             "theme/components/notice/notice.html",
             "{%- endmacro -%}",
             "{{ nowhere.x }}{%- endmacro -%}",
-            "网页 glossary/ 没有生成。网页模板与这个版本",
+            "notice.html 第35行（'nowhere' is undefined）",
         ),
         ("content/site.yml", "发现错误时: 停止发布", "发现错误时: 随便", "site.yml:6:"),
     ],
