@@ -10,7 +10,7 @@ from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView, Section
 from generator.views.charts import Bar, bar_chart
-from generator.views.downloads import NO_FILES, downloads_section, year_folder
+from generator.views.downloads import NO_FILES, TOGETHER, downloads_section, year_folder
 from generator.views.glance import KeyFigure, KeyFigures
 from generator.views.headlines import SLUGS
 from generator.views.language import say, say_as
@@ -66,7 +66,7 @@ def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, in
         sections=(
             Section("departments", say("各部门并列"), tuple(_compared(disclosures, report, year))),
             Section("completeness", say("公开情况"), tuple(_completeness(corpus, year, published))),
-            *downloads_section(stem, files),
+            *downloads_section(stem, files, TOGETHER),
         ),
         machines=column(title, description, thing=year_data(corpus.site, year, title, stem, files)),
         pager=tuple(Entry(Link(year_name(other[0]), f"{other[0]}/"), word) for word, other in neighbours if other),
