@@ -3,6 +3,9 @@
 What is measured is what a reader would meet: bytes are counted where they are served, time from the press of the button
 to the list of results. Each query is asked on a page of its own after one other query, so that what every search loads
 once (program, heads of the volumes) is told apart from what a query costs; then it is asked again, with all of it at hand.
+
+Figures of a search that does not work would say nothing: every query is drawn from the pages, so that each must find
+something, and whatever the page's scripts complain of ends the measurement.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import random
 import resource
 import shutil
 import statistics
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -43,7 +47,7 @@ FIRST = "档案"
 """Asked before each query."""
 
 WORDS = (
-    "三公经费", "公务接待费", "预算", "机关运行经费", "政府采购", "满意度", "培训", "验收", "预防接种", "国有资产", "人大代表",
+    "三公经费", "公务接待费", "预算", "机关运行经费", "政府采购", "满意度", "培训", "验收", "专项检查", "国有资产", "人大代表",
     "公车", "吃喝", "出国费用", "工资福利支出", "办公用房 2024年", "2026年 政府采购", "岚桥县 培训", "岚浦县2025年三公经费",
     "三工经费", "機關運行經費", "公车花了多少钱", "钱花到哪里去了", "合格率", "抽样调查", "固定资产", "上年结转", "办公用房",
 )  # fmt: skip
@@ -188,13 +192,14 @@ def queries_of(publication: Publication) -> list[str]:
 
 
 def write_search_page(site: Path) -> None:
-    """Write the search page and its scripts, without the shell."""
-    shutil.copytree(ROOT / "theme" / "assets" / "search", site / "assets" / "search")
+    """Write the search page and its scripts, without the shell; ``scripted.js`` is what says their words."""
+    assets = ROOT / "theme" / "assets"
+    shutil.copytree(assets / "search", site / "assets" / "search")
+    shutil.copy(assets / "scripted.js", site / "assets" / "scripted.js")
     body = Components(ROOT / "theme")["search_page"](search_view().blocks[0], "../")
+    head = '<meta charset="utf-8"><title>搜索</title><link rel="icon" href="data:,"><script src="../assets/scripted.js"></script>'
     page = site / "search" / "index.html"
-    page.write_text(
-        f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>搜索</title><main>{body}</main></html>', encoding="utf-8"
-    )
+    page.write_text(f'<!doctype html><html lang="zh-Hans" class="no-js">{head}<main>{body}</main></html>', encoding="utf-8")
 
 
 @contextmanager
@@ -207,12 +212,15 @@ def _serving(site: Path) -> Iterator[str]:
 
 
 def ask(site: Path, queries: Sequence[str]) -> list[Asked]:
-    """Return how each query fared."""
+    """Return how each query fared. Raises ValueError where the page complains, and where a query finds nothing."""
     answers = []
+    complaints: list[str] = []
     with _serving(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for query in queries:
             page = browser.new_context().new_page()
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
             page.goto(address)
             page.evaluate(_ASK, FIRST)
             _Handler.served = Served()
@@ -221,7 +229,13 @@ def ask(site: Path, queries: Sequence[str]) -> list[Asked]:
             warm, shown, said = page.evaluate(_ASK, query)
             answers.append(Asked(query, served.bytes["index"], served.bytes["text"], served.requests, cold, warm, shown, said))
             page.context.close()
+            if complaints:
+                message = f"搜索页的脚本出错，测量作废：{'；'.join(complaints)}"
+                raise ValueError(message)
         browser.close()
+    if empty := [answer.query for answer in answers if not answer.shown]:
+        message = f"有 {len(empty)} 个查询本应有结果却没有，测量作废：{'、'.join(empty)}"
+        raise ValueError(message)
     return answers
 
 
@@ -244,7 +258,11 @@ def main() -> None:
         publication, index, costs = build(folder / "content", folder / "site")
         _print_costs(publication, index, costs)
         write_search_page(folder / "site")
-        _print_answers(ask(folder / "site", queries_of(publication)), each=options.each)
+        try:
+            answers = ask(folder / "site", queries_of(publication))
+        except ValueError as fault:
+            sys.exit(str(fault))
+        _print_answers(answers, each=options.each)
 
 
 def _print_costs(publication: Publication, index: IndexReport, costs: dict[str, float]) -> None:
