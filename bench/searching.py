@@ -11,6 +11,7 @@ something, and whatever the page's scripts complain of ends the measurement.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import resource
 import shutil
@@ -109,68 +110,88 @@ def build(content: Path, site: Path) -> tuple[Publication, IndexReport, dict[str
     with rare_cyclic_collection():
         publication = publish(content)
         before = _memory()
-        pagefind = _Sampled()
-        start, spent, helped = time.perf_counter(), time.process_time(), _helped()
+        helpers = _Helpers()
+        start, spent = time.perf_counter(), time.process_time()
         indexing = begin_index(site, publication)
-        viewed = 0.0
+        viewed = waited = 0.0
         for page in publication.pages:
             if indexing.awaits(page.address):
-                begun = time.thread_time()
+                begun, at = time.thread_time(), time.perf_counter()
                 view = page.view()
-                viewed += time.thread_time() - begun
+                viewed, waited = viewed + time.thread_time() - begun, waited + time.perf_counter() - at
                 indexing.take(page.address, view)
         index = finish(site, publication, indexing)
     assert index is not None  # noqa: S101 - it was begun
+    wall, own = time.perf_counter() - start, time.process_time() - spent - viewed
+    python, pagefind = helpers.stop()
     costs = {
-        "墙钟": time.perf_counter() - start,
+        "墙钟": wall,
+        "其中页面视图": waited,
         "页面视图 CPU": viewed,
-        "Python CPU": time.process_time() - spent - viewed,
-        "Pagefind CPU": _helped() - helped,
-        "Python 内存": _memory(),
-        "其中读入的内容": before,
-        "Pagefind 内存": pagefind.stop(),
+        "交出 CPU": own,
+        "索引进程 CPU": python.seconds,
+        "Pagefind CPU": pagefind.seconds,
+        "生成 内存": _memory(),
+        "其中内容 内存": before,
+        "索引进程 内存": python.most,
+        "Pagefind 内存": pagefind.most,
     }
     return publication, index, costs
 
 
-class _Sampled(Thread):
-    """Looks ten times a second how much memory any one child process has had at most; what is forked counts as its parent until then."""
+@dataclass
+class _Used:
+    """Seconds that helping processes worked, and the megabytes that the largest of them had."""
+
+    seconds: float = 0.0
+    most: float = 0.0
+
+
+class _Helpers(Thread):
+    """Looks ten times a second what the processes below this one have used; what one does in its last tenth goes unseen."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
-        self.most = 0.0
+        self.seen: dict[str, tuple[str, float, float]] = {}
         self.over = Event()
         self.start()
 
     def run(self) -> None:
         """Look until told to stop."""
         while not self.over.wait(0.1):
-            for children in Path("/proc/self/task").glob("*/children"):
-                with suppress(OSError):
-                    for child in children.read_text().split():
-                        self.most = max(self.most, _most_of(Path("/proc", child)))
+            self.look(Path("/proc/self"))
 
-    def stop(self) -> float:
-        """Return the most, in megabytes."""
+    def look(self, process: Path) -> None:
+        """Look at what a process has started, and at what that has started."""
+        for children in process.glob("task/*/children"):
+            with suppress(OSError):
+                for number in children.read_text().split():
+                    child = Path("/proc", number)
+                    name, seconds, most = _use_of(child)
+                    # One that has ended has no memory any more.
+                    self.seen[number] = name, seconds, max(most, self.seen.get(number, ("", 0.0, 0.0))[2])
+                    self.look(child)
+
+    def stop(self) -> tuple[_Used, _Used]:
+        """Return what Python and what Pagefind has used."""
         self.over.set()
         self.join()
-        return self.most
+        python, pagefind = _Used(), _Used()
+        for name, seconds, most in self.seen.values():
+            used = pagefind if name == "pagefind" else python
+            used.seconds, used.most = used.seconds + seconds, max(used.most, most)
+        return python, pagefind
 
 
-def _most_of(process: Path) -> float:
-    if (process / "comm").read_text().strip() != "pagefind":
-        return 0.0
+def _use_of(process: Path) -> tuple[str, float, float]:
     said = (process / "status").read_text()
-    return float(said.partition("VmHWM:")[2].split()[0]) / 1024 if "VmHWM:" in said else 0.0
+    spent = (process / "stat").read_text().rpartition(")")[2].split()
+    most = float(said.partition("VmHWM:")[2].split()[0]) / 1024 if "VmHWM:" in said else 0.0
+    return (process / "comm").read_text().strip(), (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK"), most
 
 
 def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _helped() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return children.ru_utime + children.ru_stime
 
 
 def queries_of(publication: Publication) -> list[str]:
@@ -270,8 +291,10 @@ def _print_costs(publication: Publication, index: IndexReport, costs: dict[str, 
     size = f"{index.size / 1e6:.1f} MB（每页 {index.size / pages / 1024:.1f} KB）"
     print(f"页面 {pages} 个，地方 {index.places} 处，索引 {size}，文件 {index.files} 个")
     for what, value in costs.items():
-        print(f"  {what:<14}{value:10.1f} MB" if "内" in what else f"  {what:<14}{value:10.1f} 秒，每页 {value / pages * 1000:.2f} 毫秒")
-    print(f"  索引 {pages / costs['墙钟']:.0f} 页/秒（连同页面视图）；自检 {index.proof.asked} 处，查全率 {index.proof.recall:.0%}")
+        print(f"  {what:<14}{value:10.1f} MB" if "内存" in what else f"  {what:<14}{value:10.1f} 秒，每页 {value / pages * 1000:.2f} 毫秒")
+    alone = pages / (costs["墙钟"] - costs["其中页面视图"])
+    print(f"  连同页面视图 {pages / costs['墙钟']:.0f} 页/秒，视图之外 {alone:.0f} 页/秒")
+    print(f"  自检 {index.proof.asked} 处，查全率 {index.proof.recall:.0%}")
 
 
 def _print_answers(answers: Sequence[Asked], *, each: bool) -> None:
