@@ -56,7 +56,7 @@ class Volume:
 
     def add(self, document: SearchDocument) -> None:
         """Take the places of a document."""
-        about = [document.title, document.kind, document.department, document.region, document.context, len(self.parts)]
+        about = [document.title, document.kind, document.department, document.region, document.context, document.within, len(self.parts)]
         self.documents.append((document.address, about))
         # One word beyond all places: Pagefind leaves out a record that has none.
         self._records.append((document.address, " ".join((*filter(None, map(self._add_place, document.places)), word("")))))

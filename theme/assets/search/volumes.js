@@ -113,8 +113,8 @@ class Volume {
     this.packs = packs;
     this.#words = words;
     this.#characters = characters;
-    this.documents = documents.map(([name, address, title, kind, department, region, context, first], at) => {
-      return { name, address, title, kind, department, region, context, first, end: documents[at + 1]?.at(-1) ?? parts.length, year: this.year };
+    this.documents = documents.map(([name, address, title, kind, department, region, context, within, first], at) => {
+      return { name, address, title, kind, department, region, context, within, first, end: documents[at + 1]?.at(-1) ?? parts.length, year: this.year };
     });
     this.#pack = once(async (number) => JSON.parse(await load(`${folder}/p${number}`)));
     this.#listed = once(async (number) => JSON.parse(await load(`${folder}/c${number}`)));
