@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.loading.corpus import load_corpus
 from generator.model.disclosure import Disclosure
 from generator.pipeline import rare_cyclic_collection
+from generator.quick import kept
 from generator.rules import ALL_RULES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHARED = tuple(name for name, value in vars(Disclosure).items() if isinstance(value, cached_property))
+SHARED = tuple(name for name, value in vars(Disclosure).items() if isinstance(value, kept))
 """What several rules look at and the first one to ask has made; it is timed apart, or the first rule would pay for all."""
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from typing import ClassVar
 
 from generator.model.format import Classification as Followed
 from generator.model.kinds import Year
 from generator.model.record import Record, label
+from generator.quick import kept
 
 
 class Trust(Enum):
@@ -51,12 +51,12 @@ class CodeList(Record):
     title: str = label("名称", required=True)
     entries: tuple[CodeEntry, ...] = label("科目", default=())
 
-    @cached_property
+    @kept
     def by_code(self) -> dict[str, CodeEntry]:
         """Return the entries by code."""
         return {entry.code: entry for entry in self.entries}
 
-    @cached_property
+    @kept
     def codes_by_name(self) -> dict[str, tuple[str, ...]]:
         """Return the codes that bear a name now or bore it once."""
         codes: dict[str, tuple[str, ...]] = {}
@@ -65,7 +65,7 @@ class CodeList(Record):
                 codes[name] = (*codes.get(name, ()), entry.code)
         return codes
 
-    @cached_property
+    @kept
     def former_names(self) -> tuple[tuple[str, CodeName], ...]:
         """Return the names that are borne no more, each with its code."""
         current = {each.name for entry in self.entries for each in entry.names if each.until is None}
@@ -76,7 +76,7 @@ class CodeList(Record):
         entry = self.by_code.get(code)
         return next((name for name in entry.names if name.holds_in(year)), None) if entry else None
 
-    @cached_property
+    @kept
     def _by_year(self) -> dict[Year, dict[str, CodeName]]:
         return {}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model.kinds import Kind, Year
 from generator.model.synonyms import Synonyms
+from generator.quick import kept
 
 if TYPE_CHECKING:
     from generator.model.department import Department
@@ -41,19 +41,19 @@ class Corpus:
     reference: tuple[SourceFile, ...] = ()
     """The files that every page depends on: the site, its regions, glossary and formats, and the departments' names."""
 
-    @cached_property
+    @kept
     def sources(self) -> tuple[SourceFile, ...]:
         """Return every file that the corpus was read from."""
         return (*self.reference, *(source for disclosure in self.disclosures for source in disclosure.sources))
 
-    @cached_property
+    @kept
     def _by_year(self) -> dict[Year, tuple[Disclosure, ...]]:
         years: dict[Year, list[Disclosure]] = {}
         for disclosure in self.disclosures:
             years.setdefault(disclosure.year, []).append(disclosure)
         return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
 
-    @cached_property
+    @kept
     def _by_department(self) -> dict[str, tuple[Disclosure, ...]]:
         order = list(Kind)
         departments: dict[str, list[Disclosure]] = {}
@@ -74,7 +74,7 @@ class Corpus:
         """Return a department's disclosures, oldest year first, budget before accounts before performance."""
         return self._by_department.get(slug, ())
 
-    @cached_property
+    @kept
     def redirects(self) -> dict[str, str]:
         """Return the addresses that departments had under former names of their folders, each with the one that stands in its place."""
         moved: dict[str, str] = {}

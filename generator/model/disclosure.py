@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model.attachment import Attachment
@@ -42,6 +41,7 @@ from generator.model.site import OnError, Site
 from generator.model.stated_changes import StatedChange, stated_changes
 from generator.model.statement import Statement
 from generator.model.usage import Usage
+from generator.quick import kept
 
 if TYPE_CHECKING:
     from generator.model.department import Department
@@ -132,48 +132,48 @@ class Disclosure:
         known = [day for day in (dates.published, dates.finance, dates.congress) if day] if dates else []
         return known[0] if known else date(self.year, 1, 1)
 
-    @cached_property
+    @kept
     def prose(self) -> Prose:
         """Return everything that is said in words, as one text to search in."""
         return Prose(passages(self.text))
 
-    @cached_property
+    @kept
     def narratives(self) -> tuple[Passage, ...]:
         """Return the running texts that are disclosed, without names, descriptions and values."""
         return tuple(self.prose.passages.running.values())
 
-    @cached_property
+    @kept
     def claims(self) -> tuple[Claim, ...]:
         """Return the amounts in running text that are also filled in as figures."""
         return tuple(claims(self))
 
-    @cached_property
+    @kept
     def movements(self) -> tuple[Movement, ...]:
         """Return the changes against the year before that the running text states."""
         return tuple(movements(self))
 
-    @cached_property
+    @kept
     def flow_sums(self) -> tuple[Sums, Sums]:
         """Return the sums of income and expenditure: those whose parts must be complete, and the others."""
         return flow_sums(self.text)
 
-    @cached_property
+    @kept
     def stated_changes(self) -> tuple[StatedChange, ...]:
         """Return the changes against the year before that are filled in."""
         return tuple(stated_changes(self))
 
-    @cached_property
+    @kept
     def promises(self) -> Promises:
         """Return what every indicator of every project promises."""
         return promises(self.text.projects)
 
-    @cached_property
+    @kept
     def sheets(self) -> dict[str, Sheet]:
         """Return the statements by title, each with its form."""
         forms = [(statement, self.form.statement(statement.title)) for statement in self.text.statements]
         return {statement.title: Sheet(statement, form) for statement, form in forms if form}
 
-    @cached_property
+    @kept
     def expenses(self) -> tuple[Expenses, ...]:
         """Return every set of the “三公” items that is printed: in the text and in their statement, by year."""
         return tuple(expenses(self.text.public_expenses, self.sheets.get(PUBLIC_EXPENSES)))

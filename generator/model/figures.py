@@ -8,7 +8,10 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
+from generator.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Share:
     """A percentage as printed; ``value`` is in per cent, or None where the cell is blank (blank is not zero)."""
@@ -17,6 +20,7 @@ class Share:
     value: Decimal | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A count or an area as printed; ``value`` is None where the cell holds a dash or is blank."""
@@ -37,6 +41,7 @@ class Comparison(Enum):
     EQUAL = "="
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Target:
     """What an indicator promises: the printed text, and its reading as comparison, number and unit where it has one.

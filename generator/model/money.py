@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from generator.quick import quick
+
 
 class MoneyUnit(Enum):
     """The units in which disclosures print amounts."""
@@ -27,6 +29,7 @@ _HUNDREDTH = Decimal("0.01")
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Money:
     """An exact amount as printed: ``amount`` in ``unit``, with as many decimals as the disclosure shows."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.quick import quick
 from generator.source.place import Place
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Narrative:
     """Markdown as written. ``line`` and ``column`` are its first character's; in a block every line starts at ``column``."""

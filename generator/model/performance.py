@@ -10,8 +10,10 @@ from generator.model.kinds import ProjectClass
 from generator.model.money import Figure
 from generator.model.narrative import Narrative
 from generator.model.record import Record, label
+from generator.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Record):
     """分项绩效目标: one field of work with its goal and the indicators that the text names."""
@@ -23,6 +25,7 @@ class Goal(Record):
     indicators: Narrative | None = label("绩效指标")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Record):
     """工作保障措施: one measure; its name is the headline, its text says what is done."""
@@ -34,6 +37,7 @@ class Measure(Record):
     text: Narrative | None = label("内容")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Record):
     """One row of a scored rubric for the department as a whole: a value in points and the bands that earn them."""
@@ -48,6 +52,7 @@ class Criterion(Record):
     basis: str | None = label("指标值确定依据")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Performance(Record):
     """部门整体绩效: overall goal, goals by field of work, measures, and the rubric where there is one."""
@@ -61,6 +66,7 @@ class Performance(Record):
     note: Narrative | None = label("说明")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule(Record):
     """资金支出计划: cumulative per cent of the year's money, at four dates."""
@@ -71,6 +77,7 @@ class Schedule(Record):
     december: Share | None = label("12月底")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Record):
     """One row of a project's indicator table.
@@ -90,6 +97,7 @@ class Indicator(Record):
     basis: str | None = label("指标值确定依据")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project(Record):
     """One project sheet: what it costs, what for, when, and by what it will be judged."""

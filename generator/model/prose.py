@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
+
+from generator.quick import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,17 +114,17 @@ class Prose:
     looked: tuple[int, dict[Standing, list[int]]] = (0, {})
     """How many standing patterns there were when it was looked through, and the numbers of the texts in which each matches."""
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """Return all passages, a line's end between them."""
         return "\n".join(self.passages.texts)
 
-    @cached_property
+    @kept
     def unlike(self) -> tuple[str, ...]:
         """Return every text once; a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
         return tuple(dict.fromkeys(self.passages.texts))
 
-    @cached_property
+    @kept
     def distinct(self) -> str:
         """Return every text once, a line's end between them."""
         return "\n".join(self.unlike)

@@ -11,8 +11,10 @@ from generator.model.kinds import Direction
 from generator.model.money import Figure
 from generator.model.narrative import Narrative
 from generator.model.record import Record, label
+from generator.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dates(Record):
     """When the disclosure was approved, answered by the finance bureau, and published."""
@@ -23,6 +25,7 @@ class Dates(Record):
     published: date | None = label("公开", "向社会公开的日期")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Record):
     """审查: who reviewed the text for secrets before it was published, when, and who signed."""
@@ -32,6 +35,7 @@ class Review(Record):
     approver: str | None = label("审签人", "批准公开的负责人")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Record):
     """One row of the unit table."""
@@ -42,6 +46,7 @@ class Unit(Record):
     funding: str | None = label("经费保障形式", example="财政拨款")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Units(Record):
     """机构设置: the explanation and the unit table."""
@@ -52,6 +57,7 @@ class Units(Record):
     rows: tuple[Unit, ...] = label("单位", "机构设置情况表，一行一个单位", default=())
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Record):
     """A named amount that may consist of further parts; the parts stand under 其中."""
@@ -61,6 +67,7 @@ class Part(Record):
     parts: tuple[Part, ...] = label("其中", "构成这一金额的各项", default=())
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow(Record):
     """Income or expenditure of the year: the total, its parts and the explanation."""
@@ -73,6 +80,7 @@ class Flow(Record):
     note: Narrative | None = label("说明")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change(Record):
     """One change against the year before, as the text states it."""
@@ -84,6 +92,7 @@ class Change(Record):
     reason: str | None = label("原因")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes(Record):
     """比上年增减: every stated change, and the explanation."""
@@ -94,6 +103,7 @@ class Changes(Record):
     note: Narrative | None = label("说明")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operating(Record):
     """机关运行经费: what the office itself costs."""
@@ -105,6 +115,7 @@ class Operating(Record):
     note: Narrative | None = label("说明", "主要用途，与上年相比的变化和原因")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicExpense(Record):
     """One of the “三公” items: this year, last year and the stated change."""
@@ -116,6 +127,7 @@ class PublicExpense(Record):
     reason: str | None = label("原因")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicExpenses(Record):
     """“三公”经费: travel abroad, vehicles (bought and run) and official receptions."""
@@ -131,6 +143,7 @@ class PublicExpenses(Record):
     note: Narrative | None = label("说明")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procurement(Record):
     """政府采购: the total, its three classes and what is reserved for small enterprises."""
@@ -146,6 +159,7 @@ class Procurement(Record):
     note: Narrative | None = label("说明")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset(Record):
     """One row of the asset table: quantity in the unit that the name gives, and value."""
@@ -155,6 +169,7 @@ class Asset(Record):
     value: Figure | None = label("价值")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets(Record):
     """国有资产: what the department holds, as of one day."""
@@ -169,6 +184,7 @@ class Assets(Record):
     note: Narrative | None = label("说明")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Record):
     """A term with the explanation that this disclosure gives it."""
@@ -180,6 +196,7 @@ class Term(Record):
     text: Narrative | None = label("解释")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Record):
     """A change made after publication: nothing is ever silently overwritten."""
@@ -192,6 +209,7 @@ class Correction(Record):
     approved_by: str | None = label("批准人")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver(Record):
     """豁免: a rule that a disclosure may break at one place, why, who says so, and until when."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.entry import Across, Down, Entry, Identity, Sums, adds_up
@@ -13,6 +13,7 @@ from generator.model.format import CellKind
 from generator.model.money import Money, NoMoney
 from generator.model.outline import CODE_LENGTHS, Under, outline
 from generator.model.side import Side
+from generator.quick import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,23 +36,23 @@ class Sheet:
     statement: Statement
     form: StatementForm
 
-    @cached_property
+    @kept
     def title(self) -> str:
         """Return the statement's name in quotation marks for titles."""
         return f"《{self.statement.title}》"
 
-    @cached_property
+    @kept
     def used(self) -> tuple[str, ...]:
         """Return the columns of amounts that at least one row has; the others are not used."""
         names: set[str] = set().union(*[line.cells for line in self.statement.lines])
         return tuple(column.name for column in self.form.columns if column.kind is CellKind.AMOUNT and column.name in names)
 
-    @cached_property
+    @kept
     def total(self) -> Line | None:
         """Return the row 合计 of a statement without sides."""
         return next((line for line in self.statement.lines if not line.code and "".join(line.name.split()) in _TOTALS), None)
 
-    @cached_property
+    @kept
     def by_code(self) -> dict[str, Line]:
         """Return the rows by code; of a code that stands twice, the first."""
         rows: dict[str, Line] = {}
@@ -60,7 +61,7 @@ class Sheet:
                 rows[line.code] = line
         return rows
 
-    @cached_property
+    @kept
     def by_name(self) -> dict[str, Line]:
         """Return the rows by name; of a name that stands twice, the first."""
         rows: dict[str, Line] = {}
@@ -68,12 +69,12 @@ class Sheet:
             rows.setdefault("".join(line.name.split()), line)
         return rows
 
-    @cached_property
+    @kept
     def sides(self) -> dict[str, Side]:
         """Return the sides of a statement that has two."""
         return {side: Side.of(side, [line for line in self.statement.lines if line.side == side]) for side in self.form.sides}
 
-    @cached_property
+    @kept
     def additions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return which column is the sum of which others in every row."""
         return _additions(tuple([(column.name, column.group) for column in self.form.columns if column.name in self.used]))
@@ -89,7 +90,7 @@ class Sheet:
         """Return a cell's amount named by its statement and row, for setting it beside another statement's."""
         return self.entry(line, column, f"{self.title}“{label(line)}”的“{column}”") if line else None
 
-    @cached_property
+    @kept
     def numbers(self) -> list[dict[str, Decimal]]:
         """Return row by row the amounts that are printed, by column, all in the statement's unit."""
         unit = self.statement.unit
@@ -102,7 +103,7 @@ class Sheet:
             for line in self.statement.lines
         ]
 
-    @cached_property
+    @kept
     def row_sums(self) -> Sums:
         """Return every row's total against the columns that make it up."""
         sums = Sums()
@@ -131,7 +132,7 @@ class Sheet:
         lacking = [part for part in parts if type(line.cells.get(part)) is not Money]
         return self.settled.issuperset(lacking) and NoMoney.WITHHELD not in [line.cells.get(part) for part in lacking]
 
-    @cached_property
+    @kept
     def settled(self) -> frozenset[str]:
         """Return the columns whose printed amounts make up their totals, so that what is not printed in them is nothing."""
         if not self.tree or self.statement.lines[self.tree[0][0]] is not self.total:
@@ -139,7 +140,7 @@ class Sheet:
         wrong = [self._doubtful(parent, children) for parent, children in self.tree]
         return frozenset(self.used).difference(*wrong)
 
-    @cached_property
+    @kept
     def roll_ups(self) -> Sums:
         """Return every row that has rows under it against them, column by column."""
         sums = Sums(missing=self.tree is None)
@@ -172,7 +173,7 @@ class Sheet:
             unlike += [column for column, rest in rests.items() if rest]
         return unlike
 
-    @cached_property
+    @kept
     def tree(self) -> Under | None:
         """Return the number of each row with the rows right under it: codes by their beginnings, the total over the highest codes.
 
@@ -198,7 +199,7 @@ class Sheet:
             pairs += [(group[parent], tuple([group[each] for each in children])) for parent, children in found[1]]
         return ((total, tuple(tops)), *pairs) if total is not None and tops and len(groups) == 1 else tuple(pairs)
 
-    @cached_property
+    @kept
     def side_sums(self) -> dict[str, Sums]:
         """Return the sums of each side: this year's total and the grand total."""
         return {name: self._side_sums(side) for name, side in self.sides.items()}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.money import Money
+from generator.quick import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,13 +55,13 @@ class Side:
         year, grand = (None if number is None else lines[number] for number in (shape.year, shape.grand))
         return cls(name, tuple(lines), shape, sources, carried, year, grand)
 
-    @cached_property
+    @kept
     def by_name(self) -> dict[str, Line]:
         """Return the rows by their plain names."""
         lines = (*self.sources, *self.carried, *(line for line in (self.year, self.grand) if line))
         return {plain_name(line.name): line for line in reversed(lines)}
 
-    @cached_property
+    @kept
     def by_source(self) -> dict[str, Line]:
         """Return the sources and what is carried over, by :func:`source_key`."""
         return {source_key(line.name): line for line in reversed((*self.sources, *self.carried[:1]))}

@@ -8,8 +8,10 @@ from typing import ClassVar
 from generator.model.money import Figure, MoneyUnit
 from generator.model.narrative import Narrative
 from generator.model.record import Record
+from generator.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line(Record):
     """One row: its code and name, the side (收入 or 支出) where the form has two, texts and amounts by column label."""
@@ -20,6 +22,7 @@ class Line(Record):
     cells: dict[str, Figure | str]
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Record):
     """One public statement; ``title`` is its key in the format. An empty one should say so in ``note``."""

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
-from generator.rendering.escaping import EscapingGenerator, escaped
+from generator.rendering.escaping import PlainGenerator, as_markup, escaped, escaped_text
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.rendering.scripts import whole_script
@@ -33,19 +33,19 @@ def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
         key = (id(view), base)
         # The view is kept beside its HTML, so that no other view can take its id.
         if key not in made or made[key][0] is not view:
-            made[key] = (view, Markup(macro(view, base)))  # noqa: S704 - a macro's output is escaped already
+            made[key] = (view, macro(view, base))
         return made[key][1]
 
     return once
 
 
-class _StrictEnvironment(Environment):
-    """Jinja that asks a view for its attributes and for nothing else, and escapes quickly."""
+class _PlainEnvironment(Environment):
+    """Jinja whose templates are plain Python."""
 
-    code_generator_class = EscapingGenerator
+    code_generator_class = PlainGenerator
     escaped = staticmethod(escaped)
-    # A view that lacks what a template asks for is a fault; looking for an item of that name instead would only hide it.
-    getattr = staticmethod(getattr)  # type: ignore[assignment]  # it takes a default, too
+    escaped_text = staticmethod(escaped_text)
+    as_markup = staticmethod(as_markup)
 
 
 class TemplateMismatchError(Exception):
@@ -58,7 +58,7 @@ class Components:
     def __init__(self, theme: Path) -> None:
         """Take the theme folder."""
         self.folder = theme / "components"
-        self.environment = _StrictEnvironment(
+        self.environment = _PlainEnvironment(
             loader=FileSystemLoader(self.folder),
             autoescape=True,
             undefined=StrictUndefined,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """One character of one file; ``line`` and ``column`` count from 1 and the column counts characters, not bytes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from generator.quick import quick
 from generator.views.drawing import Chart
 from generator.views.glance import KeyFigures, ProjectOverview, Summary, YearSwitch
 from generator.views.judged_blocks import CodeSample, Example, FoundList, Outcomes
@@ -14,6 +15,7 @@ from generator.views.side_by_side import SideBySide
 __all__ = ["Check", "Operand", "OriginRow", "Origins"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to an address below the site's root (``2021/zjk-npc/budget/#income``)."""
@@ -78,6 +80,7 @@ class Row(NamedTuple):
 _MOST_ON_A_PHONE = 5
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with its caption, the unit of its amounts, header rows, and groups of rows (one ``tbody`` each)."""
@@ -118,6 +121,7 @@ class TermNotes:
     notes: tuple[TermNote, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Running text in Markdown; ``terms`` are the words to link to the glossary, each once, as (words, address)."""
@@ -131,6 +135,7 @@ class Prose:
     notes: TermNotes | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A name with its value: a few words, or running text."""
@@ -144,6 +149,7 @@ class Fact:
     corrected: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Names with values, as on the head of a form."""
@@ -234,6 +240,7 @@ Block = (
 )  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of a page with its permanent ASCII anchor."""

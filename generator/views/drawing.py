@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from generator.quick import quick
+
 
 class Shape(NamedTuple):
     """A rectangle; ``look`` sets one apart by its pattern, never by its colour alone (``before``: last year, in outline)."""
@@ -28,6 +30,7 @@ class Words(NamedTuple):
     look: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A drawing of a table: what it shows, how to read it, what the table says in one sentence, and the geometry."""

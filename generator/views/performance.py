@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.views.addresses import project_anchors
@@ -112,7 +111,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     )
     marks = shown.marks
     facts = tuple(
-        replace(marks.fact(name, value or say(BLANK), project, field), key=f"{anchor}-{field}" if field in _AMOUNTS else "")
+        marks.fact(name, value or say(BLANK), project, field, f"{anchor}-{field}" if field in _AMOUNTS else "")
         for name, field, value in fields
         if value is not None
     )

@@ -13,7 +13,7 @@ from generator.views.language import noted, say, say_as
 from generator.views.marks import NO_MARKS, Marks
 from generator.views.tables import addressed, parts_table, row_header, table
 from generator.views.terms import SectionTerms
-from generator.views.wording import comparison, day, figure_cell, file_size, money, share_cell, text_cell
+from generator.views.wording import comparison, day, figure_cell, file_size, money, share_cell, text_cell, year_and_phase
 
 if TYPE_CHECKING:
     from generator.model.attachment import Attachment
@@ -37,7 +37,7 @@ class Shown:
         self.marks = marks
         self.addresses = addresses or Addresses(disclosure)
         self.text: Text = disclosure.text
-        self.year = say("{year}年{phase}", year=disclosure.year, phase=say(disclosure.kind.phase))
+        self.year = year_and_phase(disclosure.year, disclosure.kind)
         self.terms = SectionTerms(finder)
 
     def prose(self, narrative: Narrative) -> Prose:
