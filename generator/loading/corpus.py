@@ -107,7 +107,7 @@ def _department(folder: Path, reference: Reference, shelf: Shelf) -> Department 
     if region is None:
         note_unknown(shelf, file.at("region"), f"没有代号为“{file.region}”的地区", reference.regions)
         return None
-    return Department(slug=folder.name, file=file, region=region, source=source)
+    return Department(slug=folder.name, file=file, region=region, source=source, above=reference.above(region))
 
 
 def _with_sound_former_names(departments: list[Department], shelf: Shelf) -> list[Department]:

@@ -63,6 +63,8 @@ class Department:
     file: DepartmentFile
     region: Region
     source: SourceFile
+    above: tuple[Region, ...] = ()
+    """The regions that its region belongs to, the nearest first."""
 
     def name_in(self, year: Year) -> str:
         """Return the full name borne in ``year``."""
