@@ -11,15 +11,16 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.rendering.render import base_of
-from generator.views.blocks import Address, PageView, Tag
+from generator.views.blocks import PageView
 from generator.views.language import SOURCE, say, spoken
+from generator.views.machine_blocks import Address, Tag
 from generator.views.machines import FRONT, GUIDE, LISTS, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.site import Site
-    from generator.views.blocks import Thing
+    from generator.views.machine_blocks import Thing
 
 # Inside a script element nothing is escaped; these could end it, or a line of it, and JSON has another spelling for them.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")

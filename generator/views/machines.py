@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.views.blocks import Address, ForMachines, Tag
 from generator.views.downloads import DATA, FORMATS, TOGETHER, identity
 from generator.views.language import say
+from generator.views.machine_blocks import Address, ForMachines, Tag
 from generator.views.wording import year_name
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
     from generator.model.site import Site
-    from generator.views.blocks import Thing
     from generator.views.downloads import Format
+    from generator.views.machine_blocks import Thing
 
 FRONT, LISTS, GUIDE, OPEN_DATA = "首页", "信息公开目录", "信息公开指南", "数据开放"
 """Kinds of column, in the words of the ministry's own list."""

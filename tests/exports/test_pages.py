@@ -13,8 +13,8 @@ import pytest
 from generator.mkdocs_plugin.commands import build_site
 from generator.model.site import Site
 from generator.rendering.head import data_block, head_by_hand
-from generator.views.blocks import Address
 from generator.views.downloads import size_in_words
+from generator.views.machine_blocks import Address
 from tests.site.golden import golden_project
 
 if TYPE_CHECKING:
