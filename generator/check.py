@@ -84,11 +84,13 @@ def check(
     """
     judgements = {}
     own = [rule for rule in rules if isinstance(rule, Rule)]
+    on_day: dict[date, list[Rule]] = {}
     lately: deque[Disclosure] = deque()
     for disclosure in corpus.disclosures:
         day = disclosure.day
-        applying = [rule for rule in own if (rule.until is None if current else rule.in_force(day))]
-        judgements[disclosure.address] = judge(disclosure, applying, today)
+        if day not in on_day:
+            on_day[day] = [rule for rule in own if (rule.until is None if current else rule.in_force(day))]
+        judgements[disclosure.address] = judge(disclosure, on_day[day], today)
         # A department's years follow each other, and each year asks what the statements of the last one said.
         lately.append(disclosure)
         if len(lately) > len(Kind):
@@ -106,11 +108,13 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = No
     compared: list[tuple[str, Compared]] = []
     waivers = [waiver for waiver in disclosure.text.waivers if today is None or waiver.until is None or today <= waiver.until]
     used: set[int] = set()
+    path, passed = disclosure.sources[0].path, Outcome.PASSED
     for rule in rules:
-        found, sums, silence = _said(rule, disclosure, disclosure.sources[0].path)
-        compared += [(rule.code, each) for added in sums for each in added.compared]
+        found, sums, silence = _said(rule, disclosure, path)
+        for added in sums:
+            compared += [(rule.code, each) for each in added.compared]
         if not found:
-            outcomes[rule.code] = silence or Outcome.PASSED
+            outcomes[rule.code] = silence or passed
             continue
         if silence is Outcome.BROKEN:
             outcomes[rule.code] = silence
@@ -143,21 +147,27 @@ def judge_site(site: Site, rules: Sequence[SiteRule]) -> Judgement:
     return Judgement(tuple(findings), outcomes)
 
 
+_NOTHING: tuple[list[Finding], list[Sums], None] = [], [], None
+
+
 def _said(rule: AnyRule, judged: Disclosure | Site, path: str) -> tuple[list[Finding], list[Sums], Outcome | None]:
     """Return what a rule finds, its sums, and the outcome that it names itself; one that raises is broken and says so at its file."""
+    try:
+        said = [*rule.find(judged)]
+    except Exception as error:  # noqa: BLE001 - whatever a rule trips over must not stop the others
+        return [_broken(rule, path, error)], [], Outcome.BROKEN
+    if not said:  # As most rules.
+        return _NOTHING
     found: list[Finding] = []
     sums: list[Sums] = []
     silence = None
-    try:
-        for each in rule.find(judged):
-            if isinstance(each, Remark):
-                found.append(_finding(rule, each))
-            elif isinstance(each, Sums):
-                sums.append(each)
-            else:
-                silence = silence or each
-    except Exception as error:  # noqa: BLE001 - whatever a rule trips over must not stop the others
-        return [_broken(rule, path, error)], [], Outcome.BROKEN
+    for each in said:
+        if isinstance(each, Remark):
+            found.append(_finding(rule, each))
+        elif isinstance(each, Sums):
+            sums.append(each)
+        else:
+            silence = silence or each
     return found, sums, silence
 
 

@@ -69,11 +69,13 @@ def load_corpus(content: Path, progress: Callable[[str], None] = lambda _: None)
 
 def _linked(disclosures: list[Disclosure], departments: tuple[Department, ...], reference: Reference) -> Iterator[Disclosure]:
     """Yield the disclosures in their order, each knowing the one of the year before and what it is checked against."""
+    own = {department.slug: department for department in departments}
     linked: dict[str, Disclosure] = {}
     for disclosure in sorted(disclosures, key=lambda each: each.year):
         before = f"{disclosure.year - 1}/{disclosure.department.slug}/{disclosure.kind.slug}/"
         linked[disclosure.address] = dataclasses.replace(
             disclosure,
+            department=own[disclosure.department.slug],
             site=reference.site,
             classification=reference.classification,
             usage=reference.usage,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.entry import Entry
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure, Text
     from generator.model.passage import Passage
+    from generator.model.performance import Project
     from generator.model.record import Record
     from generator.model.sections import Part
 
@@ -59,10 +61,43 @@ _PUBLIC = {
     key: tuple(dict.fromkeys((name, name.replace("运行维护费", "运维费"), name.replace("运行维护费", "运行费"))))
     for key, (name, _) in ITEMS.items()
 } | {"total": ("“三公”经费", "三公经费", "“三公经费”")}
-# In a purpose that names one amount only, the budget needs no fuller name.
-_ONLY_AMOUNT = ("预算", "预算资金", "预算安排", *_PROJECT["budget"])
-_ASSETS = {"total": ("固定资产", "固定资产总额", "资产总额"), "planned": ("拟购置固定资产", "拟购置")}
 _ELSEWHERE = {"预算编制说明", "其他说明", "比上年增减", "收入", "支出"}
+
+
+class _Name(NamedTuple):
+    """One of the names that a field goes by: ``title`` is the first of them, ``previous`` the field with last year's figure."""
+
+    word: str
+    title: str
+    attribute: str
+    previous: str
+    start: re.Pattern[str]
+    """What may stand before it."""
+
+
+_Figures = tuple["Record", tuple[_Name, ...]]
+"""A record with the names of its fields; one that is no amount is told when its name is met, which is seldom."""
+
+
+@lru_cache(maxsize=1024)
+def _names(attribute: str, words: tuple[str, ...], previous: str = "", start: re.Pattern[str] = _START) -> tuple[_Name, ...]:
+    return tuple([_Name(word, words[0], attribute, previous, start) for word in words])
+
+
+def _of_fields(fields: dict[str, tuple[str, ...]]) -> tuple[_Name, ...]:
+    return tuple([each for attribute, words in fields.items() for each in _names(attribute, words)])
+
+
+_NAMES_OF_TOTALS = {side: _names("total", words, "previous", _OF_A_TOTAL) for side, words in _TOTALS.items()}
+_NAMES_OF_EXPENSES = {key: _names("amount", words, "previous") for key, words in _PUBLIC.items()}
+_NAMES_OF_OPERATING = _names("amount", ("机关运行经费", "机关运行费"), "previous")
+_NAMES_OF_PROCUREMENT = _of_fields(_PROCUREMENT)
+_NAMES_OF_ASSETS = _names("total", ("固定资产", "固定资产总额", "资产总额")) + _names(
+    "planned", ("拟购置固定资产", "拟购置"), start=_ANYWHERE
+)
+_NAMES_OF_PROJECT = _of_fields(_PROJECT)
+# In a purpose that names one amount only, the budget needs no fuller name.
+_NAMES_OF_ONLY_AMOUNT = _names("budget", ("预算", "预算资金", "预算安排", *_PROJECT["budget"]))
 
 
 class Claim(NamedTuple):
@@ -75,21 +110,6 @@ class Claim(NamedTuple):
     def agrees(self) -> bool:
         """Return whether both are the same, the finer one rounded to what is printed of the coarser one."""
         return same_as_printed(self.stated.money, self.figure.money)
-
-
-class _Item(NamedTuple):
-    """A figure with the names that it goes by; last year's is there to be told apart from this year's."""
-
-    names: tuple[str, ...]
-    record: Record
-    attribute: str
-    previous: str
-    start: re.Pattern[str]
-
-    def entry(self, attribute: str) -> Entry | None:
-        """Return this year's or last year's figure, if it is one."""
-        figure = getattr(self.record, attribute) if attribute else None
-        return Entry(self.names[0], figure, (self.record, attribute)) if isinstance(figure, Money) else None
 
 
 def same_as_printed(one: Money, other: Money) -> bool:
@@ -122,26 +142,27 @@ def _digits(money: Money) -> str:
 
 def claims(disclosure: Disclosure) -> Iterator[Claim]:
     """Yield the amounts in running text that a figure of the disclosure is bound to."""
-    shared = list(_shared(disclosure.text))
-    income, expenditure = (list(_flow(disclosure.text, side)) for side in ("income", "expenditure"))
-    by_section = {
+    text = disclosure.text
+    shared = list(_shared(text))
+    income, expenditure = (list(_flow(text, side)) for side in ("income", "expenditure"))
+    by_section: dict[str, list[_Figures]] = {
+        "机关运行经费": shared,
+        "三公经费": shared,
         "收入": [*income, *shared],
         "支出": [*expenditure, *shared],
         "比上年增减": [*income, *expenditure, *shared],
-        "政府采购": list(_fields(disclosure.text.procurement, _PROCUREMENT)),
-        "国有资产": list(_fields(disclosure.text.assets, _ASSETS)),
+        "政府采购": [(text.procurement, _NAMES_OF_PROCUREMENT)] if text.procurement else [],
+        "国有资产": [(text.assets, _NAMES_OF_ASSETS)] if text.assets else [],
     }
     for passage in disclosure.narratives:
         if "元" not in passage.text:
             continue
         if passage.project is not None:
-            items = _of_project(passage) if passage.label in _PROJECT_LABELS else []
-        elif passage.section in ("机关运行经费", "三公经费"):
-            items = shared
+            figures = _of_project(passage.project, passage) if passage.label in _PROJECT_LABELS else []
         else:
-            items = by_section.get(passage.section, shared if passage.section in _ELSEWHERE else [])
-        if items:
-            yield from _unambiguous(_in(passage, items, disclosure))
+            figures = by_section.get(passage.section, shared if passage.section in _ELSEWHERE else [])
+        if figures:
+            yield from _unambiguous(_in(passage, figures, disclosure))
 
 
 def _unambiguous(found: Iterator[Claim]) -> Iterator[Claim]:
@@ -154,9 +175,14 @@ def _unambiguous(found: Iterator[Claim]) -> Iterator[Claim]:
         yield next((claim for claim in several if claim.agrees), several[0])
 
 
-def _in(passage: Passage, items: Sequence[_Item], disclosure: Disclosure) -> Iterator[Claim]:
+def _in(passage: Passage, figures: Sequence[_Figures], disclosure: Disclosure) -> Iterator[Claim]:
     text = passage.text
-    named = [(name, item) for item in items for name in item.names if name in text]
+    named = [
+        (name, record)
+        for record, names in figures
+        for name in names
+        if name.word in text and isinstance(getattr(record, name.attribute), Money)
+    ]
     if not named:
         return
     phase = "预算" if disclosure.kind is Kind.ACCOUNTS else "决算"
@@ -167,85 +193,76 @@ def _in(passage: Passage, items: Sequence[_Item], disclosure: Disclosure) -> Ite
         found = _nearest(window, named)
         if found is None:
             continue
-        at, name, item = found
+        at, name, record = found
         said, between = text[first : end - len(window) + at], window[at:]
         if phase in between or "执行" in between or _NARROWER.search(said) or (passage.project and "总" in between):
             continue
-        entry = _of_year(item, said, disclosure.year) if passage.section != "国有资产" else item.entry(item.attribute)
+        own = _entry(record, name.attribute, name.title)
+        entry = _of_year(record, name, said, disclosure.year) if passage.section != "国有资产" else own
         if entry is None:
             continue
-        own = entry if entry.written[1] == item.attribute else item.entry(item.attribute)
         # This year's amount under last year's number: it is the year that is wrong, and that is said elsewhere.
         if (
-            own is not entry
-            and own is not None
+            own is not None
+            and entry.written[1] != name.attribute
             and not same_as_printed(mention.money, entry.money)
             and same_as_printed(mention.money, own.money)
         ):
             entry = own
-        yield Claim(Entry(name, mention.money, (passage, mention.start)), entry)
+        yield Claim(Entry(name.word, mention.money, (passage, mention.start)), entry)
 
 
-def _of_year(item: _Item, said: str, year: int) -> Entry | None:
+def _of_year(record: Record, name: _Name, said: str, year: int) -> Entry | None:
     """Return the figure of the year that a sentence speaks of before it comes to the name."""
-    if "年" not in said:
-        return item.entry(item.attribute)
-    adjacent = _ADJACENT.search(said)
-    spoken = [adjacent] if adjacent else list(_SPOKEN.finditer(said))
-    if not spoken or spoken[-1]["year"] == str(year):
-        return item.entry(item.attribute)
-    return item.entry(item.previous) if spoken[-1]["last"] or spoken[-1]["year"] == str(year - 1) else None
+    attribute = name.attribute
+    if "年" in said:
+        adjacent = _ADJACENT.search(said)
+        spoken = [adjacent] if adjacent else list(_SPOKEN.finditer(said))
+        if spoken and spoken[-1]["year"] != str(year):
+            attribute = name.previous if spoken[-1]["last"] or spoken[-1]["year"] == str(year - 1) else ""
+    return _entry(record, attribute, name.title)
 
 
-def _nearest(window: str, named: Sequence[tuple[str, _Item]]) -> tuple[int, str, _Item] | None:
-    """Return where a name stands right before the end of ``window``, and its item; the longest name if several do."""
-    best: tuple[int, str, _Item] | None = None
-    for name, item in named:
-        if best is not None and len(name) <= len(best[1]):
+def _entry(record: Record, attribute: str, title: str) -> Entry | None:
+    figure = getattr(record, attribute) if attribute else None
+    return Entry(title, figure, (record, attribute)) if isinstance(figure, Money) else None
+
+
+def _nearest(window: str, named: Sequence[tuple[_Name, Record]]) -> tuple[int, _Name, Record] | None:
+    """Return where a name stands right before the end of ``window``, and whose it is; the longest name if several do."""
+    best: tuple[int, _Name, Record] | None = None
+    for name, record in named:
+        if best is not None and len(name.word) <= len(best[1].word):
             continue
-        at = window.rfind(name)
-        if at < 0 or not _GLUE.fullmatch(window, at + len(name)):
+        at = window.rfind(name.word)
+        if at < 0 or not _GLUE.fullmatch(window, at + len(name.word)):
             continue
-        if item.start.search(window[:at]):
-            best = at, name, item
+        if name.start.search(window[:at]):
+            best = at, name, record
     return best
 
 
-def _item(record: Record, attribute: str, names: tuple[str, ...], previous: str = "", start: re.Pattern[str] = _START) -> Iterator[_Item]:
-    if isinstance(getattr(record, attribute), Money):
-        yield _Item(names, record, attribute, previous, start)
+def _of_project(project: Project, passage: Passage) -> list[_Figures]:
+    alone: list[_Figures] = [(project, _NAMES_OF_ONLY_AMOUNT)] if passage.text.count("元") == 1 else []
+    return [(project, _NAMES_OF_PROJECT), *alone]
 
 
-def _of_project(passage: Passage) -> list[_Item]:
-    items = list(_fields(passage.project, _PROJECT))
-    if passage.project is not None and passage.text.count("元") == 1:
-        items += _item(passage.project, "budget", _ONLY_AMOUNT)
-    return items
-
-
-def _fields(record: Record | None, names: dict[str, tuple[str, ...]]) -> Iterator[_Item]:
-    if record is None:
-        return
-    for attribute, each in names.items():
-        yield from _item(record, attribute, each, start=_ANYWHERE if attribute == "planned" else _START)
-
-
-def _shared(text: Text) -> Iterator[_Item]:
+def _shared(text: Text) -> Iterator[_Figures]:
     """Yield what has one name in the whole disclosure."""
     if text.operating is not None:
-        yield from _item(text.operating, "amount", ("机关运行经费", "机关运行费"), "previous")
-    for key, names in _PUBLIC.items() if text.public_expenses is not None else ():
+        yield text.operating, _NAMES_OF_OPERATING
+    for key, names in _NAMES_OF_EXPENSES.items() if text.public_expenses is not None else ():
         item = getattr(text.public_expenses, key)
         if item is not None:
-            yield from _item(item, "amount", names, "previous")
+            yield item, names
 
 
-def _flow(text: Text, side: str) -> Iterator[_Item]:
+def _flow(text: Text, side: str) -> Iterator[_Figures]:
     flow = getattr(text, side)
     if flow is not None:
-        yield from _item(flow, "total", _TOTALS[side], "previous", _OF_A_TOTAL)
+        yield flow, _NAMES_OF_TOTALS[side]
         for part in _parts(flow.parts):
-            yield from _item(part, "amount", (part.name,))
+            yield part, _names("amount", (part.name,))
 
 
 def _parts(parts: Sequence[Part]) -> Iterator[Part]:

@@ -97,4 +97,13 @@ class Department:
     @property
     def address(self) -> str:
         """Return the permanent address below the site's root."""
-        return f"departments/{self.slug}/"
+        return _address_of(self.slug)
+
+    @property
+    def former_addresses(self) -> tuple[str, ...]:
+        """Return the addresses that it had while its folder bore other names."""
+        return tuple(map(_address_of, self.file.former))
+
+
+def _address_of(slug: str) -> str:
+    return f"departments/{slug}/"

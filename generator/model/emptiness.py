@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_BLANK, _OF_TEXT = NoMoney.BLANK, (Narrative, Share, Quantity, Target)
+
+
 def is_blank(value: object) -> bool:
     """Return whether nothing was filled in, however deep; 0 and 不公开 are something."""
-    if value is None or value is NoMoney.BLANK:
+    if value is None or value is _BLANK:
         return True
-    if isinstance(value, Narrative | Share | Quantity | Target):
+    if isinstance(value, _OF_TEXT):
         value = value.text
     if isinstance(value, str):
         return not value.strip()

@@ -192,7 +192,7 @@ def _change(  # noqa: PLR0913, PLR0917 - the parts of one stated change
     name: str, direction: Direction | None, amount: Figure | None, spot: tuple[Record, str], now: Entry | None, before: Entry | None
 ) -> StatedChange:
     change = Entry("增减", amount, spot) if isinstance(amount, Money) else None
-    return StatedChange(name, direction, change, None, spot[0].at(), now, before)
+    return StatedChange(name, direction, change, None, (spot[0], ""), now, before)
 
 
 def _in_words(

@@ -11,6 +11,7 @@ from generator.model.entry import Entry
 from generator.model.expenses import ITEMS
 from generator.model.kinds import Direction
 from generator.model.money import Money, MoneyUnit
+from generator.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ _WHY = re.compile(r"(?:主要)?原因(?:是|为|：|:)?|主要(?:是|为|系|由
 _SENTENCE_END = "。；\n"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Movement:
     """One stated change: ``basis`` is what follows 上年 in 比上年预算执行数, ``paragraph`` the bounds of its paragraph."""
@@ -147,4 +149,4 @@ def moved(disclosure: Disclosure, movement: Movement) -> tuple[str, Entry | None
 
 def _entry(record: Record, attribute: str) -> Entry | None:
     figure = getattr(record, attribute)
-    return Entry(attribute, figure, record.at(attribute)) if isinstance(figure, Money) else None
+    return Entry(attribute, figure, (record, attribute)) if isinstance(figure, Money) else None

@@ -136,8 +136,8 @@ def passages(text: Text) -> Passages:
             for statement in text.statements:
                 if statement.note:
                     found.add(Passage(statement.note.text, label or "", label or "", statement, "note", None, statement.note))
-        elif label is not None and label not in _NOT_DISCLOSED:
-            _collect(found, getattr(text, attribute), text, attribute, label, label, None)
+        elif label is not None and label not in _NOT_DISCLOSED and (value := getattr(text, attribute)) is not None:
+            _collect(found, value, text, attribute, label, label, None)
     return found
 
 
@@ -154,9 +154,9 @@ def _plan(record: type[Record]) -> _Plan:
 def _collect(  # noqa: PLR0913, PLR0917 - hundreds of calls a disclosure; to pack and unpack would double their cost
     found: Passages, value: object, record: Record, attribute: str, label: str, section: str, project: Project | None
 ) -> None:
-    if isinstance(value, str):
-        found.add(Passage(value, section, label, record, attribute, project))
-    elif isinstance(value, tuple):
+    if type(value) is str:
+        found.add(_new(Passage, (value, section, label, record, attribute, project, None)))
+    elif type(value) is tuple:
         if value and isinstance(value[0], Record):
             _walk(found, value, label, section, project)
         else:
@@ -175,13 +175,17 @@ def _walk(found: Passages, records: tuple[Record, ...], label: str, section: str
     if flat:
         found.add_rows(Rows(records, section, label, project))
         return
+    texts, firsts, origins = found.texts, found.firsts, found.origins
     for record in records:
         inside = record if isinstance(record, Project) else project
         for (name, inner), value in zip(fields, read(record), strict=True):
-            kind = type(value)
-            if kind is str:
-                found.add(_new(Passage, (value, section, inner or label, record, name, inside, None)))
-            elif kind is Narrative:
-                found.add(_new(Passage, (value.text, section, inner or label, record, name, inside, value)))  # type: ignore[attr-defined] # likewise
-            elif value is not None and value != ():
+            if value is None or value == ():
+                continue
+            if type(value) is str:
+                firsts.append(len(texts))
+                texts.append(value)
+                origins.append(_new(Passage, (value, section, inner or label, record, name, inside, None)))
+            elif type(value) is Narrative:
+                found.add(_new(Passage, (value.text, section, inner or label, record, name, inside, value)))
+            else:
                 _collect(found, value, record, name, inner or label, section, inside)

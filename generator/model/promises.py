@@ -228,6 +228,9 @@ def asked(ask: Callable[[Reading], Answer | None]) -> Question[Answer]:
 
 _QUESTIONS: list[Question[Any]] = []
 _READ: dict[tuple[object, ...], Reading] = {}
+_Kind = tuple[str, Comparison | None, Size | None, str]
+_KINDS: dict[str, _Kind] = {}
+"""What a number says but for which of many it is: unit, comparison, size; a value in words says its text."""
 _MOST_READ = 100_000
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
 _said = attrgetter("first", "second", "third", "description", "basis")
@@ -239,6 +242,7 @@ def promises(projects: Sequence[Project]) -> Promises:
     """Return what every indicator of every project promises."""
     if len(_READ) > _MOST_READ:
         _READ.clear()
+        _KINDS.clear()
         for question in _QUESTIONS:
             question.forget()
     sheets = tuple([_sheet(project) for project in projects if project.indicators])
@@ -254,17 +258,12 @@ def _sheet(project: Project) -> ProjectPromises:
 
 def _read(project: Project, indicator: Indicator) -> Promise:
     attribute, target = ("target", indicator.target) if indicator.target is not None else _value(indicator)
-    number, text = target.number, ""
-    if number is None:
-        size, text = None, target.text
-    elif number < _HUNDRED:
-        size = Size.BELOW if number else Size.ZERO
-    else:
-        size = Size.HUNDRED if number == _HUNDRED else Size.ABOVE
-    key = (*_said(indicator), target.unit, target.comparison, size, text, attribute)
+    kind = ("", None, None, target.text) if target.number is None else _KINDS.get(target.text) or _kind(target, target.number)
+    key = (*_said(indicator), kind, attribute)
     reading = _READ.get(key)
     if reading is None:
         first, second, third, description, basis = (each or "" for each in key[:5])
+        size, text = kind[2:]
         name = third or description
         reading = Reading(
             first, second, third, description, basis, target.unit, target.comparison, size, text, attribute, name,
@@ -272,6 +271,14 @@ def _read(project: Project, indicator: Indicator) -> Promise:
         )  # fmt: skip
         _READ[key] = reading
     return _new(Promise, (project, indicator, target, reading))
+
+
+def _kind(target: Target, number: Decimal) -> _Kind:
+    """Return what a value says but for which of many numbers it is, remembered by what is printed."""
+    below, above = Size.BELOW if number else Size.ZERO, Size.ABOVE if number > _HUNDRED else Size.HUNDRED
+    size = below if number < _HUNDRED else above
+    _KINDS[target.text] = kind = target.unit, target.comparison, size, ""
+    return kind
 
 
 def _value(indicator: Indicator) -> tuple[str, Target]:

@@ -85,6 +85,8 @@ _STANDING: list[Standing] = []
 _NOTICED: dict[str, tuple[Standing, ...]] = {}
 """Which patterns match in a text. Disclosures repeat each other (glossaries, names of indicators, last year's sentences), and what
 has been looked through once need not be looked through again."""
+_TELLING: dict[str, tuple[Standing, ...]] = {}
+"""The few texts among them in which any matches."""
 _SHAPES: dict[str, tuple[Standing, ...]] = {}
 """The same of texts whose digits are all 0: next year's sentence is mostly last year's with other figures."""
 _MOST_NOTICED = 200_000
@@ -92,17 +94,53 @@ _DIGIT, _NO_DIGIT = re.compile("[0-9]"), re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f
 """What is a digit in a pattern, and what only looks like one: a class of all digits, a repetition, a code point, a group."""
 
 
+class _Patterns:
+    """Standing patterns, of which only those are looked for whose traces are there."""
+
+    def __init__(self) -> None:
+        self.all: list[Standing] = []
+        self.traced: dict[str, list[tuple[str, Standing]]] = {}
+        """Those that have traces, with each of them, by its first character: most of these are nowhere in a text."""
+
+    def add(self, pattern: Standing) -> None:
+        self.all.append(pattern)
+        for trace in pattern.traces:
+            self.traced.setdefault(trace[0], []).append((trace, pattern))
+
+    def matching(self, texts: list[str]) -> list[tuple[Standing, ...]]:
+        """Return text by text the patterns that match in it."""
+        joined = "\n".join(texts)
+        starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+        found: list[list[Standing]] = [[] for _ in texts]
+        first = self.traced.keys() & set(joined)
+        traced = {pattern for character in first for trace, pattern in self.traced[character] if trace in joined}
+        for each in self.all:
+            if each.traces and each not in traced:
+                continue
+            match = each.pattern.search(joined)
+            while match:
+                number = bisect_right(starts, match.start()) - 1
+                found[number].append(each)
+                match = each.pattern.search(joined, starts[number + 1])
+        return list(map(tuple, found))
+
+
+_EXACT, _BLURRED = _Patterns(), _Patterns()
+
+
 def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Standing:
     """Return a pattern to be given to :meth:`Prose.find` for every disclosure; it must neither match nor look beyond a line's end."""
     exact = _DIGIT.search(_NO_DIGIT.sub("", pattern) + "".join(traces)) is not None
     added = Standing(re.compile(pattern, flags), traces, exact)
     _STANDING.append(added)
+    (_EXACT if exact else _BLURRED).add(added)
     _forget()
     return added
 
 
 def _forget() -> None:
     _NOTICED.clear()
+    _TELLING.clear()
     _SHAPES.clear()
 
 
@@ -139,20 +177,27 @@ class Prose:
     def _look(self) -> dict[Standing, list[int]]:
         if len(_NOTICED) > _MOST_NOTICED:
             _forget()
-        fresh = [text for text in self.unlike if text not in _NOTICED]
+        unlike = set(self.passages.texts)
+        fresh = sorted(unlike.difference(_NOTICED))
         if fresh:
             _notice(fresh)
+        telling = unlike.intersection(_TELLING)
         where: dict[Standing, list[int]] = {}
-        for number, found in enumerate(map(_NOTICED.__getitem__, self.passages.texts)):
-            for each in found:
-                where.setdefault(each, []).append(number)
+        for number, text in enumerate(self.passages.texts):
+            if text in telling:
+                for each in _TELLING[text]:
+                    where.setdefault(each, []).append(number)
         return where
 
     def find(self, pattern: Standing) -> Iterator[Hit]:
-        """Yield the matches of a pattern in the order of the form."""
-        for number in self.where.get(pattern, ()):
+        """Return the matches of a pattern in the order of the form."""
+        numbers = self.where.get(pattern)
+        return self._hits(pattern.pattern, numbers) if numbers else iter(())
+
+    def _hits(self, pattern: re.Pattern[str], numbers: list[int]) -> Iterator[Hit]:
+        for number in numbers:
             passage = self.passages[number]
-            for match in pattern.pattern.finditer(passage.text):
+            for match in pattern.finditer(passage.text):
                 yield Hit(match, passage)
 
     def holding(self, *patterns: Standing) -> list[Passage]:
@@ -187,24 +232,8 @@ def _notice(fresh: list[str]) -> None:
     shapes = [blurred[start : start + len(text)] for start, text in zip(starts, fresh, strict=False)]
     new = list(dict.fromkeys([shape for shape in shapes if shape not in _SHAPES]))
     if new:
-        _SHAPES.update(zip(new, _matching([each for each in _STANDING if not each.exact], new), strict=True))
-    found = _matching([each for each in _STANDING if each.exact], fresh)
-    _NOTICED.update({text: _SHAPES[shape] + exactly for text, shape, exactly in zip(fresh, shapes, found, strict=True)})
-
-
-def _matching(patterns: list[Standing], texts: list[str]) -> list[tuple[Standing, ...]]:
-    """Return text by text the patterns that match in it."""
-    joined = "\n".join(texts)
-    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
-    found: list[list[Standing]] = [[] for _ in texts]
-    present = set(joined)
-    for each in patterns:
-        # That a trace cannot be there is mostly told by its characters, much faster than by looking for it.
-        if each.traces and not (any(map(present.issuperset, each.traces)) and any(map(joined.__contains__, each.traces))):
-            continue
-        match = each.pattern.search(joined)
-        while match:
-            number = bisect_right(starts, match.start()) - 1
-            found[number].append(each)
-            match = each.pattern.search(joined, starts[number + 1])
-    return list(map(tuple, found))
+        _SHAPES.update(zip(new, _BLURRED.matching(new), strict=True))
+    for text, shape, exactly in zip(fresh, shapes, _EXACT.matching(fresh), strict=True):
+        _NOTICED[text] = found = _SHAPES[shape] + exactly
+        if found:
+            _TELLING[text] = found

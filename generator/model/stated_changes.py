@@ -12,6 +12,7 @@ from generator.model.expenses import ITEMS
 from generator.model.kinds import Direction
 from generator.model.money import Money, MoneyUnit
 from generator.model.sums import explained_by_rounding
+from generator.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ _TOTALS = ("收支总额", "支出", "支出合计", "支出总额", "支出总�
 _INCOMES = ("收入", "收入合计", "收入总额", "收入总计")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class StatedChange:
     """What is stated of one item: the change, its direction and rate, and what the item was and is."""
@@ -40,9 +42,15 @@ class StatedChange:
     direction: Direction | None
     change: Entry | None
     rate: Share | None
-    rate_place: Place
+    rate_spot: tuple[Record, str]
+    """Who knows where the rate stands."""
     now: Entry | None
     before: Entry | None
+
+    @property
+    def rate_place(self) -> Place:
+        """Return where the rate stands."""
+        return self.rate_spot[0].at(self.rate_spot[1])
 
     @property
     def base(self) -> Money | None:
@@ -75,14 +83,14 @@ def stated_changes(disclosure: Disclosure) -> Iterator[StatedChange]:
         now = _figure(text, name, "本年")
         before = _printed_before(text, name) or (_figure(last, name, "上年公开") if last else None)
         change = _entry("增减", row.amount, row, "amount")
-        yield StatedChange(row.name, row.direction, change, row.rate, row.at("rate"), now, before)
+        yield StatedChange(row.name, row.direction, change, row.rate, (row, "rate"), now, before)
     for key, (name, _) in ITEMS.items() if text.public_expenses else ():
         item = getattr(text.public_expenses, key)
         if item is not None:
             entries = [
                 _entry(what, getattr(item, at), item, at) for what, at in (("增减", "change"), ("本年", "amount"), ("上年", "previous"))
             ]
-            yield StatedChange(name, item.direction, entries[0], None, item.at(), entries[1], entries[2])
+            yield StatedChange(name, item.direction, entries[0], None, (item, ""), entries[1], entries[2])
 
 
 def changes_in_words(disclosure: Disclosure) -> Iterator[StatedChange]:
@@ -101,7 +109,7 @@ def _in_words(name: str, section: Record, note: Narrative, now: Entry | None, be
         money = Money(Decimal(match["amount"].replace(",", "")), MoneyUnit(match["unit"]))
         direction = Direction.DOWN if match["way"] in ("减少", "下降") else Direction.UP
         change = Entry("增减", money, note.at(match.start("amount")))
-        yield StatedChange(name, direction, change, None, section.at("note"), now, before)
+        yield StatedChange(name, direction, change, None, (section, "note"), now, before)
 
 
 def _figure(text: Text, name: str, what: str) -> Entry | None:

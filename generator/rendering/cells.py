@@ -74,14 +74,16 @@ def _cell(cell: Cell) -> str:
         attributes += f' rowspan="{int(cell.rowspan)}"'
     if cell.level:
         attributes += f' data-level="{escaped_text(cell.level)}"'
-    if cell.pad:
-        attributes += f' data-pad="{escaped_text(cell.pad)}"'
+    pad = f' data-pad="{escaped_text(cell.pad)}"' if cell.pad else ""
     tag = "th" if cell.scope else "td"
-    mark = ""
+    text, mark = escaped_text(cell.text), ""
     if cell.mark:
         number = int(cell.mark)
         words = say("检查结果{number}", number=number)
         mark = f' <a class="finding-mark" href="#finding-{number}">{escaped_text(words)}</a>'
     if cell.corrected:
         mark += f' <a class="correction-mark" href="#corrections">{escaped_text(say("已更正"))}</a>'
-    return f"<{tag}{attributes}>{escaped_text(cell.text)}{mark}</{tag}>"
+    if mark and cell.look == "amount":
+        # What ends a figure's decimals belongs to the figure, and not behind the mark, which stands on a line of its own.
+        text, pad = f"<span{pad}>{text}</span>", ""
+    return f"<{tag}{attributes}{pad}>{text}{mark}</{tag}>"

@@ -52,6 +52,17 @@ class TemplateMismatchError(Exception):
     """A template asks for what there is not, as one of another version of the generator does; the message is Chinese."""
 
 
+def fault_of_template(error: BaseException) -> str:
+    """Return what is wrong with a template of the shell, in Chinese, or nothing where the error is none of a template."""
+    return _mismatch(error, None) if isinstance(error, TemplateError) else ""
+
+
+def _mismatch(error: BaseException, folder: Path | None) -> str:
+    steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".html")]
+    where = f"{steps[-1].filename} 第{steps[-1].lineno}行" if steps else str(folder or "theme")
+    return f"网页模板与这个版本的明账不配：{where}（{error}）。请用同一版本的程序和模板。"
+
+
 class Components:
     """The macros of ``theme/components``, by name; a component is read once, when it is first asked for."""
 
@@ -89,10 +100,7 @@ class Components:
         try:
             return str(self["page"](view, base, self))
         except (TemplateError, AttributeError, TypeError) as error:
-            steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".html")]
-            where = f"{steps[-1].filename} 第{steps[-1].lineno}行" if steps else str(self.folder)
-            message = f"网页模板与这个版本的明账不配：{where}（{error}）。请用同一版本的程序和模板。"
-            raise TemplateMismatchError(message) from error
+            raise TemplateMismatchError(_mismatch(error, self.folder)) from error
 
     def stylesheet(self) -> str:
         """Return the style sheets of the base and of all components, one after the other, in the order of their names."""

@@ -6,6 +6,7 @@ Ours are plain strings, each distinct short text escaped once by markupsafe.
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ as_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 _LONGEST = 64
 """Longer texts are sentences; they seldom come back, and would fill the memory."""
 _MOST = 1 << 15
+_might_be_markup = re.compile("[&<>\"']").search
+"""All that markupsafe escapes; most texts are Chinese and have none of it."""
 
 
 class _Kept(dict[str, str]):
@@ -31,11 +34,11 @@ class _Kept(dict[str, str]):
 
     def __missing__(self, value: object) -> str:
         """Return a value as HTML: markup as it is, everything else as text with all that could be markup escaped."""
-        if type(value) is Markup:
-            return value
-        html = str(escape(value))
-        # Plain strings alone: markup equals the text that it looks like.
-        if type(value) is str and len(value) <= _LONGEST:
+        # Plain strings alone are kept: markup equals the text that it looks like.
+        if type(value) is not str:
+            return value if type(value) is Markup else str(escape(value))
+        html = str(escape(value)) if _might_be_markup(value) else value
+        if len(value) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
             self[value] = html

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from generator.quick import quick
 from generator.views.drawing import Chart
@@ -11,6 +11,9 @@ from generator.views.glance import KeyFigures, ProjectOverview, Summary, YearSwi
 from generator.views.judged_blocks import CodeSample, Example, FoundList, Outcomes
 from generator.views.origin_blocks import Check, Operand, OriginRow, Origins
 from generator.views.side_by_side import SideBySide
+
+if TYPE_CHECKING:
+    from generator.views.machine_blocks import ForMachines
 
 __all__ = ["Check", "Operand", "OriginRow", "Origins"]
 
@@ -95,6 +98,8 @@ class Table:
     notes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     """The addresses of the last columns in those of their rows; empty for a column without figures."""
+    charts: tuple[Chart, ...] = ()
+    """What draws the table; readers see both as one thing."""
 
     @property
     def wide(self) -> bool:
@@ -251,32 +256,6 @@ class Section:
     sections: tuple[Section, ...] = ()
     years: tuple[Link, ...] = ()
     """The ways to the same section of the same department in other years."""
-
-
-class Address(str):
-    """An address below the site's root inside a thing; it is completed when the page's own address is known."""
-
-    __slots__ = ()
-
-
-Thing = dict[str, object]
-"""Something in the words of schema.org; a value that is empty is left out."""
-
-
-class Tag(NamedTuple):
-    """A tag for programs in the head of a page; one without content is left out."""
-
-    name: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class ForMachines:
-    """What a page is to programs: its tags, its kind in Open Graph's words, the thing that it is about."""
-
-    tags: tuple[Tag, ...]
-    kind: str = "website"
-    thing: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)

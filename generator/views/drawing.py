@@ -46,3 +46,5 @@ class Chart:
     words: tuple[Words, ...]
     axis: str = ""
     """Where the line of zero stands, if amounts lie on both sides of it."""
+    beside: bool = False
+    """Whether its table is so narrow that both stand side by side on a wide screen; else the chart stands above the table."""

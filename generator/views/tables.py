@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.model.sections import Flow, Part
     from generator.model.statement import Line, Statement
     from generator.views.addresses import Addresses
+    from generator.views.drawing import Chart
     from generator.views.marks import Marks
 
 _NUMBER = Look.NUMBER
@@ -67,14 +68,16 @@ def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses
         yield from _part_rows(part.parts, unit, marks, addresses, depth + 1)
 
 
-def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses) -> Table:
+def schedule_table(  # noqa: PLR0913, PLR0917 - likewise
+    anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses, charts: tuple[Chart, ...]
+) -> Table:
     """Return the cumulative payment schedule as a table of one row."""
     head = (HeadCell(say("时间")), *[HeadCell(say(label), look=_NUMBER) for label, _ in SCHEDULE])
     shares = [marks.on(share_cell(getattr(schedule, field)), schedule, field) for field in _SHARES]
     row = Row((row_header(say("累计支出进度")), *shares), key=addresses.key(schedule))
     # Its heads have no addresses: so all schedules share them, and what leads to a figure leads to its cell.
     caption = say("{project}：资金支出计划（累计百分比）", project=name)
-    return Table(anchor, caption, "", (head,), ((row,),), columns=_SHARES)
+    return Table(anchor, caption, "", (head,), ((row,),), columns=_SHARES, charts=charts)
 
 
 def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks, addresses: Addresses) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -72,9 +73,10 @@ def _nearest(goal: Goal, name: str, left: dict[str, Project]) -> Remark:
 
 def _same(goal: str, project: str) -> bool:
     """Return whether two names mean the same; one may bear the department's name in front, but none may lack one character."""
-    shorter, longer = sorted((goal, project), key=len)
+    shorter, longer = (goal, project) if len(goal) < len(project) else (project, goal)
     return goal == project or (len(shorter) >= _SHORTEST and longer.endswith(shorter) and len(longer) - len(shorter) > 1)
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return _ENDING.sub("", _MARKS.sub("", name))

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.promises import Promise, Reading
 
-_COUNT = re.compile(
-    r"([\u4e00-\u9fff]{2,14})\s*([0-9]+(?:\.[0-9]+)?)\s*"
-    r"(人次|批次|场次|人|次|期|场|篇|份|个|台|套|部|条|件|家|户|批|名)(?![前内])"
-)
+_UNITS = "人次|批次|场次|人|次|期|场|篇|份|个|台|套|部|条|件|家|户|批|名"
+_COUNT = re.compile(rf"([\u4e00-\u9fff]{{2,14}})\s*([0-9]+(?:\.[0-9]+)?)\s*({_UNITS})(?![前内])")
+_COUNTED = re.compile(rf"[0-9]\s*(?:{_UNITS})")
+"""Told much faster, and needed in any case."""
 _NO_NAME = re.compile(
     "次数|人数|数量|人次|个数|份数|篇数|场次|件数|条数|户数|台数|批次|期数|情况|全年|完成|开展|组织|举办|召开|参加|进行|数(?=$|[（(])|[（(][^（）()]*[)）]"
 )
@@ -76,7 +76,7 @@ def _within_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
 
 
 def _counts(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
-    for match in _COUNT.finditer(text):
+    for match in _COUNT.finditer(text) if _COUNTED.search(text) else ():
         yield match, Decimal(match[2])
 
 

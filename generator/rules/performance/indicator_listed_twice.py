@@ -24,7 +24,9 @@ def indicator_listed_twice(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     if not disclosure.promises.all:
         yield Outcome.NOT_APPLICABLE
     first: dict[tuple[int, str, str, str], Promise] = {}
-    for promise in disclosure.promises.all:
+    sheets = [sheet.promises for sheet in disclosure.promises.sheets]
+    # Where no name stands twice, nothing does.
+    for promise in [each for sheet in sheets if len({each.reading.third for each in sheet}) < len(sheet) for each in sheet]:
         indicator, said = promise.indicator, promise.reading
         twin = first.setdefault((id(promise.project), said.second, said.third, said.description), promise)
         if twin is promise or not said.third:

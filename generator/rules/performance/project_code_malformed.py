@@ -48,14 +48,13 @@ def project_code_malformed(disclosure: Disclosure) -> Iterator[Remark | Outcome]
 
 
 def _fault(code: str, year: int) -> str:
+    if match := _INTEGRATED.fullmatch(code):
+        own = year // 100 * 100 + int(match["year"])
+        return f"里的年度是{own}年，晚于预算年度{year}年" if own > year else ""
     if odd := _NO_CODE.search(code):
         return f"里有“{odd[0]}”，编码只用半角的数字和字母"
     if not _MEANT_SO.match(code):
         return ""
-    match = _INTEGRATED.fullmatch(code)
-    if match:
-        own = year // 100 * 100 + int(match["year"])
-        return f"里的年度是{own}年，晚于预算年度{year}年" if own > year else ""
     if len(code) != _LENGTH:
         return f"是{len(code)}位，应当是{_LENGTH}位"
     return "不合编码规则：第9位应当是大写字母，其后12位是数字或大写字母"

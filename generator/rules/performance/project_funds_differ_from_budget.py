@@ -24,14 +24,15 @@ def _judged(disclosure: Disclosure) -> list[Project]:
     return [project for project in projects if isinstance(project.budget, Money) and isinstance(project.fiscal, Money)]
 
 
-def _sums(disclosure: Disclosure) -> list[Sums]:
+def _sums(judged: list[Project]) -> Sums:
     sums = Sums()
-    for project in _judged(disclosure):
-        figures = ((name, getattr(project, name)) for name in ("fiscal", "other"))
-        parts = [Entry(name, figure, (project, name)) for name, figure in figures if isinstance(figure, Money)]
-        whole = Entry("budget", project.budget, (project, "budget")) if isinstance(project.budget, Money) else None
-        sums.add("", whole, parts)
-    return [sums]
+    for project in judged:
+        budget, fiscal, other = [
+            Entry(name, figure, (project, name)) if isinstance(figure := getattr(project, name), Money) else None
+            for name in ("budget", "fiscal", "other")
+        ]
+        sums.add("", budget, [fiscal, other] if other else [fiscal])
+    return sums
 
 
 @rule("PER-005", Severity.ERROR, Basis("表内勾稽关系"))
@@ -48,7 +49,7 @@ def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Said]:
     judged = _judged(disclosure)
     if not judged:
         yield Outcome.NO_DATA
-    yield from _sums(disclosure)
+    yield _sums(judged)
     for project in judged:
         yield from _compare(project)
 

@@ -36,7 +36,9 @@ def schedule_never_completes(disclosure: Disclosure) -> Iterator[Said]:
         yield Outcome.NO_DATA if schedules else Outcome.NOT_APPLICABLE
     sums = Sums()
     for project, schedule, shares in filled:
-        faults = list(_faults(project, schedule, shares))
+        values = [value for _, _, value in shares]
+        sound = values[-1] == _WHOLE and values[0] >= 0 and values == sorted(values)
+        faults = [] if sound else list(_faults(project, schedule, shares))
         yield from faults
         last, *earlier = [(schedule, name) for name, _, _ in reversed(shares)]
         if earlier:

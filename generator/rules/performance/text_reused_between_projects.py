@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -109,5 +110,6 @@ def _bare(text: str) -> str:
     return _EMPTY_WORDS.sub("", text)
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return _MARKS.sub("", text)

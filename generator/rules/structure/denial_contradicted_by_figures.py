@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.model.record import Record
     from generator.source.place import Place
 
 _OTHER_YEAR = re.compile("上年|年初|年末|结转|结余")
@@ -77,14 +78,19 @@ def _figure(disclosure: Disclosure, subject: str) -> tuple[str, Money, Place] | 
             # A project may have any name; only rows of two-sided statements are named for where money comes from.
             named = own or (line.side and subject in line.name)
             for column, cell in line.cells.items():
-                this_year = not _OTHER_YEAR.search(column) and not (disclosure.kind is Kind.ACCOUNTS and "预算数" in column)
-                if (named or subject in column) and this_year and isinstance(cell, Money) and cell.amount:
+                if (named or subject in column) and isinstance(cell, Money) and cell.amount and _of_this_year(column, disclosure.kind):
                     return f"《{statement.title}》", cell, line.at(column)
     flows = [flow for flow in (text.income, text.expenditure) if flow]
-    fields = [(part.name, part.amount, part.at("amount")) for flow in flows for part in flow.parts]
+    fields: list[tuple[str, Record, str]] = [(part.name, part, "amount") for flow in flows for part in flow.parts]
     if text.procurement:
-        fields.append(("政府采购", text.procurement.total, text.procurement.at("total")))
+        fields.append(("政府采购", text.procurement, "total"))
     if text.public_expenses and text.public_expenses.total:
-        fields.append(("三公", text.public_expenses.total.amount, text.public_expenses.total.at("amount")))
-    return next((("“" + name + "”", amount, place) for name, amount, place in fields
-                 if subject in name and isinstance(amount, Money) and amount.amount), None)  # fmt: skip
+        fields.append(("三公", text.public_expenses.total, "amount"))
+    for name, record, attribute in fields:
+        if subject in name and isinstance(amount := getattr(record, attribute), Money) and amount.amount:
+            return f"“{name}”", amount, record.at(attribute)
+    return None
+
+
+def _of_this_year(column: str, kind: Kind) -> bool:
+    return not _OTHER_YEAR.search(column) and not (kind is Kind.ACCOUNTS and "预算数" in column)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.model.passage import Passage
     from generator.model.performance import Measure
     from generator.model.sections import Unit
-    from generator.source.place import Place
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONG_SENTENCE = 40
@@ -39,7 +38,7 @@ def passage_repeated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """
     if not disclosure.narratives:
         yield Outcome.NOT_APPLICABLE
-    seen: dict[str, Place] = {}
+    seen: dict[str, tuple[Passage, int]] = {}
     for passage in disclosure.narratives:
         # Projects and goals that share their words are judged with the performance rules, notes of empty statements with STR-006.
         if passage.project is not None or isinstance(passage.record, Goal) or passage.section == "公开表":
@@ -50,12 +49,10 @@ def passage_repeated(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
             words = "".join(match[0].split())
             if len(words) < _SHORTEST or words.startswith("|"):
                 continue
-            place = passage.at(match.start())
-            if words in seen:
+            earlier, at = seen.setdefault(words, (passage, match.start()))
+            if earlier is not passage or at != match.start():
                 message = f"这一段与前面的一段完全相同：“{words[:16]}……”"
-                yield Remark(place, message, "请删去重复的一段，或者改写成应写的内容。", (seen[words],))
-            else:
-                seen[words] = place
+                yield Remark(passage.at(match.start()), message, "请删去重复的一段，或者改写成应写的内容。", (earlier.at(at),))
     yield from _sentences(disclosure, set(seen))
     yield from _runs(disclosure)
     text = disclosure.text
@@ -113,10 +110,10 @@ def _joined(text: str) -> tuple[str, list[int]]:
 
 
 def _twice(what: str, entries: Sequence[Unit | Goal | Measure]) -> Iterator[Remark]:
-    seen: dict[str, Place] = {}
+    seen: dict[str, Unit | Goal | Measure] = {}
     for entry in entries:
         name = "".join((entry.name or "").split())
         if name in seen:
-            yield Remark(entry.at("name"), f"{what}“{entry.name}”列了两次", "请删去重复的一项，或者改正名称。", (seen[name],))
+            yield Remark(entry.at("name"), f"{what}“{entry.name}”列了两次", "请删去重复的一项，或者改正名称。", (seen[name].at("name"),))
         elif name:
-            seen[name] = entry.at("name")
+            seen[name] = entry

@@ -69,6 +69,6 @@ def _named(passage: Passage, year: int) -> Iterator[Entry]:
     """Yield the amounts of this year that stand right after a name."""
     for mention in amounts(passage.text):
         words = _PIECES.split(passage.text[max(0, mention.start - 32) : mention.start])[-1]
-        found = _NAME.fullmatch(words)
-        if found and not _CHANGE.search(words) and all(int(each) == year for each in _YEARS.findall(words)):
+        found = None if _CHANGE.search(words) else _NAME.fullmatch(words)
+        if found and all(int(each) == year for each in _YEARS.findall(words)):
             yield Entry(found["name"], mention.money, (passage, mention.start))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.movements import Movement
-    from generator.source.place import Place
+    from generator.model.record import Record
 
 _REASON = re.compile(
     r"原因|主要是|主要为|主要系|由于|因(?!公|此|素)|所致|导致|影响|落实|要求|随之|相应|为了|新增|调整|厉行|节约|压缩|控制|执行.{2,20}(?:规定|标准|政策)|规定"
@@ -37,10 +37,10 @@ def change_without_reason(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     stated = list(_stated(disclosure))
     if not said and not stated:
         yield Outcome.NOT_APPLICABLE
-    for name, direction, reason, place in stated:
+    for name, direction, reason, (record, field) in stated:
         explained = (direction, True) in {(other, bool(why)) for _, other, why, _ in stated} and _TOTALS.fullmatch(name)
         if not reason and not explained and not _explained_in_text(disclosure, name):
-            yield Remark(place, f"{name}{direction.value}，没有说明原因", _CURE, severity=weight)
+            yield Remark(record.at(field), f"{name}{direction.value}，没有说明原因", _CURE, severity=weight)
     paragraphs: dict[tuple[int, int], list[Movement]] = {}
     for movement in said:
         if movement.when and not _REASON.search(movement.around):
@@ -51,16 +51,16 @@ def change_without_reason(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
             yield Remark(first.place, message, _CURE, tuple(each.place for each in rest), severity=weight)
 
 
-def _stated(disclosure: Disclosure) -> Iterator[tuple[str, Direction, str, Place]]:
+def _stated(disclosure: Disclosure) -> Iterator[tuple[str, Direction, str, tuple[Record, str]]]:
     """Yield the changes that the form states in fields, with the reason given for each."""
     text = disclosure.text
     for row in text.changes.rows if text.changes else ():
         if row.direction in (Direction.UP, Direction.DOWN) and not _is_zero(row.amount):
-            yield row.name, row.direction, row.reason or "", row.at()
+            yield row.name, row.direction, row.reason or "", (row, "")
     for key, (name, _) in ITEMS.items() if text.public_expenses else ():
         item = getattr(text.public_expenses, key)
         if item is not None and item.direction in (Direction.UP, Direction.DOWN) and not _is_zero(item.change):
-            yield name, item.direction, item.reason or "", item.at("direction")
+            yield name, item.direction, item.reason or "", (item, "direction")
 
 
 def _is_zero(figure: object) -> bool:

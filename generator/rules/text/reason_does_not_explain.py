@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.source.place import Place
+    from generator.model.passage import Passage
+    from generator.model.record import Record
 
 _LEAD_IN = re.compile(r"^(?:主要)?(?:原因)?(?:是|为|系|由于|因为?)?(?:本年|今年)?")
 _TAUTOLOGY = re.compile(
@@ -44,34 +46,44 @@ def reason_does_not_explain(disclosure: Disclosure) -> Iterator[Remark | Outcome
     given = [*_in_fields(disclosure), *_in_text(disclosure)]
     if not given:
         yield Outcome.NOT_APPLICABLE
-    for name, key, direction, reason, place in given:
-        said = reason.strip(" ，。；,;：:")
-        if _TAUTOLOGY.fullmatch(_LEAD_IN.sub("", said).removeprefix(name)):
-            yield Remark(place, f"{name}的原因等于没有说：“{said}”", _CURE)
-        elif _contradicts(direction, said):
-            yield Remark(place, f"{name}{direction.value}，写的原因却是“{said}”，方向相反", _CURE)
-        elif _is_of_another(key, said):
-            yield Remark(place, f"{name}的原因说的是别的项目：“{said}”", _CURE)
+    for name, key, direction, reason, where in given:
+        fault = _fault(name, key, direction, reason.strip(" ，。；,;：:"))
+        if fault:
+            yield Remark(where[0].at(where[1]), fault, _CURE)  # type: ignore[arg-type] # each is asked by its own
 
 
-def _in_fields(disclosure: Disclosure) -> Iterator[tuple[str, str, Direction, str, Place]]:
+@lru_cache(maxsize=4096)
+def _fault(name: str, key: str, direction: Direction, said: str) -> str:
+    """Return what is wrong with a reason; the same ones are given again and again."""
+    if _TAUTOLOGY.fullmatch(_LEAD_IN.sub("", said).removeprefix(name)):
+        return f"{name}的原因等于没有说：“{said}”"
+    if _contradicts(direction, said):
+        return f"{name}{direction.value}，写的原因却是“{said}”，方向相反"
+    return f"{name}的原因说的是别的项目：“{said}”" if _is_of_another(key, said) else ""
+
+
+_Given = tuple[str, str, Direction, str, "tuple[Record, str] | tuple[Passage, int]"]
+"""What changed, the key of a “三公” item, the direction, the reason, and who knows where it stands."""
+
+
+def _in_fields(disclosure: Disclosure) -> Iterator[_Given]:
     text = disclosure.text
     for row in text.changes.rows if text.changes else ():
         if row.direction and row.reason:
-            yield row.name, "", row.direction, row.reason, row.at("reason")
+            yield row.name, "", row.direction, row.reason, (row, "reason")
     for key, (name, _) in ITEMS.items() if text.public_expenses else ():
         item = getattr(text.public_expenses, key)
         if item is not None and item.direction and item.reason:
-            yield name, key, item.direction, item.reason, item.at("reason")
+            yield name, key, item.direction, item.reason, (item, "reason")
 
 
-def _in_text(disclosure: Disclosure) -> Iterator[tuple[str, str, Direction, str, Place]]:
+def _in_text(disclosure: Disclosure) -> Iterator[_Given]:
     for movement in disclosure.movements:
         reason = movement.reason
         if reason is not None and not movement.nothing:
             named = [(movement.before.rfind(name), name, key) for key, (name, _) in ITEMS.items() if name in movement.before]
             _, name, key = max(named) if named else (0, movement.passage.section, "")
-            yield name, key, movement.direction, reason[1], movement.passage.at(reason[0])
+            yield name, key, movement.direction, reason[1], (movement.passage, reason[0])
 
 
 def _contradicts(direction: Direction, reason: str) -> bool:
