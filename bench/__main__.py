@@ -8,8 +8,9 @@ import tempfile
 from pathlib import Path
 
 from bench.rules import measure_rules
-from bench.stages import measure
+from bench.stages import CHECK, measure
 from bench.synthesis import write_content
+from bench.yardstick import compose_time
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -44,9 +45,12 @@ def main() -> None:
         (folder / "content" / "pages").mkdir(exist_ok=True)
         config = folder / "mkdocs.yml"
         config.write_text(CONFIG.format(theme=ROOT / "theme"), encoding="utf-8")
-        sizes = [path.stat().st_size for path in folder.glob("content/departments/*/*/budget.yml")]
-        size = sum(sizes) / len(sizes)
+        files = sorted(folder.glob("content/departments/*/*/budget.yml"))
+        size = sum(path.stat().st_size for path in files) / len(files)
+        some = [path.read_text(encoding="utf-8") for path in files[:: max(1, len(files) // 100)]]
+        before = compose_time(some)
         measured = measure(config, folder / "site", index=options.index, exports=options.exports)
+        yardstick = (before + compose_time(some)) / 2 * 1000
         shutil.rmtree(folder / "site", ignore_errors=True)
     print(f"公开文本 {measured.disclosures} 份，平均 {size / 1024:.0f} KB；CPU 毫秒/份：")
     for stage, seconds in measured.seconds.items():
@@ -56,6 +60,8 @@ def main() -> None:
     rest = measured.total - measured.beside - measured.pagefind - sum(measured.seconds.values())
     print(f"  {'其余 rest':<12}{rest / measured.disclosures * 1000:8.2f}")
     print(f"  {'合计 total':<12}{measured.total / measured.disclosures * 1000:8.2f}")
+    line = (measured.total - measured.seconds[CHECK]) / measured.disclosures * 1000
+    print(f"标尺：PyYAML 的 C 解析器读同样的文件 {yardstick:.2f}；合计除去检查是它的 {line / yardstick:.2f} 倍")
     print(f"内存峰值 {measured.peak:.0f} MB")
 
 

@@ -3,15 +3,20 @@
 What is measured is what a reader would meet: bytes are counted where they are served, time from the press of the button
 to the list of results. Each query is asked on a page of its own after one other query, so that what every search loads
 once (program, heads of the volumes) is told apart from what a query costs; then it is asked again, with all of it at hand.
+
+Figures of a search that does not work would say nothing: every query is drawn from the pages, so that each must find
+something, and whatever the page's scripts complain of ends the measurement.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import resource
 import shutil
 import statistics
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -43,7 +48,7 @@ FIRST = "档案"
 """Asked before each query."""
 
 WORDS = (
-    "三公经费", "公务接待费", "预算", "机关运行经费", "政府采购", "满意度", "培训", "验收", "预防接种", "国有资产", "人大代表",
+    "三公经费", "公务接待费", "预算", "机关运行经费", "政府采购", "满意度", "培训", "验收", "专项检查", "国有资产", "人大代表",
     "公车", "吃喝", "出国费用", "工资福利支出", "办公用房 2024年", "2026年 政府采购", "岚桥县 培训", "岚浦县2025年三公经费",
     "三工经费", "機關運行經費", "公车花了多少钱", "钱花到哪里去了", "合格率", "抽样调查", "固定资产", "上年结转", "办公用房",
 )  # fmt: skip
@@ -105,68 +110,88 @@ def build(content: Path, site: Path) -> tuple[Publication, IndexReport, dict[str
     with rare_cyclic_collection():
         publication = publish(content)
         before = _memory()
-        pagefind = _Sampled()
-        start, spent, helped = time.perf_counter(), time.process_time(), _helped()
+        helpers = _Helpers()
+        start, spent = time.perf_counter(), time.process_time()
         indexing = begin_index(site, publication)
-        viewed = 0.0
+        viewed = waited = 0.0
         for page in publication.pages:
             if indexing.awaits(page.address):
-                begun = time.thread_time()
+                begun, at = time.thread_time(), time.perf_counter()
                 view = page.view()
-                viewed += time.thread_time() - begun
+                viewed, waited = viewed + time.thread_time() - begun, waited + time.perf_counter() - at
                 indexing.take(page.address, view)
         index = finish(site, publication, indexing)
     assert index is not None  # noqa: S101 - it was begun
+    wall, own = time.perf_counter() - start, time.process_time() - spent - viewed
+    python, pagefind = helpers.stop()
     costs = {
-        "墙钟": time.perf_counter() - start,
+        "墙钟": wall,
+        "其中页面视图": waited,
         "页面视图 CPU": viewed,
-        "Python CPU": time.process_time() - spent - viewed,
-        "Pagefind CPU": _helped() - helped,
-        "Python 内存": _memory(),
-        "其中读入的内容": before,
-        "Pagefind 内存": pagefind.stop(),
+        "交出 CPU": own,
+        "索引进程 CPU": python.seconds,
+        "Pagefind CPU": pagefind.seconds,
+        "生成 内存": _memory(),
+        "其中内容 内存": before,
+        "索引进程 内存": python.most,
+        "Pagefind 内存": pagefind.most,
     }
     return publication, index, costs
 
 
-class _Sampled(Thread):
-    """Looks ten times a second how much memory any one child process has had at most; what is forked counts as its parent until then."""
+@dataclass
+class _Used:
+    """Seconds that helping processes worked, and the megabytes that the largest of them had."""
+
+    seconds: float = 0.0
+    most: float = 0.0
+
+
+class _Helpers(Thread):
+    """Looks ten times a second what the processes below this one have used; what one does in its last tenth goes unseen."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
-        self.most = 0.0
+        self.seen: dict[str, tuple[str, float, float]] = {}
         self.over = Event()
         self.start()
 
     def run(self) -> None:
         """Look until told to stop."""
         while not self.over.wait(0.1):
-            for children in Path("/proc/self/task").glob("*/children"):
-                with suppress(OSError):
-                    for child in children.read_text().split():
-                        self.most = max(self.most, _most_of(Path("/proc", child)))
+            self.look(Path("/proc/self"))
 
-    def stop(self) -> float:
-        """Return the most, in megabytes."""
+    def look(self, process: Path) -> None:
+        """Look at what a process has started, and at what that has started."""
+        for children in process.glob("task/*/children"):
+            with suppress(OSError):
+                for number in children.read_text().split():
+                    child = Path("/proc", number)
+                    name, seconds, most = _use_of(child)
+                    # One that has ended has no memory any more.
+                    self.seen[number] = name, seconds, max(most, self.seen.get(number, ("", 0.0, 0.0))[2])
+                    self.look(child)
+
+    def stop(self) -> tuple[_Used, _Used]:
+        """Return what Python and what Pagefind has used."""
         self.over.set()
         self.join()
-        return self.most
+        python, pagefind = _Used(), _Used()
+        for name, seconds, most in self.seen.values():
+            used = pagefind if name == "pagefind" else python
+            used.seconds, used.most = used.seconds + seconds, max(used.most, most)
+        return python, pagefind
 
 
-def _most_of(process: Path) -> float:
-    if (process / "comm").read_text().strip() != "pagefind":
-        return 0.0
+def _use_of(process: Path) -> tuple[str, float, float]:
     said = (process / "status").read_text()
-    return float(said.partition("VmHWM:")[2].split()[0]) / 1024 if "VmHWM:" in said else 0.0
+    spent = (process / "stat").read_text().rpartition(")")[2].split()
+    most = float(said.partition("VmHWM:")[2].split()[0]) / 1024 if "VmHWM:" in said else 0.0
+    return (process / "comm").read_text().strip(), (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK"), most
 
 
 def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _helped() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return children.ru_utime + children.ru_stime
 
 
 def queries_of(publication: Publication) -> list[str]:
@@ -188,13 +213,14 @@ def queries_of(publication: Publication) -> list[str]:
 
 
 def write_search_page(site: Path) -> None:
-    """Write the search page and its scripts, without the shell."""
-    shutil.copytree(ROOT / "theme" / "assets" / "search", site / "assets" / "search")
+    """Write the search page and its scripts, without the shell; ``scripted.js`` is what says their words."""
+    assets = ROOT / "theme" / "assets"
+    shutil.copytree(assets / "search", site / "assets" / "search")
+    shutil.copy(assets / "scripted.js", site / "assets" / "scripted.js")
     body = Components(ROOT / "theme")["search_page"](search_view().blocks[0], "../")
+    head = '<meta charset="utf-8"><title>搜索</title><link rel="icon" href="data:,"><script src="../assets/scripted.js"></script>'
     page = site / "search" / "index.html"
-    page.write_text(
-        f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>搜索</title><main>{body}</main></html>', encoding="utf-8"
-    )
+    page.write_text(f'<!doctype html><html lang="zh-Hans" class="no-js">{head}<main>{body}</main></html>', encoding="utf-8")
 
 
 @contextmanager
@@ -207,12 +233,15 @@ def _serving(site: Path) -> Iterator[str]:
 
 
 def ask(site: Path, queries: Sequence[str]) -> list[Asked]:
-    """Return how each query fared."""
+    """Return how each query fared. Raises ValueError where the page complains, and where a query finds nothing."""
     answers = []
+    complaints: list[str] = []
     with _serving(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for query in queries:
             page = browser.new_context().new_page()
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
             page.goto(address)
             page.evaluate(_ASK, FIRST)
             _Handler.served = Served()
@@ -221,7 +250,13 @@ def ask(site: Path, queries: Sequence[str]) -> list[Asked]:
             warm, shown, said = page.evaluate(_ASK, query)
             answers.append(Asked(query, served.bytes["index"], served.bytes["text"], served.requests, cold, warm, shown, said))
             page.context.close()
+            if complaints:
+                message = f"搜索页的脚本出错，测量作废：{'；'.join(complaints)}"
+                raise ValueError(message)
         browser.close()
+    if empty := [answer.query for answer in answers if not answer.shown]:
+        message = f"有 {len(empty)} 个查询本应有结果却没有，测量作废：{'、'.join(empty)}"
+        raise ValueError(message)
     return answers
 
 
@@ -244,7 +279,11 @@ def main() -> None:
         publication, index, costs = build(folder / "content", folder / "site")
         _print_costs(publication, index, costs)
         write_search_page(folder / "site")
-        _print_answers(ask(folder / "site", queries_of(publication)), each=options.each)
+        try:
+            answers = ask(folder / "site", queries_of(publication))
+        except ValueError as fault:
+            sys.exit(str(fault))
+        _print_answers(answers, each=options.each)
 
 
 def _print_costs(publication: Publication, index: IndexReport, costs: dict[str, float]) -> None:
@@ -252,8 +291,10 @@ def _print_costs(publication: Publication, index: IndexReport, costs: dict[str, 
     size = f"{index.size / 1e6:.1f} MB（每页 {index.size / pages / 1024:.1f} KB）"
     print(f"页面 {pages} 个，地方 {index.places} 处，索引 {size}，文件 {index.files} 个")
     for what, value in costs.items():
-        print(f"  {what:<14}{value:10.1f} MB" if "内" in what else f"  {what:<14}{value:10.1f} 秒，每页 {value / pages * 1000:.2f} 毫秒")
-    print(f"  索引 {pages / costs['墙钟']:.0f} 页/秒（连同页面视图）；自检 {index.proof.asked} 处，查全率 {index.proof.recall:.0%}")
+        print(f"  {what:<14}{value:10.1f} MB" if "内存" in what else f"  {what:<14}{value:10.1f} 秒，每页 {value / pages * 1000:.2f} 毫秒")
+    alone = pages / (costs["墙钟"] - costs["其中页面视图"])
+    print(f"  连同页面视图 {pages / costs['墙钟']:.0f} 页/秒，视图之外 {alone:.0f} 页/秒")
+    print(f"  自检 {index.proof.asked} 处，查全率 {index.proof.recall:.0%}")
 
 
 def _print_answers(answers: Sequence[Asked], *, each: bool) -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-STAGES = ("读取 read", "建模 model", "检查 check", "视图 view", "渲染 render", "外壳 shell", "写盘 write", "数据 exports", "索引 index")
+CHECK = "检查 check"
+STAGES = ("读取 read", "建模 model", CHECK, "视图 view", "渲染 render", "外壳 shell", "写盘 write", "数据 exports", "索引 index")
 
 
 @dataclass

@@ -23,7 +23,8 @@ def place_attachments(corpus: Corpus, content: Path, site: Path) -> None:
             if hashlib.sha256(data).hexdigest() != attachment.sha256:
                 message = f"附件 {attachment.path} 在生成网站的时候被改动了，请再生成一次。"
                 raise AttachmentChangedError(message)
-            target = site / disclosure.address / attachment.published_name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-            target.chmod(0o644)
+            for address in (disclosure.address, *disclosure.former_addresses):
+                target = site / address / attachment.published_name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+                target.chmod(0o644)

@@ -27,6 +27,7 @@ _TYPES = {
     ".pagefind": "application/wasm", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 _UNKNOWN = "application/octet-stream"
+_PAGE = "index.html"
 
 
 def write_warc(site: Path, target: Path, address: str, day: date, info: Sequence[tuple[str, str]]) -> None:
@@ -45,17 +46,27 @@ def write_warc(site: Path, target: Path, address: str, day: date, info: Sequence
         for name in files_below(site):
             data = (site / name).read_bytes()
             # Replay begins at the address of the site itself; everything else is linked by its file's name.
-            for path in ("", name) if name == "index.html" else (name,):
-                _write(writer, address + quote(path), moment, _TYPES.get(PurePosixPath(name).suffix, _UNKNOWN), data)
+            for path in ("", name) if name == _PAGE else (name,):
+                digest = _write(writer, address + quote(path), moment, _TYPES.get(PurePosixPath(name).suffix, _UNKNOWN), data)
+            if name.endswith(f"/{_PAGE}"):
+                _write_again(writer, address + quote(name.removesuffix(_PAGE)), moment, digest, address + quote(name))
 
 
-def _write(writer: WARCWriter, address: str, moment: str, kind: str, data: bytes) -> None:
+def _write(writer: WARCWriter, address: str, moment: str, kind: str, data: bytes) -> str:
+    """Write an answer and return the digest of what it holds."""
     http = StatusAndHeaders("200 OK", [("Content-Type", kind), ("Content-Length", str(len(data)))], protocol="HTTP/1.1")
     headers = {"WARC-Record-ID": _id(address, moment, data), "WARC-Date": moment}
     record = writer.create_warc_record(
         address, "response", payload=io.BytesIO(data), length=len(data), http_headers=http, warc_headers_dict=headers
     )
     writer.write_record(record)
+    return str(record.rec_headers.get_header("WARC-Payload-Digest"))
+
+
+def _write_again(writer: WARCWriter, address: str, moment: str, digest: str, written: str) -> None:
+    """Write that ``address``, which the living site's links and everybody else's lead to, answers what is ``written`` already."""
+    headers = {"WARC-Record-ID": _id(address, moment, digest.encode()), "WARC-Date": moment}
+    writer.write_record(writer.create_revisit_record(address, digest, written, moment, warc_headers_dict=headers))
 
 
 def _id(address: str, moment: str, data: bytes) -> str:

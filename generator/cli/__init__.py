@@ -13,7 +13,7 @@ import click
 
 from generator.cli.archiving import archive, verify
 from generator.cli.checking import check, show
-from generator.cli.chinese import ChineseCommand, ChineseGroup, complaint, reason
+from generator.cli.chinese import ChineseCommand, ChineseGroup, complaint
 from generator.cli.configuration import CONFIG
 from generator.cli.explaining import explain
 from generator.cli.formats.text import findings_text
@@ -26,6 +26,7 @@ from generator.cli.words import update_catalogues
 from generator.loading.json_schema import write_schemas
 from generator.mkdocs_plugin import RefusedError
 from generator.mkdocs_plugin.commands import BuildFailedError, build_site, content_folder, serve_site
+from generator.mkdocs_plugin.speaking import reason
 from generator.model.kinds import Kind, Year
 
 _ADDRESS = re.compile(r"[^\s:/]+:[0-9]{1,5}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from typing import TYPE_CHECKING
 
 import click
@@ -85,22 +84,6 @@ def complaint(error: click.ClickException) -> str:
             return error.message
     hint = f"\n运行 {error.ctx.command_path} --help 查看说明。" if isinstance(error, click.UsageError) and error.ctx else ""
     return text + hint
-
-
-_REASONS = {
-    errno.ENOSPC: "磁盘满了", errno.EDQUOT: "超出了磁盘配额", errno.EFBIG: "文件超过了允许的大小", errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限", errno.EROFS: "这个磁盘只能读", errno.EMFILE: "打开的文件太多", errno.EIO: "磁盘读写出错",
-    errno.ENOENT: "文件或者文件夹不见了", errno.ENOTDIR: "路径里有一段不是文件夹", errno.EISDIR: "这里应当是文件，却是文件夹",
-    errno.ENAMETOOLONG: "文件名太长", errno.ENOTEMPTY: "文件夹不是空的", errno.EEXIST: "已经有同名的文件",
-}  # fmt: skip
-
-
-def reason(error: Exception) -> str:
-    """Return why something could not be done; what the system says comes in Chinese, with the file."""
-    if not isinstance(error, OSError) or error.errno not in _REASONS:
-        return str(error)
-    said = _REASONS[error.errno]
-    return f"{said}：{error.filename}" if error.filename else f"{said}。"
 
 
 def _choices(error: click.BadParameter) -> str:

@@ -102,7 +102,12 @@ def _feeds(corpus: Corpus, base_url: str) -> dict[str, str]:
         feeds[department.address] = (f"{department.name} - {corpus.site.name}", _news(corpus.of_department(department.slug)))
     feeds[CORRECTIONS] = (f"{say('更正公告')} - {corpus.site.name}", _corrections(corpus)[:_NEWEST])
     author = corpus.site.publisher or corpus.site.name
-    return {f"{address}{FEED}": _feed(address, title, news, author, base_url) for address, (title, news) in feeds.items() if news}
+    files = {f"{address}{FEED}": _feed(address, title, news, author, base_url) for address, (title, news) in feeds.items() if news}
+    # Who reads the feed at a former address goes on reading it.
+    for department in corpus.departments:
+        feed = files.get(f"{department.address}{FEED}", "")
+        files |= {f"{address}{FEED}": feed for address in department.former_addresses if feed}
+    return files
 
 
 def _news(disclosures: Iterable[Disclosure]) -> list[_News]:

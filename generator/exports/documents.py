@@ -196,7 +196,16 @@ def _fact(fact: Fact) -> str:
 
 def disclosure_schema() -> Json:
     """Return the JSON Schema of the document of one disclosure."""
-    form = _record(
+    return schema("公开文本的数据", _form_of_disclosure())
+
+
+def facts_schema(title: str, said: dict[str, Json]) -> Json:
+    """Return the JSON Schema of a document that holds many disclosures with all their facts, behind the forms of what else is ``said``."""
+    return schema(title, _record({"version": {"const": VERSION}, **said, "disclosures": _list(_form_of_disclosure(), "全部公开文本")}))
+
+
+def _form_of_disclosure() -> Json:
+    return _record(
         {
             "version": {"const": VERSION},
             **about_forms(),
@@ -206,7 +215,6 @@ def disclosure_schema() -> Json:
             "facts": _form_of_facts(),
         }
     )
-    return schema("公开文本的数据", form)
 
 
 def schema(title: str, form: Json) -> Json:

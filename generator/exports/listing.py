@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.exports.documents import VERSION, about, about_forms, disclosure_schema, schema, written
-from generator.views.downloads import API
+from generator.exports.documents import VERSION, about, about_forms, disclosure_schema, facts_schema, schema, written
+from generator.views.downloads import API, FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ Json = dict[str, Any]
 _TEXT: Json = {"type": "string"}
 _MAYBE: Json = {"type": ["string", "null"]}
 _COUNT: Json = {"type": "integer", "minimum": 0}
-_FILES: Json = {"type": "object", "additionalProperties": _TEXT, "description": "数据文件的网址，按格式"}
+_FILES: Json = {"type": "object", "additionalProperties": _TEXT, "description": "数据文件的网址，按格式；facts 是带全部数据的 JSON"}
 SCHEMAS = f"{API}schemas/"
 
 
@@ -44,8 +44,8 @@ def department_document(department: Department, entries: Sequence[Json], root: s
     return written({"version": VERSION, "department": _department(department, root), "disclosures": list(entries)})
 
 
-def index_document(corpus: Corpus, years: Sequence[Year], root: str, files: Mapping[str, str]) -> bytes:
-    """Return the index: the site, its years and its departments, each with the address of its list."""
+def index_document(corpus: Corpus, years: Mapping[Year, Mapping[str, str]], root: str, files: Mapping[str, str]) -> bytes:
+    """Return the index: the site, its years and its departments, each with the address of its list; ``years`` with their files."""
     site = corpus.site
     return written(
         {
@@ -59,7 +59,10 @@ def index_document(corpus: Corpus, years: Sequence[Year], root: str, files: Mapp
             },
             "files": dict(files),
             "schemas": {name: f"{root}{SCHEMAS}{name}.json" for name in schemas()},
-            "years": [{"year": year, "disclosures": len(corpus.of_year(year)), "list": year_list(year, root)} for year in years],
+            "years": [
+                {"year": year, "disclosures": len(corpus.of_year(year)), "list": year_list(year, root), "files": files}
+                for year, files in years.items()
+            ],
             "departments": [_department(department, root) for department in corpus.departments],
         }
     )
@@ -93,7 +96,8 @@ def schemas() -> dict[str, Json]:
     department = _closed({**dict.fromkeys(("slug", "name", "region", "level"), _TEXT), "code": _MAYBE, "address": _TEXT, "list": _TEXT})
     version: Json = {"const": VERSION}
     site = _closed({"name": _TEXT, **dict.fromkeys(("publisher", "address", "licence", "licence_address"), _MAYBE)})
-    year = _closed({"year": {"type": "integer"}, "disclosures": _COUNT, "list": _TEXT})
+    number: Json = {"type": "integer"}
+    year = _closed({"year": number, "disclosures": _COUNT, "list": _TEXT, "files": _FILES})
     index = {
         "version": version,
         "site": site,
@@ -104,12 +108,12 @@ def schemas() -> dict[str, Json]:
     }
     return {
         "index": schema("接口的目录", _closed(index)),
-        "year": schema(
-            "一个年度的公开文本", _closed({"version": version, "year": {"type": "integer"}, "files": _FILES, "disclosures": listed})
-        ),
+        "year": schema("一个年度的公开文本", _closed({"version": version, "year": number, "files": _FILES, "disclosures": listed})),
         "all-years": schema("全部公开文本", _closed({"version": version, "files": _FILES, "disclosures": listed})),
         "department": schema("一个部门的公开文本", _closed({"version": version, "department": department, "disclosures": listed})),
         "disclosure": disclosure_schema(),
+        "year-facts": facts_schema("一个年度的数据", {"year": number}),
+        "all-years-facts": facts_schema("全部年度的数据", {}),
     }
 
 
@@ -117,6 +121,10 @@ def _closed(properties: Json) -> Json:
     return {"type": "object", "required": list(properties), "additionalProperties": False, "properties": properties}
 
 
-def files_at(stem: str, root: str) -> dict[str, str]:
-    """Return the addresses of the files that hold many disclosures together, by format."""
-    return {ending: f"{root}{stem}.{ending}" for ending in ("zip", "xlsx", "json")}
+def files_at(stem: str, root: str, written: Mapping[str, int]) -> dict[str, str]:
+    """Return the addresses of the ``written`` files that hold many disclosures together, by format, and of their list."""
+    files = {name: f"{root}{stem}{ending}" for name, ending in _TOGETHER.items() if f"{stem}{ending}" in written}
+    return files | {"json": f"{root}{stem}.json"}
+
+
+_TOGETHER = {"xlsx": ".xlsx", "csv": f"{FACTS}.csv", "facts": f"{FACTS}.json", "zip": ".zip"}

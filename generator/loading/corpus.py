@@ -69,11 +69,13 @@ def load_corpus(content: Path, progress: Callable[[str], None] = lambda _: None)
 
 def _linked(disclosures: list[Disclosure], departments: tuple[Department, ...], reference: Reference) -> Iterator[Disclosure]:
     """Yield the disclosures in their order, each knowing the one of the year before and what it is checked against."""
+    own = {department.slug: department for department in departments}
     linked: dict[str, Disclosure] = {}
     for disclosure in sorted(disclosures, key=lambda each: each.year):
         before = f"{disclosure.year - 1}/{disclosure.department.slug}/{disclosure.kind.slug}/"
         linked[disclosure.address] = dataclasses.replace(
             disclosure,
+            department=own[disclosure.department.slug],
             site=reference.site,
             classification=reference.classification,
             usage=reference.usage,
@@ -105,7 +107,7 @@ def _department(folder: Path, reference: Reference, shelf: Shelf) -> Department 
     if region is None:
         note_unknown(shelf, file.at("region"), f"没有代号为“{file.region}”的地区", reference.regions)
         return None
-    return Department(slug=folder.name, file=file, region=region, source=source)
+    return Department(slug=folder.name, file=file, region=region, source=source, above=reference.above(region))
 
 
 def _with_sound_former_names(departments: list[Department], shelf: Shelf) -> list[Department]:

@@ -49,13 +49,17 @@ class Reference:
         The format is the region's own or that of the nearest region above that names one, in the newest version that
         applies to the year, so that an old disclosure keeps its old form.
         """
-        seen: set[str] = set()
-        place: Region | None = region
-        while place is not None and place.format is None and place.slug not in seen:
-            seen.add(place.slug)
-            place = self.regions.get(place.parent) if place.parent else None
-        name = place.format if place is not None and place.format is not None else DEFAULT_FORMAT
+        name = next((place.format for place in (region, *self.above(region)) if place.format is not None), DEFAULT_FORMAT)
         return self.formats.get(self._version(name, year), {}).get(kind) or Form(kind=kind)
+
+    def above(self, region: Region) -> tuple[Region, ...]:
+        """Return the regions that a region belongs to, the nearest first; a circle, which is a finding, is walked once."""
+        found: list[Region] = []
+        place = self.regions.get(region.parent or "")
+        while place is not None and place is not region and place not in found:
+            found.append(place)
+            place = self.regions.get(place.parent or "")
+        return tuple(found)
 
     def _version(self, name: str, year: Year) -> str:
         """Return the newest of ``hebei``, ``hebei-2024``, ``hebei-2026`` … whose year has come."""

@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.exceptions import Abort, BuildError, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.mkdocs_plugin.finished_page import FinishedPage
+from generator.mkdocs_plugin.replacement import Replacement
+from generator.mkdocs_plugin.speaking import reason, speak_chinese
 from generator.pages.page import Page
 from generator.pipeline import Publication, begin_index, export, finish, publish, publish_alone, source_date, this_day
-from generator.rendering.environment import Components
+from generator.rendering.environment import Components, TemplateMismatchError, fault_of_template
 from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_by_hand, head_of, site_tags
 from generator.rendering.on_disk import with_files_named
 from generator.rendering.policy import policy
 from generator.rendering.render import base_of, render
 from generator.rendering.scripts import SCRIPTS
-from generator.rendering.shell import with_shell
+from generator.rendering.shell import ShellError, with_shell
 from generator.rendering.tongues import with_tongues
+from generator.search.error import SearchError
 from generator.views.identity import OFFERED, around
 from generator.views.language import say, spoken
 
@@ -46,6 +49,8 @@ _LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
 STYLESHEET = "assets/mingzhang.css"
 SCRIPT = "assets/mingzhang.js"
 _IN_ONE_FILE = ("base.css", *(f"assets/{name}" for name in SCRIPTS))
+# What goes wrong for reasons outside the content, with a message in Chinese or one that the system has words for.
+_FAILURES = (BuildError, SearchError, ShellError, TemplateMismatchError, OSError)
 # Stands for the page's own HTML while the shell is put around it, so that the shell's templates never copy it.
 _CONTENT = "<!-- mingzhang:content -->"
 
@@ -76,6 +81,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         """Begin with nothing read."""
         self.serving = False
         self.edition: Edition | None = None
+        self.published: Path | None = None
+        """A site, or its list of hashes, of which no address may be lost, in place of the one that is replaced."""
         self.progress: Callable[[str], None] = lambda _: None
         self.announce: Callable[[Publication], None] = _log
         self.forget()
@@ -89,14 +96,23 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         self.pages: dict[str, Page] = {}
         self.html: dict[str, str] = {}
         self.also: tuple[str, ...] = ()
+        self.by_hand: list[str] = []
+        self.replacement: Replacement | None = None
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Read the plugin's own options; from now on MkDocs speaks Chinese, also of the rest of its configuration."""
+        speak_chinese(config_file_path)
+        return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview, which errors do not stop: whoever is mending them wants to see the rest."""
         self.serving = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and check before MkDocs clears anything away, so that a refused build leaves the old site."""
+        """Begin a site beside the published one, read and check."""
         self.forget()
+        if not self.serving and self.edition is None:
+            self.replacement = Replacement(config, self.published)
         theme = config.theme.custom_dir
         if theme is None:
             message = "mkdocs.yml 的 theme 里没有写 custom_dir，找不到明账的模板；请写“custom_dir: theme”。"
@@ -148,10 +164,11 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             source = f"{page.address.rstrip('/') or 'index'}.md"
             files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
             self.pages[source] = page
+        others = (file.url for file in files.documentation_pages() if file.src_uri not in self.pages)
+        self.by_hand = [address.removeprefix("./") for address in others]
         if self.config.exports:
             self.progress("数据")
-            others = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
-            export(Path(config.site_dir), publication, [address.removeprefix("./") for address in others], config.site_url or "")
+            export(Path(config.site_dir), publication, self.by_hand, config.site_url or "")
         if self.config.search:
             self.indexing = begin_index(Path(config.site_dir), publication)
         return files
@@ -222,15 +239,30 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         """Clear the shell of template pages as well."""
         return with_tongues(with_shell(output_content)) if template_name.endswith(".html") else output_content
 
+    @event_priority(-100)  # What other plugins add belongs to the site.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what needs the finished site."""
+        """Write what needs the finished site, and put it in place."""
         self.progress("索引")
         self.index = finish(Path(config.site_dir), self.ready()[0], self.indexing)
+        if self.replacement:
+            self.replacement.finish(self.by_hand)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing at work behind."""
+        """Leave nothing at work behind, and the published site as it was.
+
+        Raises Abort with the reason where there is one to say; what is left is a fault of ours.
+        """
+        self.abandon()
+        said = reason(error) if isinstance(error, _FAILURES) else fault_of_template(error)
+        if said:
+            raise Abort(said) from error
+
+    def abandon(self) -> None:
+        """End what is at work; does nothing after a finished build."""
         if self.indexing:
             self.indexing.abandon()
+        if self.replacement:
+            self.replacement.abandon()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again whenever a source, a template or a style sheet changes."""

@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.exceptions import Abort, BuildError, MkDocsException
+from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator.archive.addresses import lost_addresses
-from generator.archive.manifest import ManifestError
 from generator.archive.sources import WebsiteFolder
 from generator.mkdocs_plugin import MingzhangPlugin, RefusedError
 from generator.mkdocs_plugin.configuration import ConfigurationFaultError, load_configuration
 from generator.pipeline import Edition, Publication, rare_cyclic_collection
-from generator.rendering.environment import TemplateMismatchError
-from generator.rendering.shell import ShellError
-from generator.search.error import SearchError
-from generator.staging import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +28,6 @@ class BuildFailedError(Exception):
     """The site could not be built for a reason that lies outside the content; the message is Chinese."""
 
 
-_MOST_LOST = 20
-
-
 def build_site(
     config_file: str, progress: Callable[[str], None], published: Path | None = None
 ) -> tuple[Publication, IndexReport | None, Path]:
@@ -45,31 +36,13 @@ def build_site(
     No address may be lost of the site ``published`` (its folder, or its list of hashes), by default the one that is replaced.
     Raises RefusedError for errors in the content and BuildFailedError for anything else; the published site is then as it was.
     """
-    target = Path(_loaded(config_file).site_dir)
+    config = _loaded(config_file)
     if published and not published.exists():
         message = f"没有这个文件或文件夹：{published}"
         raise BuildFailedError(message)
-    with replacing(target) as staging:
-        plugin = _built(_loaded(config_file, site_dir=str(staging)), progress)
-        _refuse_losses(published or target, staging, target)
-    return plugin.ready()[0], plugin.index, target
-
-
-def _refuse_losses(published: Path, staging: Path, target: Path) -> None:
-    try:
-        lost = lost_addresses(published, staging)
-    except ManifestError as error:
-        raise BuildFailedError(str(error)) from error
-    if lost:
-        listed = "\n".join(f"  {address}" for address in lost[:_MOST_LOST])
-        rest = f"\n  还有 {len(lost) - _MOST_LOST} 个没有列出" if len(lost) > _MOST_LOST else ""
-        message = (
-            f"公布过的网址不见了，原来的网站没有改动：\n{listed}{rest}\n"
-            "部门换了代号或者合并了的，在新部门的 department.yml 的“原网址”里写上旧代号，旧网址会自动转过去；"
-            f"不再公布的，在手写页面的文件夹里同一个位置放一页说明，如 {lost[0].rstrip('/') or 'index'}.md；"
-            f"只是试做、没有公布过的，删去 {target} 再生成。"
-        )
-        raise BuildFailedError(message)
+    plugin_of(config).published = published
+    plugin = _built(config, progress)
+    return plugin.ready()[0], plugin.index, Path(config.site_dir)
 
 
 def build_edition(sources: Path, edition: Edition, site: Path, progress: Callable[[str], None], *, search: bool = True) -> Publication:
@@ -92,11 +65,12 @@ def _built(config: MkDocsConfig, progress: Callable[[str], None]) -> MingzhangPl
             mkdocs_build.build(config)
     except RefusedError:
         raise
-    except (MkDocsException, SearchError, ShellError, TemplateMismatchError) as error:
-        raise BuildFailedError(str(_first_cause(error))) from error
+    except MkDocsException as error:
+        raise BuildFailedError(str(error)) from error
     finally:
+        plugin.abandon()  # Of an interruption MkDocs tells nobody.
         # MkDocs keeps one instance for all builds of a process; the next one is a site like any other.
-        plugin.edition = None
+        plugin.edition = plugin.published = None
         config.plugins.on_shutdown()
     return plugin
 
@@ -120,11 +94,6 @@ def plugin_of(config: MkDocsConfig) -> MingzhangPlugin:
     return plugin
 
 
-def _first_cause(error: BaseException) -> BaseException:
-    """Return what a plugin raised, which MkDocs replaces by its own word for giving up."""
-    return error.__context__ if isinstance(error, Abort) and isinstance(error.__context__, BuildError) else error
-
-
 def serve_site(config_file: str, address: str, announce: Callable[[Publication], None]) -> None:
     """Show the site at ``address`` and build it again on every change, until interrupted; ``announce`` is told of each reading.
 
@@ -138,8 +107,8 @@ def serve_site(config_file: str, address: str, announce: Callable[[Publication],
             message = f"地址 {address} 已经有别的程序在用；请用 -a 换一个端口，如 -a 127.0.0.1:8001。"
             raise BuildFailedError(message) from error
         raise
-    except (MkDocsException, SearchError, ShellError, TemplateMismatchError) as error:
-        raise BuildFailedError(str(_first_cause(error))) from error
+    except MkDocsException as error:
+        raise BuildFailedError(str(error)) from error
 
 
 def website_folder(config_file: str) -> WebsiteFolder:

@@ -75,6 +75,11 @@ def _unreadable(config_file: str, error: Exception) -> Iterator[str]:
         yield f"网站配置文件 {config_file} 读不出来（{error}）。"
 
 
+def fault_of(config_file: str, name: str, message: str) -> str:
+    """Return what MkDocs objects to in one option, in Chinese, with the line where it is written."""
+    return _said(config_file, Path(config_file).read_bytes().decode("utf-8", "replace"), name, message)
+
+
 def _said(config_file: str, text: str, name: str, message: str) -> str:
     """Return a fault of one option: where it is written, which option, and what is wrong with it."""
     path = [name]

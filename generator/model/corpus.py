@@ -79,12 +79,9 @@ class Corpus:
         """Return the addresses that departments had under former names of their folders, each with the one that stands in its place."""
         moved: dict[str, str] = {}
         for department in self.departments:
-            for slug in department.file.former:
-                moved[f"departments/{slug}/"] = department.address
-                moved |= {
-                    disclosure.address.replace(f"/{department.slug}/", f"/{slug}/", 1): disclosure.address
-                    for disclosure in self.of_department(department.slug)
-                }
+            moved |= dict.fromkeys(department.former_addresses, department.address)
+            for disclosure in self.of_department(department.slug):
+                moved |= dict.fromkeys(disclosure.former_addresses, disclosure.address)
         return moved
 
     def only(self, year: Year) -> Corpus:

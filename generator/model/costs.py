@@ -61,13 +61,13 @@ def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     priced = [(promise, price) for promise in promises if _is_spent.of(promise.reading) and (price := promise.price)]
     lumps_only = not any(price.per for _, price in priced)
     if lumps_only and sum([price.money.yuan for _, price in priced], start=Decimal(0)) <= budget.yuan:
-        return Costs((), ())
+        return Costs((), tuple([_lump(promise, price) for promise, price in priced]))
     lumps = [(promise, price) for promise, price in priced if not price.per and not _RATE_WITHOUT_UNIT.search(promise.reading.words)]
     sum_of_lumps = sum((price.money.yuan for _, price in lumps), start=Decimal(0))
     wholes: list[Cost] = []
     terms: list[Cost] = []
     for promise, price in lumps:
-        cost = Cost(promise, price.money.yuan, _slack(price.money), f"{promise.name}{promise.text}")
+        cost = _lump(promise, price)
         rest = sum_of_lumps - cost.yuan
         stated = _TOTAL.search(promise.reading.words) or (lumps[1:] and cost.yuan == budget.yuan) or (lumps[2:] and cost.yuan == rest)
         (wholes if stated else terms).append(cost)
@@ -80,6 +80,10 @@ def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     order = {id(promise): place for place, promise in enumerate(promises)}
     terms.sort(key=lambda cost: order[id(cost.promise)])
     return Costs(tuple(wholes), tuple(terms))
+
+
+def _lump(promise: Promise, price: Price) -> Cost:
+    return Cost(promise, price.money.yuan, _slack(price.money), f"{promise.name}{promise.text}")
 
 
 @asked

@@ -63,6 +63,8 @@ class Department:
     file: DepartmentFile
     region: Region
     source: SourceFile
+    above: tuple[Region, ...] = ()
+    """The regions that its region belongs to, the nearest first."""
 
     def name_in(self, year: Year) -> str:
         """Return the full name borne in ``year``."""
@@ -95,4 +97,13 @@ class Department:
     @property
     def address(self) -> str:
         """Return the permanent address below the site's root."""
-        return f"departments/{self.slug}/"
+        return _address_of(self.slug)
+
+    @property
+    def former_addresses(self) -> tuple[str, ...]:
+        """Return the addresses that it had while its folder bore other names."""
+        return tuple(map(_address_of, self.file.former))
+
+
+def _address_of(slug: str) -> str:
+    return f"departments/{slug}/"

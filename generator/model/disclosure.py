@@ -118,7 +118,15 @@ class Disclosure:
     @property
     def address(self) -> str:
         """Return the permanent address below the site's root, as ``2021/zjk-npc/budget/``."""
-        return f"{self.year}/{self.department.slug}/{self.kind.slug}/"
+        return self._address_of(self.department.slug)
+
+    @property
+    def former_addresses(self) -> tuple[str, ...]:
+        """Return the addresses that it had, or would have had, while the department's folder bore other names."""
+        return tuple(map(self._address_of, self.department.file.former))
+
+    def _address_of(self, slug: str) -> str:
+        return f"{self.year}/{slug}/{self.kind.slug}/"
 
     @property
     def department_name(self) -> str:

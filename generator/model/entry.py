@@ -42,6 +42,11 @@ class Entry(NamedTuple):
         """Return the record and the field of a figure that was filled in."""
         return self.spot  # type: ignore[return-value] # only asked of those
 
+    @property
+    def passage(self) -> Passage:
+        """Return the text that states an amount."""
+        return self.spot[0]  # type: ignore[index,return-value] # only asked of those
+
     def __str__(self) -> str:
         """Return the amount as a reader writes it, with its unit."""
         return words(self.money)
@@ -112,21 +117,39 @@ class Across(NamedTuple):
     records: Sequence[Record]
 
 
+class Told(NamedTuple):
+    """An amount or a share that stands in no cell: the words in which a text or an indicator tells it, and which one does."""
+
+    words: str
+    where: Passage | Record
+
+
 class Related(NamedTuple):
     """A figure that was compared with others otherwise than as the sum of its parts: a bound, a difference, a series that rises."""
 
     record: Record
     field: str
     relation: str
-    """What must hold between the figure and the others: ``=`` or ``≥``."""
+    """What must hold between the figure and the others: ``=``, ``≥``, or ``≈`` where a printed share is rounded."""
     parts: tuple[tuple[Record, str], ...]
     sign: str = "+"
     """What stands between the others."""
     wrong: Place | None = None
     """Where the rule's remark stands; None where what must hold does hold."""
+    told: tuple[Told, ...] = ()
+    """The others that stand in no cell, after those that do."""
 
 
-Compared = Identity | Down | Across | Related
+class Repeated(NamedTuple):
+    """A figure of last year as this year's text repeats it, compared with the cell that last year's text has it in."""
+
+    record: Record
+    field: str
+    published: tuple[Record, str]
+    mismatch: Mismatch | None = None
+
+
+Compared = Identity | Down | Across | Related | Repeated
 """One comparison, or those of a whole table."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.entry import Entry, Mismatch, compare
 from generator.model.expenses import ITEMS
@@ -16,11 +16,23 @@ if TYPE_CHECKING:
     from generator.model.narrative import Narrative
     from generator.model.record import Record
 
-_Pair = tuple[Mismatch | None, "Narrative | None"]
+
+class PreviousFigure(NamedTuple):
+    """One figure of last year: as this year's text repeats it, as last year's text published it, the note that may tell them apart."""
+
+    where: str
+    repeated: Entry
+    published: Entry
+    note: Narrative | None
+
+    @property
+    def mismatch(self) -> Mismatch | None:
+        """Return how both differ, or None where they are the same."""
+        return compare(self.where, self.repeated, [self.published])
 
 
-def previous_figures(disclosure: Disclosure) -> Iterator[_Pair]:
-    """Yield what came of comparing each repeated figure with the published one, and the note that may explain a difference."""
+def previous_figures(disclosure: Disclosure) -> Iterator[PreviousFigure]:
+    """Yield each figure of last year that both texts print."""
     if disclosure.previous is None:
         return
     now, last = disclosure.text, disclosure.previous.text
@@ -36,14 +48,14 @@ def previous_figures(disclosure: Disclosure) -> Iterator[_Pair]:
     yield from _of_statements(disclosure, disclosure.previous)
 
 
-def _compared(name: str, this: Record, that: Record, attribute: str, note: Narrative | None) -> Iterator[_Pair]:
+def _compared(name: str, this: Record, that: Record, attribute: str, note: Narrative | None) -> Iterator[PreviousFigure]:
     repeated, published = getattr(this, "previous"), getattr(that, attribute)  # noqa: B009 - a field that only these records have
     if isinstance(repeated, Money) and isinstance(published, Money):
         whole = Entry(f"{name}的上年数", repeated, (this, "previous"))
-        yield compare("", whole, [Entry("上年公开的数字", published, (that, attribute))]), note
+        yield PreviousFigure("", whole, Entry("上年公开的数字", published, (that, attribute)), note)
 
 
-def _of_statements(disclosure: Disclosure, previous: Disclosure) -> Iterator[_Pair]:
+def _of_statements(disclosure: Disclosure, previous: Disclosure) -> Iterator[PreviousFigure]:
     """Compare each column named 上年… with the column 本年… of the same statement of last year."""
     for title, sheet in disclosure.sheets.items():
         old = previous.sheets.get(title)
@@ -54,4 +66,5 @@ def _of_statements(disclosure: Disclosure, previous: Disclosure) -> Iterator[_Pa
                 repeated, published = sheet.entry(line, column), old.entry(row, same, "上年公开的数字") if old else None
                 if repeated and published:
                     where = f"{sheet.title}“{column}”一栏，"
-                    yield compare(where, Entry(label(line), repeated.money, repeated.spot), [published]), sheet.statement.note
+                    named = Entry(label(line), repeated.money, repeated.spot)
+                    yield PreviousFigure(where, named, published, sheet.statement.note)

@@ -10,7 +10,7 @@ from generator.quick import quick
 from generator.source.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -34,6 +34,10 @@ class Places:
     def written(self) -> tuple[str, ...]:
         """Return the names of the fields that were written, in the order of the file."""
         return tuple(name for name in self.names if name)
+
+    def lines(self, names: Iterable[str]) -> list[int]:
+        """Return the lines of those of the fields that were written; the one where the record begins where none was."""
+        return [self.marks[self.names.index(name)][0] for name in names if name in self.names] or [self.of("").line]
 
     def of(self, name: str) -> Place:
         """Return the place of a field; a field that was not written stands where its record begins."""

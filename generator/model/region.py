@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.model.kinds import Level
 from generator.model.record import Record, label
+
+_KIND = re.compile(r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|地区|[省市县区盟旗])$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,11 @@ class Region(Record):
     level: Level = label("级次", required=True, example="市级")
     parent: str | None = label("上级", "上级地区的代号")
     format: str | None = label("公开格式", "reference/formats 里的文件名；不写就与上级相同")
+
+    @property
+    def spoken(self) -> str:
+        """Return its name as people say it: 河北 for 河北省, 宁夏 for 宁夏回族自治区."""
+        return _KIND.sub("", self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from generator.rendering.escaping import escaped
+from generator.rendering.escaping import as_markup, escaped_text
 from generator.views.language import remembered, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from markupsafe import Markup
 
     from generator.views.blocks import Cell, HeadCell, Row
 
@@ -27,61 +27,63 @@ def render_rows(rows: Iterable[Row], columns: tuple[str, ...] = ()) -> Markup:
 
     ``columns`` are the names of the last columns in the addresses of rows that have one.
     """
-    names = tuple([str(escaped(column)) for column in columns])
-    return Markup("\n".join([_row(row, names) for row in rows]))  # noqa: S704 - _cell has escaped it
+    names = [*enumerate([escaped_text(column) for column in reversed(columns)], 1)]
+    return as_markup("\n".join([_row(row, names) for row in rows]))
 
 
-def _row(row: Row, columns: tuple[str, ...]) -> str:
+def _row(row: Row, columns: list[tuple[int, str]]) -> str:
+    """Return one row; ``columns`` are counted from the last."""
+    cells = list(map(_cell, row.cells))
     total = _TOTAL if row.total else ""
     if not row.key:
-        return f"<tr{total}>{''.join(map(_cell, row.cells))}</tr>"
-    key = escaped(row.key)
-    lead = len(row.cells) - len(columns)
-    figures = [
-        f'<td id="{key}-{column}"{_cell(cell)[3:]}' if column else _cell(cell)
-        for cell, column in zip(row.cells[lead:], columns, strict=True)
-    ]
-    return f'<tr id="{key}"{total}>{"".join(map(_cell, row.cells[:lead]))}{"".join(figures)}</tr>'
+        return f"<tr{total}>{''.join(cells)}</tr>"
+    key = escaped_text(row.key)
+    for place, column in columns:
+        if column:
+            cells[-place] = f'<td id="{key}-{column}"{cells[-place][3:]}'
+    return f'<tr id="{key}"{total}>{"".join(cells)}</tr>'
 
 
 @lru_cache(maxsize=256)
 def render_head(rows: tuple[tuple[HeadCell, ...], ...]) -> Markup:
     """Return the header rows of a table as HTML; most tables of a site share a few of them."""
-    return Markup("\n".join(f"<tr>{''.join(map(_head_cell, row))}</tr>" for row in rows))  # noqa: S704 - _head_cell has escaped it
+    return as_markup("\n".join([f"<tr>{''.join(map(_head_cell, row))}</tr>" for row in rows]))
 
 
 def _head_cell(cell: HeadCell) -> str:
-    attributes = f' scope="{escaped(cell.scope)}"'
+    attributes = f' scope="{escaped_text(cell.scope)}"'
     if cell.look != "text":
-        attributes += f' class="{escaped(cell.look)}"'
+        attributes += f' class="{escaped_text(cell.look)}"'
     if cell.colspan > 1:
         attributes += f' colspan="{int(cell.colspan)}"'
     if cell.rowspan > 1:
         attributes += f' rowspan="{int(cell.rowspan)}"'
     if cell.key:
-        attributes = f' id="{escaped(cell.key)}"{attributes}'
-    return f"<th{attributes}>{escaped(cell.text)}</th>"
+        attributes = f' id="{escaped_text(cell.key)}"{attributes}'
+    return f"<th{attributes}>{escaped_text(cell.text)}</th>"
 
 
 @remembered(maxsize=1 << 16)
 def _cell(cell: Cell) -> str:
     attributes = ""
     if cell.scope:
-        attributes = f' scope="{escaped(cell.scope)}"'
+        attributes = f' scope="{escaped_text(cell.scope)}"'
     if cell.look != "text":
-        attributes += f' class="{escaped(cell.look)}"'
+        attributes += f' class="{escaped_text(cell.look)}"'
     if cell.rowspan > 1:
         attributes += f' rowspan="{int(cell.rowspan)}"'
     if cell.level:
-        attributes += f' data-level="{escaped(cell.level)}"'
-    if cell.pad:
-        attributes += f' data-pad="{escaped(cell.pad)}"'
+        attributes += f' data-level="{escaped_text(cell.level)}"'
+    pad = f' data-pad="{escaped_text(cell.pad)}"' if cell.pad else ""
     tag = "th" if cell.scope else "td"
-    mark = ""
+    text, mark = escaped_text(cell.text), ""
     if cell.mark:
         number = int(cell.mark)
         words = say("检查结果{number}", number=number)
-        mark = f' <a class="finding-mark" href="#finding-{number}">{escaped(words)}</a>'
+        mark = f' <a class="finding-mark" href="#finding-{number}">{escaped_text(words)}</a>'
     if cell.corrected:
-        mark += f' <a class="correction-mark" href="#corrections">{escaped(say("已更正"))}</a>'
-    return f"<{tag}{attributes}>{escaped(cell.text)}{mark}</{tag}>"
+        mark += f' <a class="correction-mark" href="#corrections">{escaped_text(say("已更正"))}</a>'
+    if mark and cell.look == "amount":
+        # What ends a figure's decimals belongs to the figure, and not behind the mark, which stands on a line of its own.
+        text, pad = f"<span{pad}>{text}</span>", ""
+    return f"<{tag}{attributes}{pad}>{text}{mark}</{tag}>"

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
-from generator.rendering.escaping import EscapingGenerator, escaped
+from generator.rendering.escaping import PlainGenerator, as_markup, escaped, escaped_text
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.rendering.scripts import whole_script
@@ -33,23 +33,34 @@ def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
         key = (id(view), base)
         # The view is kept beside its HTML, so that no other view can take its id.
         if key not in made or made[key][0] is not view:
-            made[key] = (view, Markup(macro(view, base)))  # noqa: S704 - a macro's output is escaped already
+            made[key] = (view, macro(view, base))
         return made[key][1]
 
     return once
 
 
-class _StrictEnvironment(Environment):
-    """Jinja that asks a view for its attributes and for nothing else, and escapes quickly."""
+class _PlainEnvironment(Environment):
+    """Jinja whose templates are plain Python."""
 
-    code_generator_class = EscapingGenerator
+    code_generator_class = PlainGenerator
     escaped = staticmethod(escaped)
-    # A view that lacks what a template asks for is a fault; looking for an item of that name instead would only hide it.
-    getattr = staticmethod(getattr)  # type: ignore[assignment]  # it takes a default, too
+    escaped_text = staticmethod(escaped_text)
+    as_markup = staticmethod(as_markup)
 
 
 class TemplateMismatchError(Exception):
     """A template asks for what there is not, as one of another version of the generator does; the message is Chinese."""
+
+
+def fault_of_template(error: BaseException) -> str:
+    """Return what is wrong with a template of the shell, in Chinese, or nothing where the error is none of a template."""
+    return _mismatch(error, None) if isinstance(error, TemplateError) else ""
+
+
+def _mismatch(error: BaseException, folder: Path | None) -> str:
+    steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".html")]
+    where = f"{steps[-1].filename} 第{steps[-1].lineno}行" if steps else str(folder or "theme")
+    return f"网页模板与这个版本的明账不配：{where}（{error}）。请用同一版本的程序和模板。"
 
 
 class Components:
@@ -58,7 +69,7 @@ class Components:
     def __init__(self, theme: Path) -> None:
         """Take the theme folder."""
         self.folder = theme / "components"
-        self.environment = _StrictEnvironment(
+        self.environment = _PlainEnvironment(
             loader=FileSystemLoader(self.folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -89,10 +100,7 @@ class Components:
         try:
             return str(self["page"](view, base, self))
         except (TemplateError, AttributeError, TypeError) as error:
-            steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".html")]
-            where = f"{steps[-1].filename} 第{steps[-1].lineno}行" if steps else str(self.folder)
-            message = f"网页模板与这个版本的明账不配：{where}（{error}）。请用同一版本的程序和模板。"
-            raise TemplateMismatchError(message) from error
+            raise TemplateMismatchError(_mismatch(error, self.folder)) from error
 
     def stylesheet(self) -> str:
         """Return the style sheets of the base and of all components, one after the other, in the order of their names."""

@@ -11,18 +11,21 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.rendering.render import base_of
-from generator.views.blocks import Address, PageView, Tag
-from generator.views.language import SOURCE, spoken
+from generator.views.blocks import PageView
+from generator.views.language import SOURCE, say, spoken
+from generator.views.machine_blocks import Address, Tag
 from generator.views.machines import FRONT, GUIDE, LISTS, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.site import Site
-    from generator.views.blocks import Thing
+    from generator.views.machine_blocks import Thing
 
 # Inside a script element nothing is escaped; these could end it, or a line of it, and JSON has another spelling for them.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
+PICTURE = "assets/picture.png"
+_SIZE = (1200, 630)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,22 @@ def head_of(view: PageView, address: str, site: Site, base_url: str, *, feed: bo
         Tag("og:site_name", site.name),
         Tag("og:locale", "zh_CN" if spoken() == SOURCE else spoken()),
         Tag("og:url", whole),
+        *(_picture(base_url) if base_url else ()),
     )
     data = data_block(machines.thing, base_url or base_of(address)) if machines.thing else Markup()
     return Head(tuple(_stated(names)), tuple(_stated(properties)), data, f"{base_of(address)}{address}feed.xml" if feed else "")
+
+
+def _picture(base_url: str) -> Iterable[Tag]:
+    """Return the tags of the picture that stands for any page where its address is shared; they need whole addresses."""
+    width, height = _SIZE
+    return (
+        Tag("og:image", f"{base_url}{PICTURE}"),
+        Tag("og:image:type", "image/png"),
+        Tag("og:image:width", str(width)),
+        Tag("og:image:height", str(height)),
+        Tag("og:image:alt", say("明账的标志：三条长短不一的横线")),
+    )
 
 
 def head_by_hand(title: str, description: str, address: str, site: Site, base_url: str) -> Head:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from generator.rendering.escaping import as_markup, escaped_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +39,7 @@ def render_markdown(prose: Prose, base: str) -> Markup:
     Raw HTML comes out as text; a link that is no web, mail or telephone address stays text.
     """
     if _PLAIN.fullmatch(prose.text):
-        return Markup(_paragraph(prose, base))  # noqa: S704 - _paragraph escapes what it is given
+        return as_markup(_paragraph(prose, base))
     tokens = _MARKDOWN.parse(prose.text)
     waiting = list(prose.terms)
     for token in tokens:
@@ -60,9 +62,9 @@ def _paragraph(prose: Prose, base: str) -> str:
         before, found, after = rest.partition(words)
         if not found:
             break
-        html += f'{escape(before)}<a class="term" href="{escape(base + address)}">{escape(words)}</a>'
+        html += f'{escaped_text(before)}<a class="term" href="{escaped_text(base + address)}">{escaped_text(words)}</a>'
         rest = after
-    return f"<p>{html}{escape(rest)}</p>\n"
+    return f"<p>{html}{escaped_text(rest)}</p>\n"
 
 
 def _with_terms(children: list[Token], waiting: list[tuple[str, str]], base: str) -> Iterator[Token]:

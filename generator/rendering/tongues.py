@@ -2,6 +2,8 @@
 
 No word of another language's catalogue needs Chinese characters (units and names of data aside), so Chinese characters tell what was
 disclosed. An element says it for all that it holds, if nothing in it is in the page's own language; inside mixed text the run says it.
+A page's title or an option can hold no element: mixed, it says the language that it has more of. A Chinese voice reads Latin words,
+too, where an English one passes over Chinese characters.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ _PART = re.compile(r"<!--.*?-->|<!.*?>|<(?:script|style)\b.*?</(?:script|style)>
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>[^>]*?)(?P<closed>/?)>", re.DOTALL)
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 _AROUND = {"title": "", "desc": "", "option": "", "textarea": "", "text": "tspan"}
-"""What says the language of a run inside these elements; where nothing can, mixed text in them is not told apart."""
+"""What says the language of a run inside these elements; where nothing can, the element says what most of it is."""
 _READ_ALOUD = re.compile(r'\s(?:aria-label|alt|placeholder)="(?P<words>[^"]*)"')
 _SPEAKS_LATER = re.compile(r'\s(?:role="status"|aria-live=)')
 """What scripts fill in the page's language."""
@@ -24,6 +26,7 @@ _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u31c0-\u31ef\u3400-\u4dbf\u4e00-
 _CHINESE = re.compile(f"[{_HAN}]")
 _ENTITY = re.compile(r"&(?:#\w+|\w+);")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}|\b[AIa]\b")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _MARKS = "\u3001-\u3003\u3008-\u3020\uff01-\uff5e"
 _RUN = re.compile(f"(?:−?[0-9][0-9,.]*)?[{_HAN}《（〔【](?:[^A-Za-z<>&]*[{_HAN}{_MARKS}])?")
 _CHINESE_HERE = f' lang="{SOURCE}"'
@@ -120,9 +123,14 @@ class _Page:
         while len(self.open) > 1:
             element = self.open.pop()
             said = element.name != "html" and _SAYS.search(self.parts[element.start])
-            if said or (element.chinese and not element.own):
+            if said or (element.chinese and (not element.own or self._mostly_chinese(element))):
                 self.wholly[element.start] = self.parts[element.start][1 : 1 + len(element.name)]
             self.open[-1].chinese |= element.chinese
             self.open[-1].own |= element.own
             if element.name == name:
                 return
+
+    def _mostly_chinese(self, element: _Element) -> bool:
+        """Return whether an element that can hold no other has more Chinese characters than Latin words."""
+        text = self.parts[element.start + 1] if _AROUND.get(element.name) == "" else ""
+        return len(_CHINESE.findall(text)) > len(_WORD.findall(_ENTITY.sub("", text)))

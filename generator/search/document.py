@@ -38,7 +38,10 @@ class SearchPlace:
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One page: ``address`` is relative to the site, as ``2021/zjk-npc/budget/``; ``context`` is what it is known by besides its title."""
+    """One page: ``address`` is relative to the site, as ``2021/zjk-npc/budget/``.
+
+    ``context`` is what it is known by besides its title; ``within`` are the names of the regions that its region belongs to.
+    """
 
     address: str
     title: str
@@ -47,3 +50,4 @@ class SearchDocument:
     department: str = ""
     region: str = ""
     context: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()

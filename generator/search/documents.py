@@ -43,6 +43,7 @@ def disclosure_document(disclosure: Disclosure, view: PageView) -> SearchDocumen
         department.name,
         department.region.name,
         tuple(dict.fromkeys((*_names(department), disclosure.department_name))),
+        _within(department),
     )
 
 
@@ -65,16 +66,28 @@ def _department(department: Department) -> SearchDocument:
     known = (*borne, *((say("单位编码：{code}", code=department.file.code),) if department.file.code else ()), *department.file.units)
     place = SearchPlace("", department.name, known, Part.SUMMARY)
     return SearchDocument(
-        department.address, department.name, (place,), say_as("one", "部门"), department.name, department.region.name, _names(department)
+        department.address,
+        department.name,
+        (place,),
+        say_as("one", "部门"),
+        department.name,
+        department.region.name,
+        _names(department),
+        _within(department),
     )
 
 
 def _names(department: Department) -> tuple[str, ...]:
     """Return every name that a department has borne, and each as people say it, without 市 or 县."""
     names = [name for each in department.file.names for name in (each.full, each.short) if name]
-    region = department.region.name
-    spoken = [name.replace(region, region.rstrip("省市县区"), 1) for name in names if name.startswith(region)]
+    region = department.region
+    spoken = [name.replace(region.name, region.spoken, 1) for name in names if name.startswith(region.name)]
     return tuple(dict.fromkeys((*names, *spoken)))
+
+
+def _within(department: Department) -> tuple[str, ...]:
+    """Return the names of the regions that a department's region belongs to, as they are written and as people say them."""
+    return tuple(dict.fromkeys(name for region in department.above for name in (region.name, region.spoken)))
 
 
 def _places(section: Section, part: str = Part.TEXT) -> Iterator[SearchPlace]:

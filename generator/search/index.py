@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.search.document import Part
 from generator.search.error import SearchError
 from generator.search.letters import letters
 from generator.search.names import Names
 from generator.search.proof import Proof, prove
 from generator.search.volume import Volume, folder_of, packed
-from generator.views.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -41,7 +39,7 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """One volume as it was written."""
+    """One volume as it was written, and what its documents call things."""
 
     folder: str
     documents: int
@@ -49,29 +47,24 @@ class _Made:
     files: int
     size: int
     proof: Proof
+    names: Names
 
 
 class IndexWriter:
-    """Makes volumes in the background, one after the other, while the documents of the next are gathered."""
+    """Makes volumes in the background: while Pagefind works on one, the words of the next are prepared, or those of the last are proved."""
 
-    def __init__(self, site: Path) -> None:
-        """Begin the folder ``search/index`` of ``site`` anew."""
-        self._target = site / FOLDER
-        self._background = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
+    def __init__(self, folder: Path) -> None:
+        """Write to ``folder``, which is there and empty."""
+        self._target = folder
+        self._background = ThreadPoolExecutor(max_workers=2, thread_name_prefix="search")
+        self._letters = self._background.submit(letters)
         self._made: list[Future[_Made]] = []
-        self._names = Names()
-        shutil.rmtree(self._target, ignore_errors=True)
-        self._target.mkdir(parents=True)
 
     def add(self, name: str, documents: Iterable[SearchDocument]) -> None:
         """Take the documents of a volume, in the order of their addresses; raises SearchError for what is no address."""
-        volume = Volume()
         # In the order of their addresses: places are numbered as they come, and the numbers are in every file.
-        for document in _in_order(documents):
-            volume.add(document)
-            self._names.take(document)
-        if volume.documents:
-            self._made.append(self._background.submit(_written, self._target, name, volume))
+        if ordered := list(_in_order(documents)):
+            self._made.append(self._background.submit(_written, self._target, name, ordered))
 
     def finish(self, guide: Guide) -> IndexReport:
         """Return what was written, when all of it is, and proved.
@@ -86,11 +79,17 @@ class IndexWriter:
         if proof.missed:
             said = f"搜索自检没有通过：抽查 {proof.asked} 处，有 {len(proof.missed)} 处搜不到自己所在的页面。"
             raise SearchError("\n".join((said, *proof.missed[:_QUOTED])))
+        names = Names()
+        for each in made:
+            names.update(each.names)
         # In the order of their names, however they were made.
         folders = sorted(each.folder for each in made)
-        manifest = {"volumes": folders, "parts": tuple(map(say, Part.ALL)), **guide.for_the_browser()}
-        names = self._names.most_common(guide.names())
-        files = {"manifest.json": packed(manifest), "names": packed(names), "letters": packed(letters())}
+        values = {
+            "manifest.json": {"volumes": folders, **guide.for_the_browser()},
+            "names": names.most_common(guide.names()),
+            "letters": self._letters.result(),
+        }
+        files = {name: packed(value) for name, value in values.items()}
         for name, content in files.items():
             (self._target / name).write_bytes(content)
         return IndexReport(
@@ -106,15 +105,27 @@ class IndexWriter:
         self._background.shutdown(wait=True, cancel_futures=True)
 
 
+def empty_folder(site: Path) -> Path:
+    """Return the folder of the index in ``site``, begun anew."""
+    folder = site / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
 def write_index(volumes: Mapping[str, Iterable[SearchDocument]], guide: Guide, site: Path) -> IndexReport:
     """Write the index of these volumes to ``site/search/index``; see :class:`IndexWriter`."""
-    writer = IndexWriter(site)
+    writer = IndexWriter(empty_folder(site))
     for name, documents in volumes.items():
         writer.add(name, documents)
     return writer.finish(guide)
 
 
-def _written(target: Path, name: str, volume: Volume) -> _Made:
+def _written(target: Path, name: str, documents: Sequence[SearchDocument]) -> _Made:
+    volume, names = Volume(), Names()
+    for document in documents:
+        volume.add(document)
+        names.take(document)
     files = volume.finish()
     folder = folder_of(name, files)
     (target / folder).mkdir()
@@ -123,7 +134,7 @@ def _written(target: Path, name: str, volume: Volume) -> _Made:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(content)
     size = sum(map(len, files.values()))
-    return _Made(folder, len(volume.documents), len(volume.parts), len(files), size, prove(files))
+    return _Made(folder, len(documents), len(volume.parts), len(files), size, prove(files), names)
 
 
 def _in_order(documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:

@@ -55,13 +55,17 @@ class _Reader:
         self.starts = [first for *_, first in head["documents"]] + [len(head["parts"])]
         self.words = head["words"][1::2]
         self.index = WordIndex(files)
+        listed = (each for number in range(len(head["characters"])) for each in json.loads(gzip.decompress(files[f"c{number}"])))
+        self.characters = {character: frozenset(accumulate(steps)) for character, steps in listed}
 
-    def documents(self) -> Iterator[tuple[int, str, list[tuple[list[str], range]]]]:
-        """Yield each document by number and address, with the texts of its places and the positions that are theirs."""
+    def documents(self) -> Iterator[tuple[int, str, list[tuple[int, list[str], range]]]]:
+        """Yield each document by number and address, with its places: by number, their texts and the positions that are theirs."""
         texts = (texts for number in range(self.packs) for texts in json.loads(gzip.decompress(self.files[f"p{number}"])))
         for number, name in enumerate(self.index.names):
-            ends = list(accumulate(self.words[self.starts[number] : self.starts[number + 1]], initial=0))
-            yield number, self.addresses[name], [(next(texts), range(start, end)) for start, end in pairwise(ends)]
+            first = self.starts[number]
+            ends = list(accumulate(self.words[first : self.starts[number + 1]], initial=0))
+            places = [(place, next(texts), range(start, end)) for place, (start, end) in enumerate(pairwise(ends), start=first)]
+            yield number, self.addresses[name], places
 
     def holds(self, number: int, place: range, phrase: list[str]) -> bool:
         """Return whether the terms stand one after the other in a place of a document."""
@@ -75,11 +79,14 @@ def prove(files: Mapping[str, bytes]) -> Proof:
     asked, missed = 0, []
     for number, address, places in reader.documents():
         lot = random.Random(address)  # noqa: S311 - a lot that anybody may foresee
-        for texts, place in lot.choices(places, k=_PLACES) if places else ():
-            for piece, phrase in _drawn(lot, plain(BLOCK_END.join((texts[1], *texts[3:])))):
-                asked += 1
-                if not reader.holds(number, place, phrase):
-                    missed.append(f"{address}：“{piece}”")
+        for place, texts, positions in lot.choices(places, k=_PLACES) if places else ():
+            text = plain(BLOCK_END.join((texts[1], *texts[3:])))
+            drawn = {piece: reader.holds(number, positions, phrase) for piece, phrase in _drawn(lot, text)}
+            if runs := runs_within(text):
+                character = lot.choice(lot.choice(runs))
+                drawn[character] = place in reader.characters.get(character, ())
+            asked += len(drawn)
+            missed += [f"{address}：“{piece}”" for piece, found in drawn.items() if not found]
     return Proof(asked, tuple(missed))
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import tempfile
+import threading
 from base64 import b64decode, b64encode
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
@@ -33,15 +34,22 @@ _LANGUAGE = "unknown"
 _ANSWERS = {"AddRecord": "IndexedFile"}
 
 
+_ALONE = threading.Lock()
+"""Held while Pagefind runs: it needs two megabytes a page, and works on two cores by itself."""
+
+
 def build_bundle(records: Iterable[tuple[str, str]]) -> dict[str, bytes]:
-    """Return the files of Pagefind's bundle, by path, for records given as (address, words) in the order given."""
-    with _running() as service:
+    """Return the files of Pagefind's bundle, by path, for records given as (address, words) in the order given.
+
+    Whoever else asks for one waits until this is made.
+    """
+    with _ALONE, _running() as service:
         # An unknown language has no stemming and no segmentation of its own, which would cut our words again.
         index = service.ask("NewIndex", config={"force_language": _LANGUAGE})["index_id"]
         for address, words in records:
             record = {"url": address, "content": words, "language": _LANGUAGE, "meta": {}, "filters": {}, "sort": {}}
             service.ask("AddRecord", index_id=index, **record)
-        service.ask("BuildIndex", index_id=index)
+        # The index is built when its files are asked for; asked to build it before, Pagefind would do so twice.
         return {file["path"]: b64decode(file["content"]) for file in service.ask("GetFiles", index_id=index)["files"]}
 
 

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.search.tokens import YUAN, amounts_and_torn_codes, han_within, is_han, piece_terms, pieces
+from generator.search.tokens import YUAN, amounts_and_torn_codes, is_han, piece_terms, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,35 +47,34 @@ def word(term: str) -> str:
 def place_words(heading: str, text: str, sums: Sequence[str]) -> tuple[int, int, str]:
     """Return how many words the heading of a place has, how many the place has, and all of them with blanks between them.
 
-    They are those of its heading and its text, which are plain; then ``sums``, terms of amounts; and at last each of its
-    Han that ends no run, so that a lone character is found wherever it stands.
+    They are those of its heading and its text, which are plain, and then ``sums``, terms of amounts.
     """
-    ends: set[str] = set()
-    headed, words = _words(heading, ends)
-    held, more = _words(text, ends)
-    words += more
-    words += map(word, sums)
-    last = [_LONE + _character(each) for each in han_within(heading + text) if each not in ends]
-    return headed, headed + held + len(sums) + len(last), " ".join((*words, *last))
+    headed = _words(heading)
+    words = " ".join((*headed, *_words(text), *map(word, sums)))
+    return _count(" ".join(headed)), _count(words), words
 
 
-def _words(text: str, ends: set[str]) -> tuple[int, list[str]]:
-    """Return the words of a text, several in one, and how many there are; put what ends its pieces among ``ends``."""
-    count, found = 0, []
-    for piece in pieces(text):
-        own, words = _piece_words(piece)
-        count += own
-        found.append(words)
-        ends.add(piece[-1])
-    rare = amounts_and_torn_codes(text)
-    return count + len(rare), [*found, *map(word, rare)]
+def _count(words: str) -> int:
+    return words.count(" ") + 1 if words else 0
 
 
-# The names, the labels and most figures of a site stand in it many times.
-@lru_cache(maxsize=_MANY)
-def _piece_words(piece: str) -> tuple[int, str]:
-    own = piece_terms(piece)
-    return len(own), written(own)
+def _words(text: str) -> list[str]:
+    """Return the words of a text, several in one."""
+    return [*map(_WRITTEN.__getitem__, pieces(text)), *map(word, amounts_and_torn_codes(text))]
+
+
+class _Written(dict[str, str]):
+    """The words of pieces; the names, the labels and most figures of a site stand in it many times."""
+
+    def __missing__(self, piece: str) -> str:
+        """Work them out, and remember them within bounds."""
+        if len(self) >= _MANY:
+            self.clear()
+        words = self[piece] = written(piece_terms(piece))
+        return words
+
+
+_WRITTEN = _Written()
 
 
 def _kind(term: str) -> tuple[str, str]:

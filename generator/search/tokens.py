@@ -73,7 +73,7 @@ def piece_terms(piece: str) -> tuple[str, ...]:
 
 def amounts_and_torn_codes(text: str) -> list[str]:
     """Return the terms that stand for more than one piece of a plain text: amounts by their unit, and codes that a line break tore."""
-    found = [term for amount, scale in _SUM.findall(text) if (term := yuan(amount, f"{scale}元"))]
+    found = [term for amount, scale in _SUM.findall(text) if (term := yuan(amount, f"{scale}元"))] if "元" in text else []
     for head, tail in _TORN.findall(text) if BREAK in text else ():
         if _is_code(head):
             found += _code_terms([head + tail])
@@ -83,11 +83,6 @@ def amounts_and_torn_codes(text: str) -> list[str]:
 def is_han(text: str) -> bool:
     """Return whether a text begins with Han."""
     return _RUN.match(text) is not None
-
-
-def han_within(text: str) -> str:
-    """Return the Han of a text, each once, in the order of their codes."""
-    return "".join(_RUN.findall("".join(sorted(set(text)))))
 
 
 # Most figures and codes of a site stand in it many times.

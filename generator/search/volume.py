@@ -5,6 +5,7 @@ the browser needs besides to make a place of a position is a handful of small fi
 
 * ``head``: what is known of the volume's documents, and how many words each of their places has,
 * ``p<n>``: the texts of some places, for showing what was found,
+* ``c<n>``: which places hold some characters, for readers who ask for one alone,
 * ``amounts``: the amounts of its projects, for putting them in order.
 
 A record for each place would do without the positions, but costs nearly three times the time, twice the memory, and
@@ -19,6 +20,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.search.characters import Characters
 from generator.search.document import Part
 from generator.search.service import build_bundle
 from generator.search.spelling import place_words, word
@@ -49,11 +51,12 @@ class Volume:
     _records: list[tuple[str, str]] = field(default_factory=list)
     _words: list[int] = field(default_factory=list)
     _texts: list[list[str]] = field(default_factory=list)
+    _characters: Characters = field(default_factory=Characters)
     _length: int = 0
 
     def add(self, document: SearchDocument) -> None:
         """Take the places of a document."""
-        about = [document.title, document.kind, document.department, document.region, document.context, len(self.parts)]
+        about = [document.title, document.kind, document.department, document.region, document.context, document.within, len(self.parts)]
         self.documents.append((document.address, about))
         # One word beyond all places: Pagefind leaves out a record that has none.
         self._records.append((document.address, " ".join((*filter(None, map(self._add_place, document.places)), word("")))))
@@ -62,6 +65,7 @@ class Volume:
         heading, text = plain(place.heading), plain(BLOCK_END.join(place.texts))
         headed, held, words = place_words(heading, text, place.sums)
         self._words += (headed, held)
+        self._characters.add(len(self.parts), heading + text)
         if place.amount:
             self.amounts.append((len(self.parts), place.amount))
         self.parts.append(str(Part.ALL.index(place.part)))
@@ -88,8 +92,16 @@ class Volume:
         names = _names(bundle)
         self.files |= {path: content for path, content in bundle.items() if path.endswith(_LOADED)}
         self.files["amounts"] = packed([[place, _in_yuan(amount)] for place, amount in self.amounts])
+        listed = list(self._characters.files())
+        self.files |= {f"c{number}": packed(each) for number, each in enumerate(listed)}
         documents = [[names[address], address, *about] for address, about in self.documents]
-        head = {"documents": documents, "parts": "".join(self.parts), "packs": self.packs, "words": self._words}
+        head = {
+            "documents": documents,
+            "parts": "".join(self.parts),
+            "packs": self.packs,
+            "words": self._words,
+            "characters": [each[0][0] for each in listed],
+        }
         self.files["head"] = packed(head)
         return self.files
 

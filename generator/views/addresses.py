@@ -16,7 +16,7 @@ from generator.model.expenses import ITEMS
 from generator.model.headlines import OPERATING
 from generator.model.kinds import Direction
 from generator.model.money import Money
-from generator.views.language import noted, say
+from generator.views.language import kept_for_each, noted, remembered, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generator.model.performance import Indicator, Project
     from generator.model.record import Record
     from generator.model.sections import Flow, Part, PublicExpenses
-    from generator.model.statement import Line, Statement
+    from generator.model.statement import Statement
 
     _Columns = Mapping[str, tuple[str, str]]
 
@@ -85,20 +85,10 @@ def digest(name: str) -> str:
     return "".join(_DIGITS[number // 36**place % 36] for place in range(5))
 
 
-_MOST_FORMS = 1000
-_COLUMNS: dict[int, tuple[StatementForm, dict[str, tuple[str, str]]]] = {}
-"""By the form itself: to hash all that a form says would cost more than the rest of a table's addresses."""
-
-
+@kept_for_each
 def columns_of(form: StatementForm) -> dict[str, tuple[str, str]]:
     """Return the columns of a statement by name, as (key, name): its 代号, or a digest of its name where the form gives none."""
-    known = _COLUMNS.get(id(form))
-    if known is None or known[0] is not form:
-        columns = {column.name: (column.slug or f"c{digest(column.name)}", column.name) for column in form.columns}
-        if len(_COLUMNS) > _MOST_FORMS:
-            _COLUMNS.clear()  # A preview reads its forms anew on every change.
-        known = _COLUMNS[id(form)] = (form, columns)
-    return known[1]
+    return {column.name: (column.slug or f"c{digest(column.name)}", column.name) for column in form.columns}
 
 
 def project_anchors(projects: tuple[Project, ...]) -> list[str]:
@@ -126,8 +116,8 @@ def split_targets(indicators: Sequence[Indicator]) -> bool:
 class Addresses:
     """Every row of a disclosure's page that has figures."""
 
-    def __init__(self, disclosure: Disclosure) -> None:
-        """Take the disclosure; nothing else decides an address."""
+    def __init__(self, disclosure: Disclosure, *, projects: bool = True) -> None:
+        """Take the disclosure; nothing else decides an address. Without ``projects`` theirs, half of all, are left out."""
         self.rows: dict[int, RowAddress] = {}
         """By the record that a row shows."""
         self.single: dict[tuple[int, str], RowAddress] = {}
@@ -138,6 +128,8 @@ class Addresses:
             if form is not None:
                 self._add_statement(statement, form)
         self._add_sections(disclosure.text)
+        if projects:
+            self._add_projects(disclosure.text)
 
     def row(self, record: Record, field: str = "") -> RowAddress | None:
         """Return the row of a record's figures, or None where it has none."""
@@ -153,19 +145,24 @@ class Addresses:
 
     def key(self, record: Record, field: str = "") -> str:
         """Return the address of a record's row, or the empty string."""
-        row = self.row(record, field)
+        row = self.row(record, field) if field else self.rows.get(id(record))
         return row.key if row else ""
 
     def _add_statement(self, statement: Statement, form: StatementForm) -> None:
         anchor, columns = f"t-{form.slug}", columns_of(form)
         table = (anchor, form.full_title or form.title)
         for line in statement.lines:
-            name = f"{line.code} {line.name}" if line.code else _on_side(line) if line.side else line.name
-            self._add(table, line, f"{anchor}-{_line_key(line)}", name, columns)
+            key, name = _line_address(line.code, line.name, line.side)
+            self._add(table, line, f"{anchor}-{key}", name, columns)
 
     def _add(self, table: tuple[str, str], record: Record, key: str, name: str, columns: Mapping[str, tuple[str, str]]) -> None:
-        count = self.used[key] = self.used.get(key, 0) + 1
-        self.rows[id(record)] = RowAddress(record, *table, key if count == 1 else f"{key}-{count}", name, columns)
+        used = self.used
+        if key in used:
+            used[key] += 1
+            key = f"{key}-{used[key]}"
+        else:
+            used[key] = 1
+        self.rows[id(record)] = RowAddress(record, table[0], table[1], key, name, columns)
 
     def _add_single(self, table: tuple[str, str], record: Record, fields: Mapping[str, str], column: str = "") -> None:
         """Add figures that stand in a row of their own each, if they were printed; ``fields`` maps them to their noted names.
@@ -209,13 +206,12 @@ class Addresses:
             table, columns = (_ASSETS[0], say(_ASSETS[1])), {"quantity": ("quantity", say("数量")), "value": ("value", say("价值"))}
             for asset in text.assets.rows:
                 self._add(table, asset, f"t-assets-r{digest(asset.name)}", asset.name, columns)
-        self._add_projects(text)
-
-    def _add_projects(self, text: Text) -> None:
         table, columns = (_RUBRIC[0], say(_RUBRIC[1])), _said(_VALUE)
         for criterion in text.performance.rubric if text.performance else ():
             name = criterion.third or criterion.description or ""
             self._add(table, criterion, f"t-rubric-r{digest(name)}", name, columns)
+
+    def _add_projects(self, text: Text) -> None:
         listed = any(project.budget is not None for project in text.projects)
         table, columns = (_PROJECTS[0], say(_PROJECTS[1])), _said(_PROJECT)
         sheets = {False: _said(_TARGET), True: _said(_VALUE)}
@@ -244,19 +240,18 @@ class Addresses:
             self._add(table, flow, f"t-{slug}-total", say(total), {"total": columns["amount"]})
 
 
-def _on_side(line: Line) -> str:
-    return say("{side}侧{name}", side=line.side, name=line.name)
-
-
 def _said(columns: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
     return {field: (key, say(name)) for field, (key, name) in columns.items()}
 
 
-def _line_key(line: Line) -> str:
-    if _CODE.fullmatch(line.code):
-        return line.code
-    name = "".join(line.name.split())
-    return _TOTALS.get(name) or f"r{digest(line.side + line.code + name)}"
+@remembered(maxsize=1 << 14)
+def _line_address(code: str, name: str, side: str) -> tuple[str, str]:
+    """Return the end of a line's address, and what the line is called."""
+    called = f"{code} {name}" if code else say("{side}侧{name}", side=side, name=name) if side else name
+    if _CODE.fullmatch(code):
+        return code, called
+    bare = "".join(name.split())
+    return _TOTALS.get(bare) or f"r{digest(side + code + bare)}", called
 
 
 def _every_part(parts: tuple[Part, ...]) -> Iterator[Part]:

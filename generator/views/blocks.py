@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from generator.quick import quick
 from generator.views.drawing import Chart
 from generator.views.glance import KeyFigures, ProjectOverview, Summary, YearSwitch
 from generator.views.judged_blocks import CodeSample, Example, FoundList, Outcomes
 from generator.views.origin_blocks import Check, Operand, OriginRow, Origins
 from generator.views.side_by_side import SideBySide
 
+if TYPE_CHECKING:
+    from generator.views.machine_blocks import ForMachines
+
 __all__ = ["Check", "Operand", "OriginRow", "Origins"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to an address below the site's root (``2021/zjk-npc/budget/#income``)."""
@@ -78,6 +83,7 @@ class Row(NamedTuple):
 _MOST_ON_A_PHONE = 5
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with its caption, the unit of its amounts, header rows, and groups of rows (one ``tbody`` each)."""
@@ -92,6 +98,8 @@ class Table:
     notes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     """The addresses of the last columns in those of their rows; empty for a column without figures."""
+    charts: tuple[Chart, ...] = ()
+    """What draws the table; readers see both as one thing."""
 
     @property
     def wide(self) -> bool:
@@ -118,6 +126,7 @@ class TermNotes:
     notes: tuple[TermNote, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Running text in Markdown; ``terms`` are the words to link to the glossary, each once, as (words, address)."""
@@ -131,6 +140,7 @@ class Prose:
     notes: TermNotes | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A name with its value: a few words, or running text."""
@@ -144,6 +154,7 @@ class Fact:
     corrected: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Names with values, as on the head of a form."""
@@ -234,6 +245,7 @@ Block = (
 )  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of a page with its permanent ASCII anchor."""
@@ -244,32 +256,6 @@ class Section:
     sections: tuple[Section, ...] = ()
     years: tuple[Link, ...] = ()
     """The ways to the same section of the same department in other years."""
-
-
-class Address(str):
-    """An address below the site's root inside a thing; it is completed when the page's own address is known."""
-
-    __slots__ = ()
-
-
-Thing = dict[str, object]
-"""Something in the words of schema.org; a value that is empty is left out."""
-
-
-class Tag(NamedTuple):
-    """A tag for programs in the head of a page; one without content is left out."""
-
-    name: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class ForMachines:
-    """What a page is to programs: its tags, its kind in Open Graph's words, the thing that it is about."""
-
-    tags: tuple[Tag, ...]
-    kind: str = "website"
-    thing: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Which charts a disclosure has, each beside the table that it draws, with the table's summary in one sentence."""
+"""Which charts the tables of a disclosure have, each with its table's summary in one sentence."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.expenses import ITEMS
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _MOST_BARS = 12
 
 
-def composition_chart(anchor: str, title: str, flow: Flow) -> list[Chart]:
+def composition_chart(anchor: str, title: str, flow: Flow) -> tuple[Chart, ...]:
     """Return the parts of income or expenditure as bars, largest first, blanks last."""
     total = shared_out(flow)
     whole = total.yuan if total else None
@@ -34,7 +35,7 @@ def composition_chart(anchor: str, title: str, flow: Flow) -> list[Chart]:
         else Bar(name, None, say(figure.value))
         for name, figure in named
     ]
-    return _chart(bar_chart(anchor, title, _of_largest(named), _largest_first(bars)))
+    return _beside(bar_chart(anchor, title, _of_largest(named), _largest_first(bars)))
 
 
 def _of_largest(named: Sequence[tuple[str, Figure]]) -> str:
@@ -53,7 +54,7 @@ def _largest_first(bars: Sequence[Bar]) -> list[Bar]:
     return [*known, *(bar for bar in bars if bar.amount is None)]
 
 
-def public_expense_chart(title: str, part: PublicExpenses) -> list[Chart]:
+def public_expense_chart(title: str, part: PublicExpenses) -> tuple[Chart, ...]:
     """Return the “三公” items as bars, last year's in outline above this year's."""
     items: tuple[tuple[str, PublicExpense | None], ...]
     items = (("abroad", part.abroad), ("vehicle_purchase", part.vehicle_purchase), ("vehicle_running", part.vehicle_running),
@@ -63,7 +64,7 @@ def public_expense_chart(title: str, part: PublicExpenses) -> list[Chart]:
     given = [(say(ITEMS[key][0]), item) for key, item in items if item is not None and item.amount is not None]
     bars = [bar for name, item in given for bar in _two_years(name, item)]
     named = [(name, item.amount) for name, item in given if item.amount is not None]
-    return _chart(bar_chart("c-public-expenses", title, _of_largest(named), bars))
+    return _beside(bar_chart("c-public-expenses", title, _of_largest(named), bars))
 
 
 def _two_years(name: str, item: PublicExpense) -> list[Bar]:
@@ -78,7 +79,7 @@ def _bar(name: str, figure: Figure | None, said: str) -> Bar:
     return Bar(name, figure.yuan, said) if isinstance(figure, Money) else Bar(name, None, said)
 
 
-def projects_chart(title: str, projects: Sequence[Project]) -> list[Chart]:
+def projects_chart(title: str, projects: Sequence[Project]) -> tuple[Chart, ...]:
     """Return the projects by size; beyond a dozen the smaller ones are told as a sum, so that nothing is left out unsaid."""
     named = [(project.name, project.budget) for project in projects if project.budget is not None]
     bars = _largest_first([_bar(name, figure, money(figure)) for name, figure in named])
@@ -86,20 +87,22 @@ def projects_chart(title: str, projects: Sequence[Project]) -> list[Chart]:
     sentence = _of_largest(named)
     if rest:
         sentence = run_on(sentence, say("只画出最大的{shown}个，其余{rest}个见表。", shown=len(shown), rest=len(rest)))
-    return _chart(bar_chart("c-projects", say("{title}从大到小", title=title), sentence, shown))
+    chart = bar_chart("c-projects", say("{title}从大到小", title=title), sentence, shown)
+    return (chart,) if chart else ()
 
 
-def schedule_chart(anchor: str, schedule: Schedule) -> list[Chart]:
+def schedule_chart(anchor: str, schedule: Schedule) -> tuple[Chart, ...]:
     """Return the cumulative payment schedule as steps."""
     shares = [(say(when), getattr(schedule, field)) for when, field in SCHEDULE]
     steps = [(when, share.value if share else None, share_cell(share).text) for when, share in shares]
     half = next((when for when, share, _ in steps if share is not None and share >= _HALF), "")
     sentence = say("计划到{when}累计支出一半以上。", when=half) if half else say("各时点的累计比例都不到一半。")
-    return _chart(step_chart(anchor, say("资金支出计划的累计进度"), sentence, steps))
+    chart = step_chart(anchor, say("资金支出计划的累计进度"), sentence, steps)
+    return (chart,) if chart else ()
 
 
 _HALF = 50
 
 
-def _chart(chart: Chart | None) -> list[Chart]:
-    return [chart] if chart else []
+def _beside(chart: Chart | None) -> tuple[Chart, ...]:
+    return (replace(chart, beside=True),) if chart else ()

@@ -18,9 +18,10 @@ _MOST_WIDTH = 48.0
 """Per cent of the width that the longest bar takes; its amount is written behind it, and must fit on a phone."""
 _FEWEST = 2
 _NAME_HEIGHT, _BAR_STEP, _GAP = 1.45, 1.4, 0.35
-_LONGEST_NAME = 28
-"""Half characters: what fits across a narrow phone."""
-_STEP_HEIGHT = 5.0
+_LONGEST_NAME, _ROOM_BEHIND = 28, 8
+"""Half characters: what fits across a narrow phone, the share or the words behind the name included."""
+_STEP_HEIGHT, _STEP_WIDTH = 5.0, 0.94
+"""In em, and as a part of what each step has of the width."""
 
 
 class Bar(NamedTuple):
@@ -51,18 +52,23 @@ def bar_chart(
     zero = -least * scale
     shapes, words = [], []
     y = 0.0
-    for bar in bars:
+    for bar, following in zip(bars, [*bars[1:], None], strict=True):
+        # What has no bar and stands alone needs no line for it: its words follow its name.
+        alone = bool(bar.name) and not bar.amount and (following is None or bool(following.name))
         if bar.name:
             y += _GAP if y else 0
-            words.append(Words("0", _em(y + 1.05), _short(bar.name) + bar.share, "name"))
+            behind = f" {bar.words}" if alone else bar.share
+            words.append(Words("0", _em(y + 1.05), _short(bar.name, behind) + behind, "name"))
             y += _NAME_HEIGHT
+        if alone:
+            continue
         end = zero
         if bar.amount:
             length = abs(float(bar.amount)) * scale
             start = zero if bar.amount > 0 else zero - length
             end = max(zero, start + length)
             shapes.append(Shape(_percent(start), _em(y), _percent(max(length, 0.3)), "1em", bar.look))
-        words.append(Words(_percent(end + 1), _em(y + 0.85), bar.words))
+        words.append(Words(_percent(end + 1 if end else 0), _em(y + 0.85), bar.words))
         y += _BAR_STEP
     description = run_on(
         say("横条图，从上到下{count}项；横条越长，金额越大。", count=sum(1 for bar in bars if bar.name)),
@@ -78,7 +84,7 @@ def step_chart(anchor: str, title: str, sentence: str, steps: Sequence[tuple[str
         return None
     height, shapes, words = _steps(tuple(steps))
     description = say("阶梯图，从左到右是各个时点；台阶越高，累计支出的比例越大。")
-    return Chart(anchor, title, description, sentence, height, shapes, words)
+    return Chart(anchor, title, description, sentence, height, shapes, words, beside=True)
 
 
 @lru_cache(maxsize=1024)
@@ -92,7 +98,9 @@ def _steps(steps: tuple[tuple[str, Decimal | None, str], ...]) -> tuple[str, tup
         left, middle = width * position, width * (position + 0.5)
         height = max(float(share or 0), 0.0) / most * _STEP_HEIGHT
         if height:
-            shapes.append(Shape(_percent(left), _em(floor - height), _percent(width), _em(height)))
+            shapes.append(
+                Shape(_percent(left + width * (1 - _STEP_WIDTH) / 2), _em(floor - height), _percent(width * _STEP_WIDTH), _em(height))
+            )
         words.append(Words(_percent(middle), _em(floor - height - 0.3), said, "middle"))
         words.append(Words(_percent(middle), _em(floor + 1.2), when, "middle"))
     return _em(floor + 1.6), tuple(shapes), tuple(words)
@@ -112,11 +120,16 @@ def _plain(number: float) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _short(name: str) -> str:
-    """Return as much of a name as fits across a narrow phone; the table beside the chart has the whole."""
+def _short(name: str, behind: str) -> str:
+    """Return as much of a name as fits across a narrow phone with what stands behind it; the table has the whole."""
+    room = _LONGEST_NAME + min(0, _ROOM_BEHIND - sum(map(_half_characters, behind)))
     width = 0
     for position, character in enumerate(name):
-        width += 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-        if width > _LONGEST_NAME:
+        width += _half_characters(character)
+        if width > room:
             return f"{name[: max(1, position - 1)]}…"
     return name
+
+
+def _half_characters(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.rules.manual import group_of
 from generator.rules.rule import Outcome
-from generator.views.blocks import Cell, HeadCell, Look, Notice, PageView, Row, Section, Table
+from generator.views.blocks import Look, Notice, PageView, Section
 from generator.views.language import noted, say, say_as
 from generator.views.lists import home
-from generator.views.tables import row_header, table
+from generator.views.side_by_side import Heading, Lane, SideBySide, Value
 from generator.views.wording import run_on, year_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.check import Judgement, Report
     from generator.model.corpus import Corpus
@@ -65,30 +65,32 @@ def _of_the_site(judgement: Judgement) -> tuple[Notice, ...]:
     return (Notice("finding", lead, run_on(*(finding.cure for finding in judgement.findings))),)
 
 
-def _table(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> Table:
+def _table(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> SideBySide:
     names = (say_as("one", "部门"), say("文种"), *(say(heading) for heading, _ in _HEADINGS), say("说明"))
-    head = tuple(HeadCell(name) for name in names)
-    return table(f"t-{year}", say("{year}年公开情况", year=year), head, _rows(corpus, report, year, codes))
+    lanes = tuple(_lanes(corpus, report, year, codes))
+    return SideBySide(f"t-{year}", say("{year}年公开情况", year=year), "", tuple(map(Heading, names)), lanes)
 
 
-def _rows(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> list[Row]:
-    rows = []
+def _lanes(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> Iterator[Lane]:
+    """Yield a row for each disclosure, and for each one that is missing: the one leads to the text, the other to the department."""
     for department in corpus.departments:
         own = [disclosure for disclosure in corpus.of_year(year) if disclosure.department.slug == department.slug]
-        rows += [_disclosure_row(disclosure, report.judgements[disclosure.address], codes) for disclosure in own]
-        rows += [_gap_row(department.name_in(year), say(kind), say(reason)) for kind, reason in department.gaps_in(year)]
-        if not own and not department.gaps_in(year):
-            rows.append(_gap_row(department.name_in(year), "—", say("没有收到公开文本")))
-    return rows
+        for disclosure in own:
+            yield _disclosed(disclosure, report.judgements[disclosure.address], codes)
+        missing = [(say(kind), say(reason)) for kind, reason in department.gaps_in(year)]
+        if not own and not missing:
+            missing = [("—", say("没有收到公开文本"))]
+        for kind, reason in missing:
+            blanks = [Value("—", Look.BLANK) for _ in _HEADINGS]
+            yield Lane(department.name_in(year), department.address, (Value(kind), *blanks, Value(reason)))
 
 
-def _disclosure_row(disclosure: Disclosure, judgement: Judgement, codes: dict[str, set[str]]) -> Row:
-    cells = [row_header(disclosure.department_name), Cell(say(disclosure.kind.value))]
-    cells += [Cell(_verdict(judgement, codes[heading])) for heading, _ in _HEADINGS]
+def _disclosed(disclosure: Disclosure, judgement: Judgement, codes: dict[str, set[str]]) -> Lane:
+    verdicts = [Value(_verdict(judgement, codes[heading])) for heading, _ in _HEADINGS]
     errors = sum(finding.severity is Severity.ERROR for finding in judgement.findings)
     found = say("检查结果{count}处，其中错误{errors}处", count=len(judgement.findings), errors=errors)
-    cells.append(Cell(found if judgement.findings else say("没有检查结果")))
-    return Row(tuple(cells))
+    remark = Value(found if judgement.findings else say("没有检查结果"))
+    return Lane(disclosure.department_name, disclosure.address, (Value(say(disclosure.kind.value)), *verdicts, remark))
 
 
 def _verdict(judgement: Judgement, codes: set[str]) -> str:
@@ -98,8 +100,3 @@ def _verdict(judgement: Judgement, codes: set[str]) -> str:
     if Outcome.FAILED in outcomes or Outcome.BROKEN in outcomes:
         return say("，").join(said)
     return say("，").join([say("通过"), *said]) if Outcome.PASSED in outcomes or Outcome.WAIVED in outcomes else say("未查")
-
-
-def _gap_row(name: str, kind: str, reason: str) -> Row:
-    blanks = [Cell("—", Look.BLANK) for _ in _HEADINGS]
-    return Row((row_header(name), Cell(kind), *blanks, Cell(reason)))

@@ -110,9 +110,8 @@ def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Kno
                           (*values, Value(change or "—"), Value(reason or "—")), str(year)))  # fmt: skip
         bars += _bars(year, planned, actual)
     title = say("{name}历年比较", name=say(name))
-    table = SideBySide(f"t-years-{SLUGS[name]}", title, newest.value, tuple(headings), tuple(lanes))
     chart = bar_chart(f"c-years-{SLUGS[name]}", title, _sentence(say(name), bars), bars, noted("空心的横条是预算，实心的是决算。"))
-    return [table, *([chart] if chart else [])]
+    return [SideBySide(f"t-years-{SLUGS[name]}", title, newest.value, tuple(headings), tuple(lanes), charts=(chart,) if chart else ())]
 
 
 def _figure(disclosure: Disclosure | None, name: str) -> Figure | None:
@@ -192,6 +191,6 @@ def _items(years: dict[Year, dict[Kind, Disclosure]]) -> Section | None:
             for position, (year, figure) in enumerate(figures)
         ]
     title = say("“三公”经费各项历年比较")
-    table = SideBySide("t-years-items", title, unit.value, headings, tuple(lanes))
     chart = bar_chart("c-years-items", title, say("同一项里从上到下是各年。"), bars)
-    return Section("years-items", say("“三公”经费各项"), (table, *([chart] if chart else [])))
+    table = SideBySide("t-years-items", title, unit.value, headings, tuple(lanes), charts=(chart,) if chart else ())
+    return Section("years-items", say("“三公”经费各项"), (table,))

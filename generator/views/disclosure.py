@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from generator.views.performance import overall, overview, project_sections
 from generator.views.sections import Shown
 from generator.views.summary import project_overview, summary
 from generator.views.tables import statement_table
-from generator.views.wording import day, quoted, title_of, with_level, year_name
+from generator.views.wording import day, quoted, title_of, with_level, year_and_kind, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,11 +86,7 @@ def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judge
     addresses = Addresses(disclosure)
     shown = Shown(disclosure, finder, marks, addresses)
     near = [(other, anchors_of(other)) for other in (family.before, family.after) if other]
-    parts = [
-        replace(section, years=_elsewhere(section, near))
-        for heading in outline(disclosure)
-        if (section := _section(shown.afresh(), heading))
-    ]
+    parts = [section for heading in outline(disclosure) if (section := _section(shown.afresh(), heading, _elsewhere(heading, near)))]
     if setting.explained:
         answer = setting.feedback.at(title, disclosure.address)
         parts = list(with_origins(parts, origins(disclosure, addresses, judgement, answer), addresses))
@@ -133,27 +129,27 @@ def _year_switch(disclosure: Disclosure, family: Family) -> tuple[YearSwitch, ..
     """Return the ways to the department's other years and kinds, newest first; nothing where there are none."""
     if len(family.all) < _FEWEST:
         return ()
-    pages = ((_year_and_kind(other), "" if other.address == disclosure.address else other.address) for other in reversed(family.all))
+    pages = (
+        (year_and_kind(other.year, other.kind), "" if other.address == disclosure.address else other.address)
+        for other in reversed(family.all)
+    )
     return (YearSwitch(say("同一部门的各年公开文本"), tuple(pages)),)
 
 
-def _year_and_kind(disclosure: Disclosure) -> str:
-    return say("{year}年{kind}", year=disclosure.year, kind=say(disclosure.kind.value))
-
-
-def _elsewhere(section: Section, near: Sequence[tuple[Disclosure, frozenset[str]]]) -> tuple[Link, ...]:
+def _elsewhere(heading: Heading, near: Sequence[tuple[Disclosure, frozenset[str]]]) -> tuple[Link, ...]:
     """Return the ways to the same section in the years next to this one, where they have it."""
-    return tuple(Link(_year_and_kind(other), f"{other.address}#{section.anchor}") for other, known in near if section.anchor in known)
+    anchor = heading.anchor
+    return tuple([Link(year_and_kind(other.year, other.kind), f"{other.address}#{anchor}") for other, known in near if anchor in known])
 
 
-def _section(shown: Shown, heading: Heading) -> Section | None:
+def _section(shown: Shown, heading: Heading, years: tuple[Link, ...]) -> Section | None:
     blocks, parts = _content(shown, heading.label)
     if blocks or parts:
-        return Section(heading.anchor, heading.said, tuple(blocks), tuple(parts))
+        return Section(heading.anchor, heading.said, tuple(blocks), tuple(parts), years)
     if heading.demand is Demand.OPTIONAL:
         return None
     said = say("本公开文本没有{section}这一部分。", section=quoted(heading.said))
-    return Section(heading.anchor, heading.said, (_lacking(said, shown.disclosure.form),))
+    return Section(heading.anchor, heading.said, (_lacking(said, shown.disclosure.form),), (), years)
 
 
 def _content(shown: Shown, label: str) -> tuple[list[Block], Sequence[Section]]:

@@ -30,20 +30,33 @@ class Format(NamedTuple):
     media_type: str
 
 
-FORMATS = {
-    "xlsx": Format(
-        noted("Excel 工作簿（XLSX，一张表一个工作表，{size}）"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ),
-    "csv": Format(noted("逐条数据（CSV，一个数一行，{size}）"), "text/csv"),
-    "zip": Format(noted("逐条数据（ZIP，内有 CSV 和数据包说明，{size}）"), "application/zip"),
-    "json": Format(noted("给程序读的数据（JSON，{size}）"), "application/json"),
+_WORKBOOK = Format(
+    noted("Excel 工作簿（XLSX，一张表一个工作表，{size}）"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+)
+_TABLE = Format(noted("逐条数据（CSV，一个数一行，{size}）"), "text/csv")
+_DOCUMENT = Format(noted("给程序读的数据（JSON，{size}）"), "application/json")
+FACTS = "-facts"
+"""What a file of the facts of many disclosures is called behind its stem, before its ending."""
+FORMATS = {".xlsx": _WORKBOOK, ".csv": _TABLE, ".json": _DOCUMENT}
+"""Of one disclosure, by what follows its stem, in the order in which a page offers them."""
+TOGETHER = {
+    ".xlsx": _WORKBOOK,
+    f"{FACTS}.csv": _TABLE,
+    f"{FACTS}.json": _DOCUMENT,
+    ".zip": Format(noted("逐条数据（ZIP，内有 CSV 和数据包说明，{size}）"), "application/zip"),
+    ".json": Format(noted("公开文本的列表（JSON，{size}）"), "application/json"),
 }
-"""By the ending of the file, in the order in which a page offers them."""
+"""Of many disclosures, likewise."""
 
 
 def identity(disclosure: Disclosure) -> str:
     """Return the name by which a disclosure goes in files and data, as ``2021-zjk-npc-budget``."""
-    return f"{disclosure.year}-{disclosure.department.slug}-{disclosure.kind.slug}"
+    return name_at(disclosure.address)
+
+
+def name_at(address: str) -> str:
+    """Return the name that the files of a disclosure at ``address`` bear, which tells what is inside, wherever they are kept."""
+    return address.strip("/").replace("/", "-")
 
 
 def year_folder(year: Year) -> str:
@@ -51,15 +64,15 @@ def year_folder(year: Year) -> str:
     return f"{year}/{DATA}"
 
 
-def downloads_section(stem: str, files: Mapping[str, int]) -> tuple[Section, ...]:
+def downloads_section(stem: str, files: Mapping[str, int], formats: Mapping[str, Format] = FORMATS) -> tuple[Section, ...]:
     """Return the section that links to the files at ``stem`` (address and name without ending), or nothing where none was written.
 
     ``files`` are the written files by address, with their sizes in bytes.
     """
     entries = tuple(
-        Entry(Link(f"{stem.rpartition('/')[2]}.{ending}", address), say(form.name, size=size_in_words(files[address])))
-        for ending, form in FORMATS.items()
-        if (address := f"{stem}.{ending}") in files
+        Entry(Link(address.rpartition("/")[2], address), say(form.name, size=size_in_words(files[address])))
+        for ending, form in formats.items()
+        if (address := f"{stem}{ending}") in files
     )
     if not entries:
         return ()

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from generator.quick import quick
+
 
 class Shape(NamedTuple):
     """A rectangle; ``look`` sets one apart by its pattern, never by its colour alone (``before``: last year, in outline)."""
@@ -28,6 +30,7 @@ class Words(NamedTuple):
     look: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A drawing of a table: what it shows, how to read it, what the table says in one sentence, and the geometry."""
@@ -43,3 +46,5 @@ class Chart:
     words: tuple[Words, ...]
     axis: str = ""
     """Where the line of zero stands, if amounts lie on both sides of it."""
+    beside: bool = False
+    """Whether its table is so narrow that both stand side by side on a wide screen; else the chart stands above the table."""

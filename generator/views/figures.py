@@ -26,7 +26,7 @@ _LEGEND = {
 }
 _ZERO = noted("“0”是数额为零")
 _UNITS = "".join(unit.value for unit in MoneyUnit)
-_NO_FIGURE = (Look.BLANK, Look.WITHHELD)
+_NO_FIGURE = (Look.BLANK, Look.WITHHELD, Look.BLANK_FIGURE, Look.WITHHELD_FIGURE)
 
 
 def with_origins(sections: Iterable[Section], said: Mapping[str, Origins], addresses: Addresses) -> tuple[Section, ...]:
@@ -45,7 +45,7 @@ def _finished(section: Section, said: Mapping[str, Origins], anchors: Mapping[st
     for position, block in enumerate(section.blocks):
         blocks.append(finished(block) if isinstance(block, Table) and block.unit else block)
         blocks += [said[anchor] for anchor, at in last.items() if at == position]
-    return replace(section, blocks=tuple(blocks), sections=parts)
+    return Section(section.anchor, section.heading, tuple(blocks), parts, section.years)
 
 
 def _anchor(block: Block, anchors: Mapping[str, str]) -> str:
@@ -73,7 +73,9 @@ def finished(table: Table) -> Table:
                     missing[cell.text] = None
     legend = [say(words) for text, words in _LEGEND.items() if say(text) in missing]
     notes = (*table.notes, say("{legend}。", legend=say("；").join([*legend, say(_ZERO)]))) if legend else table.notes
-    groups = tuple(tuple(_padded(row, longest) for row in group) for group in table.groups) if uneven else table.groups
+    if not legend and not uneven:
+        return table
+    groups = tuple([tuple([_padded(row, longest) for row in group]) for group in table.groups]) if uneven else table.groups
     return replace(table, groups=groups, notes=notes)
 
 

@@ -53,7 +53,7 @@ def judged_section(judgement: Judgement, waivers: Sequence[Waiver] = (), answer:
         blocks.append(Notice("note", say("已豁免{count}处：{findings}", count=len(judgement.waived), findings=waived)))
     if waivers:
         blocks.append(Facts(tuple(row for waiver in waivers for row in _waiver(waiver))))
-    blocks.append(_outcomes(tuple(sorted((code, outcome.value) for code, outcome in judgement.outcomes.items()))))
+    blocks.append(_outcomes(tuple(sorted(judgement.outcomes.items()))))
     return Section(ANCHOR, say("检查结果"), tuple(blocks))
 
 
@@ -68,9 +68,9 @@ def _waiver(waiver: Waiver) -> list[Fact]:
 
 
 def _lead(judgement: Judgement) -> str:
-    counts = {severity: sum(finding.severity is severity for finding in judgement.findings) for severity in Severity}
     unchanged = say("数字和文字照原文公开，没有改动。")
     if judgement.findings:
+        counts = {severity: sum(finding.severity is severity for finding in judgement.findings) for severity in Severity}
         by_severity = say("，").join(say(_COUNTS[severity], count=count) for severity, count in counts.items() if count)
         return run_on(say("发现{count}处需要核对：{counts}。", count=len(judgement.findings), counts=by_severity), unchanged)
     if judgement.complete:
@@ -99,11 +99,11 @@ def _found(findings: tuple[Finding, ...], answer: Callable[[str], str]) -> tuple
 
 
 @remembered(maxsize=512)
-def _outcomes(outcomes: tuple[tuple[str, str], ...]) -> Outcomes:
+def _outcomes(outcomes: tuple[tuple[str, Outcome], ...]) -> Outcomes:
     """Return the block of all rules by outcome; disclosures of one form mostly share it."""
     rows = []
     for outcome in Outcome:
-        rules = tuple(Link(code, rule_address(code)) for code, value in outcomes if value == outcome.value)
+        rules = tuple(Link(code, rule_address(code)) for code, came in outcomes if came is outcome)
         if rules:
             rows.append(OutcomeRow(say(outcome.value), rules))
     counts = say("，").join(say("{outcome}{count}条", outcome=row.outcome, count=len(row.rules)) for row in rows)

@@ -6,7 +6,7 @@ that the shipped catalogues lack none.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +19,8 @@ SOURCE = "zh-CN"
 CATALOGUES = Path(__file__).parent / "languages"
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
+_Thing = TypeVar("_Thing")
+_Made = TypeVar("_Made")
 _words: dict[str, str] = {}
 _spoken = [SOURCE]
 _forget: list[Callable[[], None]] = []
@@ -88,3 +90,27 @@ def remembered(maxsize: int) -> Callable[[_Function], _Function]:
         return kept  # type: ignore[return-value]  # it is called like the function that it keeps
 
     return keep
+
+
+_MOST_THINGS = 1000
+
+
+def kept_for_each(function: Callable[[_Thing], _Made]) -> Callable[[_Thing], _Made]:
+    """Return a function of one thing that keeps what it has made of that very thing, until another language is spoken.
+
+    A thing is known by its identity: to hash all that a form says would cost more than what is made of it.
+    """
+    kept: dict[int, tuple[_Thing, _Made]] = {}
+    _forget.append(kept.clear)
+
+    @wraps(function)
+    def of(thing: _Thing) -> _Made:
+        # The thing is kept beside what was made of it, so that no other can take its id.
+        known = kept.get(id(thing))
+        if known is None:
+            if len(kept) >= _MOST_THINGS:
+                kept.clear()  # A preview reads its forms anew on every change.
+            known = kept[id(thing)] = (thing, function(thing))
+        return known[1]
+
+    return of

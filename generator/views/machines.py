@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.views.blocks import Address, ForMachines, Tag
-from generator.views.downloads import DATA, FORMATS, identity
+from generator.views.downloads import DATA, FORMATS, TOGETHER, identity
 from generator.views.language import say
+from generator.views.machine_blocks import Address, ForMachines, Tag
 from generator.views.wording import year_name
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.kinds import Year
     from generator.model.site import Site
-    from generator.views.blocks import Thing
+    from generator.views.downloads import Format
+    from generator.views.machine_blocks import Thing
 
 FRONT, LISTS, GUIDE, OPEN_DATA = "首页", "信息公开目录", "信息公开指南", "数据开放"
 """Kinds of column, in the words of the ministry's own list."""
@@ -60,7 +61,7 @@ def article(disclosure: Disclosure, title: str, files: Mapping[str, int]) -> For
         "creator": _organization(disclosure.department_name, department),
         "publisher": _publisher(disclosure.site),
         "includedInDataCatalog": {"@type": "DataCatalog", "name": disclosure.site.name, "url": Address(DATA)} if files else "",
-        "distribution": _distribution(f"{disclosure.address}{identity(disclosure)}", files),
+        "distribution": _distribution(f"{disclosure.address}{identity(disclosure)}", files, FORMATS),
     }
     return ForMachines(tags, "article", thing)
 
@@ -76,7 +77,7 @@ def year_data(site: Site, year: Year, title: str, stem: str, files: Mapping[str,
         "temporalCoverage": str(year),
         "license": site.licence_address or "",
         "publisher": _publisher(site),
-        "distribution": _distribution(stem, files),
+        "distribution": _distribution(stem, files, TOGETHER),
     }
 
 
@@ -100,7 +101,7 @@ def catalog(site: Site, description: str, stem: str, files: Mapping[str, int]) -
         "license": site.licence_address or "",
         "publisher": _publisher(site),
         "dataset": {"@type": "Dataset", "name": say("{site}：全部年度", site=site.name), "description": description, "url": Address(DATA),
-                    "license": site.licence_address or "", "distribution": _distribution(stem, files)},
+                    "license": site.licence_address or "", "distribution": _distribution(stem, files, TOGETHER)},
     }  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def _publisher(site: Site) -> Thing | str:
     return {"@type": "GovernmentOrganization", "name": site.publisher} if site.publisher else ""
 
 
-def _distribution(stem: str, files: Mapping[str, int]) -> Sequence[Thing]:
+def _distribution(stem: str, files: Mapping[str, int], formats: Mapping[str, Format]) -> Sequence[Thing]:
     return [
         {
             "@type": "DataDownload",
@@ -120,6 +121,6 @@ def _distribution(stem: str, files: Mapping[str, int]) -> Sequence[Thing]:
             "contentUrl": Address(address),
             "contentSize": f"{files[address]} B",
         }
-        for ending, form in FORMATS.items()
-        if (address := f"{stem}.{ending}") in files
+        for ending, form in formats.items()
+        if (address := f"{stem}{ending}") in files
     ]

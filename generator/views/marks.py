@@ -72,9 +72,9 @@ class Marks:
         lead = len(cells) - len(names)
         return (*cells[:lead], *(self.on(cell, record, name) for cell, name in zip(cells[lead:], names, strict=True)))
 
-    def fact(self, name: str, value: str, record: Record, field: str) -> Fact:
-        """Return a name with its value, and the marks of the finding and of the correction at that value."""
-        return Fact(name, value, mark=self.at(record, field), corrected=self.changed(record, field))
+    def fact(self, name: str, value: str, record: Record, field: str, key: str = "") -> Fact:
+        """Return a name with its value and the value's address, if it has one, and the marks of the finding and of the correction at it."""
+        return Fact(name, value, None, self.at(record, field), key, self.changed(record, field))
 
     def within(self, narrative: Narrative, prose: Prose) -> Prose:
         """Return a text with the marks of the findings that stand on its lines."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.blocks import Entries, Entry, Fact, Facts, Items, Link, Notice, PageView, Prose, Section
 from generator.views.columns import FACT_TABLE, LIST_TABLE
-from generator.views.downloads import ALL_YEARS, API, DATA, downloads_section, size_in_words, year_folder
+from generator.views.downloads import ALL_YEARS, API, DATA, TOGETHER, downloads_section, size_in_words, year_folder
 from generator.views.judged_blocks import CodeSample
 from generator.views.language import noted, say
 from generator.views.lists import home
@@ -44,7 +44,7 @@ for department in read("api/v1/index.json")["departments"]:
 def open_data_view(corpus: Corpus, files: Mapping[str, int]) -> PageView:
     """Return the page; ``files`` are the written files by address, with their sizes in bytes."""
     stem, description = f"{DATA}{ALL_YEARS}", say("全部公开文本的数据下载：每一栏的含义、数据许可、给程序用的接口。")
-    whole = downloads_section(stem, files)
+    whole = downloads_section(stem, files, TOGETHER)
     return PageView(
         title=say("开放数据"),
         description=description,
@@ -84,10 +84,10 @@ def _without_self(blocks: Sequence[Block]) -> list[Block]:
 
 def _years(corpus: Corpus, files: Mapping[str, int]) -> tuple[Section, ...]:
     entries = tuple(
-        Entry(Link(f"{year}.{ending}", address), say("{year}年，{size}", year=year, size=size_in_words(files[address])))
+        Entry(Link(f"{year}{ending}", address), say("{year}年，{size}", year=year, size=size_in_words(files[address])))
         for year in corpus.years
-        for ending in ("xlsx", "zip", "json")
-        if (address := f"{year_folder(year)}{year}.{ending}") in files
+        for ending in TOGETHER
+        if (address := f"{year_folder(year)}{year}{ending}") in files
     )
     return (Section("years", say("按年度"), (Prose(say("单份文本的数据在它自己的页面上。")), Entries(entries))),) if entries else ()
 
@@ -124,10 +124,12 @@ def _api() -> tuple[Block, ...]:
         Entry(Link("department", f"{API}schemas/department.json"), say("一个部门（api/v1/departments/部门代号.json）的 JSON Schema")),
         Entry(Link("all-years", f"{API}schemas/all-years.json"), say("全部公开文本（data/all-years.json）的 JSON Schema")),
         Entry(Link("disclosure", f"{API}schemas/disclosure.json"), say("一份公开文本（年度/部门代号/文种/ 下的 .json）的 JSON Schema")),
+        Entry(Link("year-facts", f"{API}schemas/year-facts.json"), say("一个年度的数据（年度/data/ 下的 -facts.json）的 JSON Schema")),
+        Entry(Link("all-years-facts", f"{API}schemas/all-years-facts.json"), say("全部数据（data/all-years-facts.json）的 JSON Schema")),
     )
     promise = say(
         "接口是静态文件，网址长期不变，不需要登记。版本 1 里以后可能增加新的键；改变含义或者删去键时换成 v2。"
-        "网址在网站设定了自己的网址时是完整的，否则从网站根目录算起。每份文本旁边另有 datapackage.json，"
+        "网址在网站设定了自己的网址时是完整的，否则从网站根目录算起。每个 CSV 旁边另有 datapackage.json，"
         "照 Frictionless Data Package 的规格说明 CSV 的各栏。"
     )
     return (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from generator.quick import quick
+
 
 class Operand(NamedTuple):
     """One figure, row or column as a formula names it, with its address on the same page (empty where it has none)."""
@@ -26,6 +28,8 @@ class Check(NamedTuple):
     """The number of the finding at the whole on this page; 0 where there is none."""
     sign: str = "+"
     """What stands between the parts."""
+    page: str = ""
+    """The address of the page that has the parts, where it is another one."""
 
 
 class OriginRow(NamedTuple):
@@ -38,6 +42,7 @@ class OriginRow(NamedTuple):
     checks: tuple[Check, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Origins:
     """How the figures of one table come about: what holds for all of them, then row by row."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Across, Down, Related, words
+from generator.model.entry import Across, Down, Related, Repeated, words
 from generator.model.money import Money
 from generator.model.performance import Criterion, Indicator, Schedule
 from generator.model.statement import Line
 from generator.rules.rule import Outcome
-from generator.views.addresses import column_address
 from generator.views.blocks import Check, Operand, OriginRow, Origins
 from generator.views.judged import rule_address
 from generator.views.language import noted, remembered, say
-from generator.views.wording import quoted
+from generator.views.operands import column_of, operand_of, short, whole_of
+from generator.views.outside import Outside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.check import Judgement
     from generator.model.disclosure import Disclosure
     from generator.model.entry import Compared, Identity
+    from generator.model.kinds import Kind
     from generator.model.record import Record
     from generator.model.site import Site
     from generator.source.place import Place
@@ -42,26 +43,31 @@ def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, 
 
     ``answer`` is what stands before and behind a figure's address in that of a letter about it, as ``Feedback.at`` returns it.
     """
-    found = _Formulas(addresses, judgement)
+    found = _Formulas(disclosure, addresses, judgement)
     for code, compared in judgement.compared:
         found.take(code, compared)
     units = {id(line): statement.unit.value for statement in disclosure.text.statements for line in statement.lines[:1]}
+    unit = disclosure.text.unit.value
     promised = _promised(judgement)
     said = {}
     for anchor, rows in addresses.tables().items():
         path = rows[0].record.places.path
         kind = type(rows[0].record)
-        unit = say(_UNITS[kind]) if kind in _UNITS else units.get(id(rows[0].record), disclosure.text.unit.value)
-        when = {"year": disclosure.year, "phase": say(disclosure.kind.phase)}
-        facts = say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", **when, unit=unit, path=path)
         if kind in _UNITS:
-            facts += promised
+            facts = _facts(disclosure.year, disclosure.kind, say(_UNITS[kind]), path) + promised
+        else:
+            facts = _facts(disclosure.year, disclosure.kind, units.get(id(rows[0].record), unit), path)
         source = _Source(path, disclosure.site)
         if kind in _LISTED:
             said[anchor] = Origins(rows[0].title, facts, rows=(source.listed(rows),), answer=answer)
         else:
             said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]), answer)
     return said
+
+
+@remembered(maxsize=64)
+def _facts(year: int, kind: Kind, unit: str, path: str) -> str:
+    return say("{year}年{phase}，单位：{unit}，写在源文件 {path} 里。", year=year, phase=say(kind.phase), unit=unit, path=path)
 
 
 def _promised(judgement: Judgement) -> str:
@@ -85,7 +91,7 @@ class _Source:
             marks = places.marks or ((1, 1),)
             first, last = min(marks)[0], max(marks)[0]
         else:
-            lines = [places.of(field).line for field in row.columns if field in places.names] or [places.of("").line]
+            lines = places.lines(row.columns)
             first, last = min(lines), max(lines)
         line = _lines(first, last)
         if places.path != self.path:
@@ -94,7 +100,7 @@ class _Source:
 
     def listed(self, rows: Sequence[RowAddress]) -> OriginRow:
         """Return all rows of a table as one."""
-        lines = [row.record.places.of(next(iter(row.columns))).line for row in rows]
+        lines = [row.record.places.lines(row.columns)[0] for row in rows]
         first = self.site.source_at(self.path, lines[0])
         said = say("各行依次在第{lines}行", lines="、".join(map(str, lines)))
         return OriginRow(Operand(rows[0].title, rows[0].anchor), said, first)
@@ -103,8 +109,9 @@ class _Source:
 class _Formulas:
     """The formulas by the row or the table that they belong to, alike ones together."""
 
-    def __init__(self, addresses: Addresses, judgement: Judgement) -> None:
+    def __init__(self, disclosure: Disclosure, addresses: Addresses, judgement: Judgement) -> None:
         self.addresses = addresses
+        self.outside = Outside(disclosure, addresses)
         self.numbers: dict[tuple[str, str, int, int], int] = {}
         for number, finding in enumerate(judgement.findings, 1):
             place = finding.place
@@ -125,6 +132,8 @@ class _Formulas:
             self._take_down(code, each.record, each.records, each.fields)
         elif isinstance(each, Related):
             self._take_related(code, each)
+        elif isinstance(each, Repeated):
+            self._take_repeated(code, each)
         else:
             self._take(code, each)
 
@@ -148,10 +157,9 @@ class _Formulas:
             shown = [(other, name) for each, name in parts if (other := self.addresses.row(each, name))]
             if len(shown) < len(parts):
                 return
-            operands = tuple(_operand(other, name, row, field) for other, name in shown)
-            outcome, mark = self._outcome(code, identity)
-            relation = "≠" if mismatch and not mismatch.rounding else "="
-            self._add(row, Check(_whole(row, field), operands, outcome, code, rule_address(code), relation, mark))
+            operands = tuple(operand_of(other, name, row, field) for other, name in shown)
+            relation, outcome, mark = self._outcome(code, identity)
+            self._add(row, Check(whole_of(row, field), operands, outcome, code, rule_address(code), relation, mark))
 
     def _take_related(self, code: str, each: Related) -> None:
         """Put a bound at either of two figures, everything else at the figure that was compared."""
@@ -163,12 +171,20 @@ class _Formulas:
         if each.wrong is not None:
             outcome = say("不符，已豁免") if (code, each.wrong) in self.waived else say("不符")
             mark = self._number(code, each.wrong)
-        operands = tuple(_operand(other, name, row, each.field) for other, name in shown)
+        operands = (*(operand_of(other, name, row, each.field) for other, name in shown), *map(self.outside.told, each.told))
         rule = rule_address(code)
-        self._add(row, Check(_whole(row, each.field), operands, outcome, code, rule, each.relation, mark, each.sign))
+        self._add(row, Check(whole_of(row, each.field), operands, outcome, code, rule, each.relation, mark, each.sign))
         if len(shown) == 1 and each.relation == "≥":
             ((other, name),) = shown
-            self._add(other, Check(_whole(other, name), (_operand(row, each.field, other, name),), outcome, code, rule, "≤", mark))
+            self._add(other, Check(whole_of(other, name), (operand_of(row, each.field, other, name),), outcome, code, rule, "≤", mark))
+
+    def _take_repeated(self, code: str, each: Repeated) -> None:
+        row, published = self.addresses.row(each.record, each.field), self.outside.published(*each.published)
+        if row is None or published is None:
+            return
+        operand, page = published
+        relation, outcome, mark = self._outcome(code, each)
+        self._add(row, Check(whole_of(row, each.field), (operand,), outcome, code, rule_address(code), relation, mark, page=page))
 
     def _take_same(self, code: str, row: RowAddress, field: str, record: Record, name: str) -> None:
         """Two figures that are the same are so seen from either."""
@@ -182,8 +198,8 @@ class _Formulas:
                 self._add_same(code, here, column, there, beside)
 
     def _add_same(self, code: str, here: RowAddress, column: str, there: RowAddress, beside: str) -> None:
-        operand = _operand(there, beside, here, column)
-        self._add(here, Check(_whole(here, column), (operand,), say(_AGREES), code, rule_address(code)))
+        operand = operand_of(there, beside, here, column)
+        self._add(here, Check(whole_of(here, column), (operand,), say(_AGREES), code, rule_address(code)))
 
     def _beside(self, row: RowAddress, record: Record) -> bool:
         other = self.addresses.row(record)
@@ -193,17 +209,18 @@ class _Formulas:
         if check.parts:
             self.single.setdefault(row.key, []).append(check)
 
-    def _outcome(self, code: str, identity: Identity) -> tuple[str, int]:
-        mismatch = identity.mismatch
+    def _outcome(self, code: str, compared: Identity | Repeated) -> tuple[str, str, int]:
+        """Return the relation that does hold, what came of it in words, and the number of the finding."""
+        mismatch = compared.mismatch
         if mismatch is None:
-            return say(_AGREES), 0
+            return "=", say(_AGREES), 0
         gap = words(Money(abs(mismatch.gap.amount), mismatch.gap.unit))
         if mismatch.rounding:
-            return say("相差{gap}，由四舍五入造成", gap=gap), 0
-        place = identity.record.at(identity.field)
+            return "=", say("相差{gap}，由四舍五入造成", gap=gap), 0
+        place = compared.record.at(compared.field)
         if (code, place) in self.waived:
-            return say("相差{gap}，已豁免", gap=gap), 0
-        return say("相差{gap}", gap=gap), self._number(code, place)
+            return "≠", say("相差{gap}，已豁免", gap=gap), 0
+        return "≠", say("相差{gap}", gap=gap), self._number(code, place)
 
     def _number(self, code: str, place: Place) -> int:
         """Return the number of a rule's finding at a place, or 0."""
@@ -213,19 +230,19 @@ class _Formulas:
         """Return the formulas that hold in many rows of a table, in the names of the columns."""
         first, checks = rows[0], []
         for code, across in self.across.get(first.anchor, ()):
-            parts = tuple(_column(first, name) for name in across.fields)
-            checks.append(_in_rows(code, _column(first, across.field), parts, len(across.records)))
+            parts = tuple(column_of(first, name) for name in across.fields)
+            checks.append(_in_rows(code, column_of(first, across.field), parts, len(across.records)))
         for (code, field, _, name), pairs in self.same.get(first.anchor, {}).items():
             here, other = pairs[0]
             if len(pairs) == 1:
                 self._add_same(code, here, field, other, name)
                 continue
-            beside = _column(other, name)
+            beside = column_of(other, name)
             if len(other.columns) > 1:
                 operand = Operand(say("《{table}》同名行的“{column}”", table=other.title, column=beside.text), beside.address)
             else:
                 operand = Operand(say("《{table}》同名行", table=other.title), beside.address)
-            checks.append(_in_rows(code, _column(first, field), (operand,), len(pairs)))
+            checks.append(_in_rows(code, column_of(first, field), (operand,), len(pairs)))
         return tuple(checks)
 
     def row(self, row: RowAddress, source: _Source) -> OriginRow:
@@ -237,11 +254,11 @@ class _Formulas:
         """Return a sum of rows, said once for all columns in which it holds."""
         others = [other for record in records if (other := self.addresses.row(record))]
         if len(columns) == 1:
-            parts = tuple([Operand(_short(other), other.cell(columns[0])) for other in others])
+            parts = tuple([Operand(short(other), other.cell(columns[0])) for other in others])
         else:
-            parts = tuple([Operand(_short(other), other.key) for other in others])
+            parts = tuple([Operand(short(other), other.key) for other in others])
         every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(row.record, field))
-        whole = (Operand(say("各栏"), row.key),) if every else tuple(each for field in columns for each in _whole(row, field))
+        whole = (Operand(say("各栏"), row.key),) if every else tuple(each for field in columns for each in whole_of(row, field))
         return Check(whole, parts, say(_AGREES), code, rule_address(code))
 
 
@@ -252,40 +269,6 @@ def _lines(first: int, last: int) -> str:
 
 def _in_rows(code: str, whole: Operand, parts: tuple[Operand, ...], count: int) -> Check:
     return Check((whole,), parts, say("{count}行相符", count=count), code, rule_address(code))
-
-
-def _column(row: RowAddress, field: str) -> Operand:
-    key, name = row.columns.get(field, ("", field))
-    return Operand(name, column_address(row.anchor, key) if key else "")
-
-
-def _whole(row: RowAddress, field: str) -> tuple[Operand, ...]:
-    """Return the column of the whole; a table of one column need not name it."""
-    return (Operand(_named(row.columns[field][1]), row.cell(field)),) if len(row.columns) > 1 else ()
-
-
-def _operand(row: RowAddress, field: str, seen_from: RowAddress, column: str) -> Operand:
-    """Return a figure as it is called beside another one: by its column in the same row, by its row in the same table."""
-    name = row.columns[field][1]
-    if row is seen_from:
-        return Operand(_named(name), row.cell(field))
-    several = len(row.columns) > 1
-    if row.anchor == seen_from.anchor:
-        short = _short(row)
-        return Operand(say("{row}“{column}”", row=short, column=name) if several and field != column else short, row.cell(field))
-    if several:
-        words_of = say("《{table}》{row}的“{column}”", table=row.title, row=quoted(row.name), column=name)
-        return Operand(words_of, row.cell(field))
-    return Operand(say("《{table}》{row}", table=row.title, row=quoted(row.name)), row.cell(field))
-
-
-@remembered(maxsize=1 << 12)
-def _named(column: str) -> str:
-    return say("“{column}”", column=column)
-
-
-def _short(row: RowAddress) -> str:
-    return row.record.name if isinstance(row.record, Line) else row.name
 
 
 def _filled(record: Record, field: str) -> bool:

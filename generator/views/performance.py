@@ -88,15 +88,16 @@ def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
         return []
     unit = shown.text.unit
     rows = [
-        Row((row_header(project.name), Cell(project.code, Look.CODE) if project.code else text_cell(None),
-             figure_cell(project.budget, unit), figure_cell(project.fiscal, unit), figure_cell(project.other, unit)),
+        Row((row_header(project.name), figure_cell(project.budget, unit), figure_cell(project.fiscal, unit),
+             figure_cell(project.other, unit), Cell(project.code, Look.CODE) if project.code else text_cell(None)),
             key=shown.addresses.key(project))
         for project in projects
     ]  # fmt: skip
-    head = [HeadCell(say("项目名称")), HeadCell(say("项目编码"))]
-    head += [HeadCell(name, look=Look.NUMBER) for name in (say("预算数"), say("其中：财政资金"), say("其他资金"))]
-    shown_as = addressed(table("t-projects", shown.caption(say("项目一览")), head, rows, unit), "budget", "fiscal", "other")
-    return [shown_as, *projects_chart(shown.caption(say("项目")), projects)]
+    amounts = (HeadCell(name, look=Look.NUMBER) for name in (say("预算数"), say("其中：财政资金"), say("其他资金")))
+    # The codes are long, and on a phone a reader comes for the amounts.
+    head = [HeadCell(say("项目名称")), *amounts, HeadCell(say("项目编码"))]
+    shown_as = addressed(table("t-projects", shown.caption(say("项目一览")), head, rows, unit), "budget", "fiscal", "other", "")
+    return [replace(shown_as, charts=projects_chart(shown.caption(say("项目")), projects))]
 
 
 def project_section(shown: Shown, project: Project, anchor: str) -> Section:
@@ -112,7 +113,7 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     )
     marks = shown.marks
     facts = tuple(
-        replace(marks.fact(name, value or say(BLANK), project, field), key=f"{anchor}-{field}" if field in _AMOUNTS else "")
+        marks.fact(name, value or say(BLANK), project, field, f"{anchor}-{field}" if field in _AMOUNTS else "")
         for name, field, value in fields
         if value is not None
     )
@@ -126,17 +127,9 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
         if narrative:
             sections.append(Section(f"{anchor}-{slug}", say(heading), tuple(shown.text_of(narrative))))
     if project.schedule:
-        title = say("资金支出计划")
-        sections.append(
-            Section(
-                f"{anchor}-schedule",
-                title,
-                (
-                    schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks, shown.addresses),
-                    *schedule_chart(f"c-{anchor}-schedule", project.schedule),
-                ),
-            )
-        )
+        charts = schedule_chart(f"c-{anchor}-schedule", project.schedule)
+        schedule = schedule_table(f"t-{anchor}-schedule", project.name, project.schedule, marks, shown.addresses, charts)
+        sections.append(Section(f"{anchor}-schedule", say("资金支出计划"), (schedule,)))
     if project.goals:
         sections.append(Section(f"{anchor}-goals", say("绩效目标"), (Items(project.goals, numbered=True),)))
     if project.indicators:

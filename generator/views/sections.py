@@ -13,7 +13,7 @@ from generator.views.language import noted, say, say_as
 from generator.views.marks import NO_MARKS, Marks
 from generator.views.tables import addressed, parts_table, row_header, table
 from generator.views.terms import SectionTerms
-from generator.views.wording import comparison, day, figure_cell, file_size, money, share_cell, text_cell
+from generator.views.wording import comparison, day, figure_cell, file_size, money, share_cell, text_cell, year_and_phase
 
 if TYPE_CHECKING:
     from generator.model.attachment import Attachment
@@ -37,7 +37,7 @@ class Shown:
         self.marks = marks
         self.addresses = addresses or Addresses(disclosure)
         self.text: Text = disclosure.text
-        self.year = say("{year}年{phase}", year=disclosure.year, phase=say(disclosure.kind.phase))
+        self.year = year_and_phase(disclosure.year, disclosure.kind)
         self.terms = SectionTerms(finder)
 
     def prose(self, narrative: Narrative) -> Prose:
@@ -119,8 +119,9 @@ def _flow(shown: Shown, flow: Flow | None, slug: str, title: str) -> list[Block]
     if flow.previous is not None:
         blocks.append(Facts((shown.fact(say("上年"), flow, "previous"),)))
     if flow.parts or flow.total is not None:
-        blocks.append(parts_table(f"t-{slug}", shown.caption(title), flow, shown.text.unit, shown.marks, shown.addresses))
-    return [*blocks, *composition_chart(f"c-{slug}", shown.caption(title), flow)]
+        shown_as = parts_table(f"t-{slug}", shown.caption(title), flow, shown.text.unit, shown.marks, shown.addresses)
+        blocks.append(replace(shown_as, charts=composition_chart(f"c-{slug}", shown.caption(title), flow)))
+    return blocks
 
 
 def changes(shown: Shown) -> list[Block]:
@@ -186,7 +187,7 @@ def public_expenses(shown: Shown) -> list[Block]:
         return shown.text_of(part.note)
     columns = ("previous", "amount", "change") if with_previous else ("amount", "change")
     shown_as = addressed(table("t-public-expenses", shown.caption(say("财政拨款“三公”经费")), head, rows, shown.text.unit), *columns)
-    return [*shown.text_of(part.note), shown_as, *public_expense_chart(shown.caption(say("“三公”经费各项")), part)]
+    return [*shown.text_of(part.note), replace(shown_as, charts=public_expense_chart(shown.caption(say("“三公”经费各项")), part))]
 
 
 def procurement(shown: Shown) -> list[Block]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.views.drawing import Chart
 
 
 class Value(NamedTuple):
@@ -46,6 +49,8 @@ class SideBySide:
     lanes: tuple[Lane, ...]
     notes: tuple[str, ...] = ()
     sortable: bool = False
+    charts: tuple[Chart, ...] = ()
+    """What draws the table; readers see both as one thing."""
 
     @property
     def rows(self) -> tuple[tuple[Lane, tuple[tuple[Value, str], ...]], ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.addresses import column_address, columns_of, split_targets
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
-from generator.views.language import noted, remembered, say, say_as
+from generator.views.language import kept_for_each, noted, remembered, say, say_as
 from generator.views.wording import figure_cell, share_cell, text_cell
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.model.sections import Flow, Part
     from generator.model.statement import Line, Statement
     from generator.views.addresses import Addresses
+    from generator.views.drawing import Chart
     from generator.views.marks import Marks
 
 _NUMBER = Look.NUMBER
@@ -27,6 +28,7 @@ _LEVEL_OF_CODE = {3: "类", 5: "款", 7: "项"}
 _TOTALS = ("合计", "总计")
 SCHEDULE = ((noted("3月底"), "march"), (noted("6月底"), "june"), (noted("10月底"), "october"), (noted("12月底"), "december"))
 """The dates of a payment schedule with the fields that hold their shares."""
+_SHARES = tuple(field for _, field in SCHEDULE)
 _LABELS = (noted("一级指标"), noted("二级指标"), noted("三级指标"), noted("绩效指标描述"))
 
 
@@ -66,14 +68,16 @@ def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses
         yield from _part_rows(part.parts, unit, marks, addresses, depth + 1)
 
 
-def schedule_table(anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses) -> Table:
+def schedule_table(  # noqa: PLR0913, PLR0917 - likewise
+    anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses, charts: tuple[Chart, ...]
+) -> Table:
     """Return the cumulative payment schedule as a table of one row."""
-    head = [HeadCell(say("时间")), *(HeadCell(say(label), look=_NUMBER) for label, _ in SCHEDULE)]
-    shares = (marks.on(share_cell(getattr(schedule, field)), schedule, field) for _, field in SCHEDULE)
+    head = (HeadCell(say("时间")), *[HeadCell(say(label), look=_NUMBER) for label, _ in SCHEDULE])
+    shares = [marks.on(share_cell(getattr(schedule, field)), schedule, field) for field in _SHARES]
     row = Row((row_header(say("累计支出进度")), *shares), key=addresses.key(schedule))
     # Its heads have no addresses: so all schedules share them, and what leads to a figure leads to its cell.
-    shown = table(anchor, say("{project}：资金支出计划（累计百分比）", project=name), head, [row])
-    return replace(shown, columns=tuple([field for _, field in SCHEDULE]))
+    caption = say("{project}：资金支出计划（累计百分比）", project=name)
+    return Table(anchor, caption, "", (head,), ((row,),), columns=_SHARES, charts=charts)
 
 
 def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks, addresses: Addresses) -> Table:
@@ -100,17 +104,20 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
                 cells += _cells_of(indicator.third, indicator.description, *values, indicator.basis)
                 group.append(Row(tuple(marks.along(cells, indicator, fields)), key=addresses.key(indicator)))
         groups.append(tuple(group))
+    return Table(anchor, caption, "", _indicator_head(split), tuple(groups), (), ("value", "", "") if split else ("target", ""))
+
+
+@remembered(maxsize=2)
+def _indicator_head(split: bool) -> tuple[tuple[HeadCell, ...], ...]:  # noqa: FBT001 - it is kept by position
     labels = tuple(map(say, _LABELS))
     if not split:
-        head = (tuple(HeadCell(label) for label in (*labels, say("指标值"), say("指标值确定依据"))),)
-        return Table(anchor, caption, "", head, tuple(groups), columns=("target", ""))
+        return (tuple(HeadCell(label) for label in (*labels, say("指标值"), say("指标值确定依据"))),)
     upper = (
         *(HeadCell(label, rowspan=2) for label in labels),
         HeadCell(say("指标值"), "colgroup", colspan=3),
         HeadCell(say("指标值确定依据"), rowspan=2),
     )
-    lower = (HeadCell(say("符号")), HeadCell(say("值")), HeadCell(say("单位（文字描述）")))
-    return Table(anchor, caption, "", (upper, lower), tuple(groups), columns=("value", "", ""))
+    return (upper, (HeadCell(say("符号")), HeadCell(say("值")), HeadCell(say("单位（文字描述）"))))
 
 
 @remembered(maxsize=1 << 14)
@@ -121,20 +128,25 @@ def _cells_of(name: str | None, *values: str | None) -> tuple[Cell, ...]:
 
 def statement_table(statement: Statement, form: StatementForm, caption: str, marks: Marks, addresses: Addresses) -> Table:
     """Return a public statement: codes and names head the rows, the form's columns follow; two-sided forms have two groups."""
-    columns = form.columns
-    lead = [HeadCell(say("栏"))] if form.sides else []
-    lead += [HeadCell(say("科目编码")), HeadCell(say("科目名称"))] if form.coded else [HeadCell(form.row_label)]
-    anchor, keys = f"t-{form.slug}", tuple(key for key, _ in columns_of(form).values())
-    looks = [Look.TEXT if column.kind.value == "文字" else _NUMBER for column in columns]
-    if any(column.group for column in columns):
-        head = _two_level_head(lead, form, looks, anchor)
-    else:
-        named = zip(columns, looks, keys, strict=True)
-        head = ((*lead, *(HeadCell(column.name, look=look, key=column_address(anchor, key)) for column, look, key in named)),)
     runs = [[line for line in statement.lines if line.side == side] for side in form.sides] if form.sides else [list(statement.lines)]
     groups = tuple(tuple(_line_rows(run, statement, form, marks, addresses)) for run in runs if run)
     notes = (statement.note.text,) if statement.note else ()
-    return Table(anchor, caption, statement.unit.value, head, groups, notes, keys)
+    keys = tuple([key for key, _ in columns_of(form).values()])
+    return Table(f"t-{form.slug}", caption, statement.unit.value, _statement_head(form), groups, notes, keys)
+
+
+@kept_for_each
+def _statement_head(form: StatementForm) -> tuple[tuple[HeadCell, ...], ...]:
+    """Return the header rows of a statement; thousands share those of their form."""
+    columns = form.columns
+    lead = [HeadCell(say("栏"))] if form.sides else []
+    lead += [HeadCell(say("科目编码")), HeadCell(say("科目名称"))] if form.coded else [HeadCell(form.row_label)]
+    keys = [column_address(f"t-{form.slug}", key) for key, _ in columns_of(form).values()]
+    looks = [Look.TEXT if column.kind.value == "文字" else _NUMBER for column in columns]
+    if any(column.group for column in columns):
+        return _two_level_head(lead, form, looks, keys)
+    named = zip(columns, looks, keys, strict=True)
+    return ((*lead, *(HeadCell(column.name, look=look, key=key) for column, look, key in named)),)
 
 
 def _line_rows(lines: list[Line], statement: Statement, form: StatementForm, marks: Marks, addresses: Addresses) -> Iterable[Row]:
@@ -142,22 +154,21 @@ def _line_rows(lines: list[Line], statement: Statement, form: StatementForm, mar
     fields = (*(("code", "name") if form.coded else ("name",)), *columns)
     for position, line in enumerate(lines):
         cells = [Cell(line.side, scope="rowgroup", rowspan=len(lines))] if form.sides and position == 0 else []
-        cells += _line_header(line.name, line.code)[0 if form.coded else 1 :]
-        given = line.cells
-        cells += [figure_cell(given.get(name), unit) for name in columns]
+        cells += _line_header(line.name, line.code, form.coded)
+        cells += [figure_cell(cell, unit) for cell in map(line.cells.get, columns)]
         yield Row(tuple(marks.along(cells, line, fields)), line.name.endswith(_TOTALS), addresses.key(line))
 
 
 @remembered(maxsize=1 << 12)
-def _line_header(name: str, code: str) -> tuple[Cell, ...]:
+def _line_header(name: str, code: str, coded: bool) -> tuple[Cell, ...]:  # noqa: FBT001 - the form says it, and it is kept by position
     """Return the cells that say which account a row is of, the name indented by the depth of its code."""
-    return (Cell(code or "—", Look.CODE), row_header(name, level=_LEVEL_OF_CODE.get(len(code), "")))
+    header = row_header(name, level=_LEVEL_OF_CODE.get(len(code), ""))
+    return (Cell(code or "—", Look.CODE), header) if coded else (header,)
 
 
-def _two_level_head(lead: list[HeadCell], form: StatementForm, looks: list[str], anchor: str) -> tuple[tuple[HeadCell, ...], ...]:
+def _two_level_head(lead: list[HeadCell], form: StatementForm, looks: list[str], keys: list[str]) -> tuple[tuple[HeadCell, ...], ...]:
     upper = [cell._replace(rowspan=2) for cell in lead]
     lower: list[HeadCell] = []
-    keys = [column_address(anchor, key) for key, _ in columns_of(form).values()]
     columns = list(zip(form.columns, looks, keys, strict=True))
     for group, run in groupby(columns, key=lambda column: column[0].group):
         members = list(run)

@@ -61,11 +61,16 @@ def figure_cell(figure: Figure | str | None, unit: MoneyUnit) -> Cell:
     """Return a table's cell; an amount in another unit than the table's says so."""
     if isinstance(figure, Money):
         return _number_cell(str(figure.amount), "" if figure.unit is unit else figure.unit.value)
+    if figure is None or isinstance(figure, NoMoney):
+        return _no_figure_cell(figure)
+    return text_cell(figure)
+
+
+@remembered(maxsize=8)
+def _no_figure_cell(figure: NoMoney | None) -> Cell:
     if figure is None:
         return Cell(say(UNSTATED), Look.BLANK_FIGURE)
-    if isinstance(figure, NoMoney):
-        return Cell(say(figure.value), Look.BLANK_FIGURE if figure is NoMoney.BLANK else Look.WITHHELD_FIGURE)
-    return text_cell(figure)
+    return Cell(say(figure.value), Look.BLANK_FIGURE if figure is NoMoney.BLANK else Look.WITHHELD_FIGURE)
 
 
 # The same amounts and the same words stand in many cells of a site; each such cell is made once.
@@ -147,6 +152,18 @@ def run_on(*sentences: str) -> str:
     for sentence in filter(None, sentences):
         whole = say("{first}{second}", first=whole, second=sentence) if whole else sentence
     return whole
+
+
+@remembered(maxsize=256)
+def year_and_phase(year: int, kind: Kind) -> str:
+    """Return a disclosure's year with its phase, as 2021年预算."""
+    return say("{year}年{phase}", year=year, phase=say(kind.phase))
+
+
+@remembered(maxsize=256)
+def year_and_kind(year: int, kind: Kind) -> str:
+    """Return a disclosure's year with its kind, as 2021年部门预算."""
+    return say("{year}年{kind}", year=year, kind=say(kind.value))
 
 
 def year_name(year: int) -> str:

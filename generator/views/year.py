@@ -10,7 +10,7 @@ from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView, Section
 from generator.views.charts import Bar, bar_chart
-from generator.views.downloads import NO_FILES, downloads_section, year_folder
+from generator.views.downloads import NO_FILES, TOGETHER, downloads_section, year_folder
 from generator.views.glance import KeyFigure, KeyFigures
 from generator.views.headlines import SLUGS
 from generator.views.language import say, say_as
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from generator.model.headlines import Headline
     from generator.model.kinds import Year
     from generator.model.money import Figure
+    from generator.views.drawing import Chart
 
 _COLUMNS = (INCOME, EXPENDITURE, BASIC, PROJECTS, PUBLIC_EXPENSES)
-_MOST_BARS = 15
+_MOST_BARS = 10
 
 
 def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, int] = NO_FILES) -> PageView:
@@ -65,7 +66,7 @@ def year_view(corpus: Corpus, report: Report, year: Year, files: Mapping[str, in
         sections=(
             Section("departments", say("各部门并列"), tuple(_compared(disclosures, report, year))),
             Section("completeness", say("公开情况"), tuple(_completeness(corpus, year, published))),
-            *downloads_section(stem, files),
+            *downloads_section(stem, files, TOGETHER),
         ),
         machines=column(title, description, thing=year_data(corpus.site, year, title, stem, files)),
         pager=tuple(Entry(Link(year_name(other[0]), f"{other[0]}/"), word) for word, other in neighbours if other),
@@ -82,8 +83,8 @@ def _compared(disclosures: Sequence[Disclosure], report: Report, year: Year) -> 
     lanes = tuple(_lane(disclosure, report, columns, say(disclosure.kind.value) if len(kinds) > 1 else "") for disclosure in disclosures)
     caption = say("{year}年各部门的{what}", year=year, what=say("公开文本") if len(kinds) > 1 else say(next(iter(kinds)).value))
     notes = [say("“未载明”是原文没有这一项；“错误”是检查结果里错误的处数。单位与表头不同的，金额后面写着单位。")]
-    table = SideBySide(f"t-{year}", caption, MoneyUnit.WAN.value, tuple(headings), lanes, tuple(notes), sortable=len(lanes) > 1)
-    return [table, *_ranked(disclosures)]
+    charts, sortable = _ranked(disclosures), len(lanes) > 1
+    return [SideBySide(f"t-{year}", caption, MoneyUnit.WAN.value, tuple(headings), lanes, tuple(notes), sortable, charts)]
 
 
 def _lane(disclosure: Disclosure, report: Report, columns: Sequence[str], kind: str) -> Lane:
@@ -117,9 +118,9 @@ def _change(figure: Headline | None) -> Value:
     return Value(words, "number", f"{figure.rate:.4f}" if figure.rate is not None else "")
 
 
-def _ranked(disclosures: Sequence[Disclosure]) -> list[Block]:
-    """Return the departments of a year by expenditure, of the one kind that most of them have."""
-    blocks: list[Block] = []
+def _ranked(disclosures: Sequence[Disclosure]) -> tuple[Chart, ...]:
+    """Return the departments of a year by expenditure, budgets and accounts each in a chart of their own."""
+    charts = []
     for kind in (Kind.BUDGET, Kind.ACCOUNTS):
         named = [(each, amount_of(each.text, EXPENDITURE)) for each in disclosures if each.kind is kind]
         known = [(each, figure) for each, figure in named if isinstance(figure, Money)]
@@ -133,8 +134,8 @@ def _ranked(disclosures: Sequence[Disclosure]) -> list[Block]:
             say("{count}个部门没有列出，没有画出。", count=len(named) - len(known)) if len(known) < len(named) else "",
         )
         chart = bar_chart(f"c-{kind.slug}", say("各部门的支出从大到小（{kind}）", kind=say(kind.value)), sentence, bars)
-        blocks += [chart] if chart else []
-    return blocks
+        charts += [chart] if chart else []
+    return tuple(charts)
 
 
 def _completeness(corpus: Corpus, year: Year, published: set[str]) -> list[Block]:

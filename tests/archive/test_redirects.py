@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING
 
 import html5lib
@@ -10,12 +12,13 @@ import pytest
 from generator.loading.corpus import load_corpus
 from generator.mkdocs_plugin import RefusedError
 from tests.projects import build, own_project
-from tests.site_build.test_atomic import CONTENT
+from tests.site_build.test_atomic import CONTENT, YEAR
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DEPARTMENT = "departments/archive/department.yml"
+TEXT = f"{YEAR}/budget.yml"
 
 
 def with_former(former: str) -> dict[str, str]:
@@ -46,6 +49,32 @@ def test_a_redirect_names_the_whole_address_where_the_site_knows_its_own(tmp_pat
     assert [link.get("href") for link in page.findall("head/link[@rel='canonical']")] == [target]
     assert [meta.get("content") for meta in page.findall("head/meta[@property='og:url']")] == [target]
     assert page.findall("head/meta[@name='robots']") == []
+
+
+def test_data_stand_at_a_former_address_as_at_the_new_one(tmp_path: Path) -> None:
+    files = with_former("[old-archive, records]")
+    files[TEXT] += "附件:\n  - {标题: 盖章扫描件, 文件: scan.pdf}\n"
+    project = own_project(tmp_path, files)
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f"site_url: https://open.example/a/\n{config}", encoding="utf-8")
+    scan = (project / "content" / TEXT).parent / "attachments/scan.pdf"
+    scan.parent.mkdir()
+    scan.write_bytes(b"%PDF-1.4\n")
+    site = build(project)
+    names = {path.name for path in (site / "2026/archive/budget").iterdir()}
+    assert {path.partition(".")[2] for path in names} == {"csv", "json", "xlsx", "pdf", "html"}
+    for slug in ("old-archive", "records"):
+        former = site / f"2026/{slug}/budget"
+        assert {path.name for path in former.iterdir()} == {name.replace("2026-archive", f"2026-{slug}") for name in names}
+        for path in former.iterdir():
+            if path.name not in ("index.html", "datapackage.json"):
+                same = path.name.replace(f"2026-{slug}", "2026-archive")
+                assert path.read_bytes() == (site / "2026/archive/budget" / same).read_bytes()
+        (resource,) = json.loads((former / "datapackage.json").read_bytes())["resources"]
+        table = (former / resource["path"]).read_bytes()
+        assert (resource["bytes"], resource["hash"]) == (len(table), f"sha256:{hashlib.sha256(table).hexdigest()}")
+        for address in ("api/v1/departments/{}.json", "departments/{}/feed.xml"):
+            assert (site / address.format(slug)).read_bytes() == (site / address.format("archive")).read_bytes()
 
 
 def test_a_redirect_is_no_page_of_the_search_or_of_the_lists(tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ SHIFTS = """
 """
 LENGTHS = """
     (tables) => tables.map((table) => [...table.querySelectorAll("td.amount")].map((cell) => {
-      const digits = cell.firstChild.data.trim().replace(/[元万亿]+$/, "") + (cell.dataset.pad ?? "");
+      const figure = cell.querySelector("span") ?? cell;
+      const digits = figure.firstChild.data.trim().replace(/[元万亿]+$/, "") + (figure.dataset.pad ?? "");
       return [cell.parentElement.cells.length - cell.cellIndex, digits.split(".")[1]?.length ?? 0];
     }))
 """
@@ -75,7 +76,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def figures(page: Page) -> list[tuple[str, str]]:
     """Return every amount in tables as it is shown, with the unit of its table as it was printed."""
-    read = "all => all.map(each => [each.firstChild.data.trim(), each.closest('[data-unit]').dataset.unit])"
+    read = "all => all.map(each => [each.firstChild.textContent.trim(), each.closest('[data-unit]').dataset.unit])"
     return [(text, unit) for text, unit in page.locator("td.amount").evaluate_all(read)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import zipfile
 from collections import Counter
 from decimal import Decimal
@@ -9,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exports.published import Sheets, rows_of
+from tests.exports.conftest import GOLDEN
+from tests.exports.published import Sheets, published, rows_of
 from tests.exports.sources import numbers_in
 from tests.projects import ROOT
 
@@ -59,12 +62,48 @@ def test_a_year_holds_every_figure_of_its_disclosures(golden: Published) -> None
     with zipfile.ZipFile(golden.folder / "2032/data/2032.zip") as year, zipfile.ZipFile(golden.folder / "data/all-years.zip") as whole:
         assert rows_of(year.read("2032-facts.csv")) == rows
         assert whole.read("2032-facts.csv") == year.read("2032-facts.csv")
+        assert year.read("2032-facts.csv") == (golden.folder / "2032/data/2032-facts.csv").read_bytes()
         assert len(rows_of(whole.read("disclosures.csv"))) == len(golden.corpus.disclosures)
     book = Sheets((golden.folder / "2032/data/2032.xlsx").read_bytes())
     lines = [row for name, rows_of_sheet in book.cells.items() if name not in ("说明", "公开文本") for row in rows_of_sheet[3:]]
     found = Counter(cell for row in lines for cell in row[6:] if isinstance(cell, Decimal))
     single = Counter(number for disclosure in own for number in golden.workbook(disclosure).numbers)
     assert found == single
+
+
+def check_together(exports: Published) -> int:
+    """Compare the plain files of each year and of the whole site with those of their disclosures; return how many facts they hold."""
+    every, rows, documents = exports.corpus, [], []
+    for year in every.years:
+        own = every.of_year(year)
+        table = [row for disclosure in own for row in exports.csv(disclosure)]
+        assert rows_of((exports.folder / f"{year}/data/{year}-facts.csv").read_bytes()) == table
+        document = json.loads((exports.folder / f"{year}/data/{year}-facts.json").read_bytes())
+        assert document == {"version": 1, "year": year, "disclosures": [exports.json(disclosure) for disclosure in own]}
+        rows += table
+        documents += document["disclosures"]
+    assert rows_of((exports.folder / "data/all-years-facts.csv").read_bytes()) == rows
+    assert json.loads((exports.folder / "data/all-years-facts.json").read_bytes()) == {"version": 1, "disclosures": documents}
+    return len(rows)
+
+
+def test_years_and_the_whole_site_hold_the_figures_of_their_disclosures(
+    shipped: Published, golden: Published, synthetic: Published
+) -> None:
+    assert check_together(shipped) > 500
+    assert check_together(golden) > 100
+    assert check_together(synthetic) > 100_000
+
+
+def test_a_site_without_disclosures_has_tables_without_rows(tmp_path: Path) -> None:
+    (tmp_path / "content/departments").mkdir(parents=True)
+    for name in ("site.yml", "reference"):
+        copy = shutil.copytree if (GOLDEN / name).is_dir() else shutil.copy
+        copy(GOLDEN / name, tmp_path / "content" / name)
+    empty = published(tmp_path / "content", tmp_path / "site")
+    assert check_together(empty) == 0
+    files = json.loads((empty.folder / "api/v1/index.json").read_bytes())["files"]
+    assert [address for address in files.values() if not (empty.folder / address).is_file()] == []
 
 
 def test_the_workbook_of_all_years_holds_the_sheets_of_each(golden: Published) -> None:

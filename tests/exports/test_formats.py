@@ -39,6 +39,8 @@ SCHEMA_OF = {
     "2032/data/2032.json": "year",
     "api/v1/departments/archives.json": "department",
     "data/all-years.json": "all-years",
+    "2032/data/2032-facts.json": "year-facts",
+    "data/all-years-facts.json": "all-years-facts",
     "2032/archives/budget/2032-archives-budget.json": "disclosure",
     "2031/archives/performance/2031-archives-performance.json": "disclosure",
     "2032/water/budget/2032-water-budget.json": "disclosure",
@@ -62,7 +64,9 @@ def test_a_document_with_a_number_for_a_text_is_not_sound(golden: Published) -> 
 def test_every_address_of_the_interface_leads_to_a_file(golden: Published) -> None:
     index = json.loads((golden.folder / "api/v1/index.json").read_bytes())
     lists = [each["list"] for each in (*index["years"], *index["departments"])]
-    named = [*index["files"].values(), *index["schemas"].values(), *lists]
+    assert {"csv", "facts", "json", "xlsx", "zip"} == index["files"].keys() == index["years"][0]["files"].keys()
+    of_years = [address for year in index["years"] for address in year["files"].values()]
+    named = [*index["files"].values(), *of_years, *index["schemas"].values(), *lists]
     for address in lists:
         for disclosure in json.loads((golden.folder / address).read_bytes())["disclosures"]:
             named += disclosure["files"].values()
@@ -87,7 +91,11 @@ def test_two_exports_are_equal_byte_for_byte(golden: Published, tmp_path: Path) 
     assert digests(tmp_path) == digests(golden.folder)
 
 
-@pytest.mark.parametrize("address", [f"{BUDGET}datapackage.json", "2032/data/2032.zip", "data/all-years.zip"])
+PACKAGES = [f"{BUDGET}datapackage.json"]
+PACKAGES += ["2032/data/datapackage.json", "2032/data/2032.zip", "data/datapackage.json", "data/all-years.zip"]
+
+
+@pytest.mark.parametrize("address", PACKAGES)
 def test_data_packages_are_valid(golden: Published, address: str) -> None:
     # A process of its own: the library warns of its own future, which is none of our tests' business.
     command = [sys.executable, "-m", "frictionless", "validate", "--json", address]
@@ -162,6 +170,8 @@ def test_no_text_of_a_disclosure_is_a_formula(tmp_path: Path) -> None:
     assert [text for text in texts if text.startswith(("=", "@", "+"))] == []
     with zipfile.ZipFile(exports.folder / f"{exports.stem(disclosure)}.xlsx") as archive:
         assert not any(b"<f>" in archive.read(name) for name in archive.namelist())
+    for address in ("2026/data/2026-facts.csv", "data/all-years-facts.csv"):
+        assert rows_of((exports.folder / address).read_bytes()) == rows
     assert exports.json(disclosure)["facts"][1]["name"] == '=HYPERLINK("http://else.example","点")'
 
 
@@ -180,8 +190,10 @@ def test_cells_of_csv_are_quoted_where_they_need_it(text: str, written: str) -> 
     assert cell(text) == written
 
 
-def test_csv_is_utf_8_with_its_mark_and_crlf(golden: Published) -> None:
-    content = (golden.folder / f"{BUDGET}2032-archives-budget.csv").read_bytes()
+@pytest.mark.parametrize("address", [f"{BUDGET}2032-archives-budget.csv", "2032/data/2032-facts.csv", "data/all-years-facts.csv"])
+def test_csv_is_utf_8_with_its_mark_and_crlf(golden: Published, address: str) -> None:
+    content = (golden.folder / address).read_bytes()
+    assert content.count(b"\xef\xbb\xbf") == 1
     assert content.startswith(b"\xef\xbb\xbf" + "文本,序号,".encode())
     assert content.count(b"\n") == content.count(b"\r\n") == len(rows_of(content)) + 1
 

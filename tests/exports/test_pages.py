@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 from typing import TYPE_CHECKING, Any
 
 import html5lib
 import pytest
 
 from generator.mkdocs_plugin.commands import build_site
-from generator.rendering.head import data_block
-from generator.views.blocks import Address
+from generator.model.site import Site
+from generator.rendering.head import data_block, head_by_hand
 from generator.views.downloads import size_in_words
+from generator.views.machine_blocks import Address
 from tests.site.golden import golden_project
 
 if TYPE_CHECKING:
@@ -123,6 +125,21 @@ def test_open_graph_and_canonical_name_the_whole_address(site: Path) -> None:
     links = {str(link.get("rel")): str(link.get("href")) for link in tree.iter("link")}
     assert links["canonical"] == f"{BASE}{BUDGET}"
     assert {str(link.get("rel")): link.get("href") for link in page(site, "").iter("link")}["alternate"].endswith("feed.xml")  # type: ignore[union-attr]
+
+
+def test_open_graph_has_a_picture_of_our_own(site: Path) -> None:
+    found = tags(page(site, BUDGET), "property")
+    assert found["og:image"] == f"{BASE}assets/picture.png"
+    head = (site / "assets/picture.png").read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    size = (int(found["og:image:width"]), int(found["og:image:height"]))
+    assert size == struct.unpack(">2I", head[16:]) == (1200, 630)
+    assert (found["og:image:type"], found["og:image:alt"]) == ("image/png", "明账的标志：三条长短不一的横线")
+
+
+def test_a_site_that_does_not_know_its_address_names_no_picture() -> None:
+    head = head_by_hand("读法", "", "reading/", Site(name="甲"), "")
+    assert [tag.name for tag in head.properties if tag.name.startswith("og:image")] == []
 
 
 def test_the_list_of_corrections_offers_its_feed(site: Path) -> None:

@@ -32,7 +32,7 @@ _MARKS = re.compile(r"[*_`]|\[|\]\([^)]*\)")
 """Of Markdown, inside a run of words."""
 INLINE = {"a", "span", "strong", "em", "code", "tspan", "mark"}
 MIXED = {"title", "desc", "option"}
-"""Elements that can hold no other: what was disclosed stands there beside the interface's words."""
+"""Elements that can hold no other: what was disclosed stands there beside the interface's words, and they say what most of it is."""
 IN_CHINESE = ("rules/", "about/", "accessibility/", "reading/")
 """Pages that are documentation, written in Chinese: the manual of each rule, and what the publisher wrote by hand."""
 
@@ -70,7 +70,8 @@ class Chinese(HTMLParser):
             return
         self.texts[-1] += data
         language = next((given for _, given in reversed(self.open) if given), None)
-        if WORDS.search(data) and language != SOURCE and element not in MIXED:
+        mostly = element not in MIXED or len(re.findall(r"[\u4e00-\u9fff]", data)) > len(re.findall("[A-Za-z]+", data))
+        if WORDS.search(data) and language != SOURCE and mostly:
             self.unmarked.append(data.strip())
 
 

@@ -38,10 +38,12 @@
     return sign + before + (after && `.${after}`);
   }
 
+  /** What holds an amount's digits: an element of their own, for their language or beside a mark, or else the amount itself. */
+  const holder = (amount) => (amount.firstChild?.nodeType === Node.ELEMENT_NODE ? amount.firstChild : amount);
+
   /** Shows one amount in a unit, or as it was printed where there is none. */
   function show(element, chosen) {
-    // In another language than the text's, the words of the text stand in an element that says so.
-    const text = element.firstChild?.nodeType === Node.ELEMENT_NODE ? element.firstChild.firstChild : element.firstChild;
+    const text = holder(element).firstChild;
     if (text?.nodeType !== Node.TEXT_NODE) return;
     element.dataset.printed ??= text.data.trim();
     const match = AMOUNT.exec(element.dataset.printed);
@@ -50,22 +52,23 @@
     const [, sign, whole, decimals = "", own = ""] = match;
     const unit = chosen ?? printed;
     const words = moved(sign, whole, decimals, PLACES[printed] - PLACES[unit]) + (own && unit);
-    text.data = element.children.length ? `${words} ` : words;
+    text.data = text.nextSibling ? `${words} ` : words;
   }
 
   /** Ends every figure where its column's longest decimals end, as the printed ones are made to in the HTML. */
   function align(table) {
     const longest = [];
     const cells = [...table.querySelectorAll("td.amount")].map((cell) => {
-      const decimals = /\.\d+/.exec(cell.firstChild?.data ?? "")?.[0] ?? "";
+      const figure = holder(cell);
+      const decimals = /\.\d+/.exec(figure.firstChild?.data ?? "")?.[0] ?? "";
       const column = cell.parentElement.cells.length - cell.cellIndex;
       if (decimals.length > (longest[column] ?? "").length) longest[column] = decimals;
-      return [cell, column, decimals.length];
+      return [figure, column, decimals.length];
     });
-    for (const [cell, column, length] of cells) {
+    for (const [figure, column, length] of cells) {
       const all = longest[column] ?? "";
-      if (length === all.length) delete cell.dataset.pad;
-      else cell.dataset.pad = length ? "0".repeat(all.length - length) : `.${"0".repeat(all.length - 1)}`;
+      if (length === all.length) delete figure.dataset.pad;
+      else figure.dataset.pad = length ? "0".repeat(all.length - length) : `.${"0".repeat(all.length - 1)}`;
     }
   }
 

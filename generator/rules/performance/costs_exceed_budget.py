@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.costs import Costs, costs, half_of_last_digit
+from generator.model.costs import costs, half_of_last_digit
+from generator.model.entry import Related, Sums, Told
 from generator.model.money import Money
 from generator.model.promises import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -14,13 +15,14 @@ from generator.rules.rule import Basis, Outcome, Remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model.costs import Cost
+    from generator.model.costs import Cost, Costs
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Project
+    from generator.rules.rule import Said
 
 
 @rule("PER-010", Severity.WARNING, Basis("表内勾稽关系"), Basis("预算法", "第十三条"))
-def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
+def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Said]:
     """成本指标加起来（单价乘以数量，再加各项费用）不应当超过项目的预算数。
 
     为什么：成本指标就是预算的测算；加起来比预算还多，说明预算压减以后指标没有改，或者数量、单价填错了。
@@ -36,15 +38,17 @@ def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
             yield from _compare(project, budget, found)
 
 
-def _compare(project: Project, budget: Money, found: Costs) -> Iterator[Remark]:
-    for whole in found.wholes:
-        if _exceed([whole], budget):
-            yield _remark(project, budget, [whole], None)
-    sure = [cost for cost in found.terms if not cost.doubtful]
-    if _exceed(sure, budget):
-        yield _remark(project, budget, sure, None)
-    elif _exceed(found.terms, budget):
-        yield _remark(project, budget, found.terms, Severity.INFO)
+def _compare(project: Project, budget: Money, found: Costs) -> Iterator[Said]:
+    sure = tuple(cost for cost in found.terms if not cost.doubtful)
+    summed = (sure, None) if _exceed(sure, budget) else (found.terms, Severity.INFO)
+    for terms, severity in (*(((whole,), None) for whole in found.wholes), summed):
+        if terms:
+            wrong = _exceed(terms, budget)
+            place = terms[0].promise.place if wrong else None
+            told = tuple(Told(cost.words, cost.promise.indicator) for cost in terms)
+            yield Sums(compared=[Related(project, "budget", "≥", (), wrong=place, told=told)])
+            if wrong:
+                yield _remark(project, budget, terms, severity)
 
 
 def _exceed(terms: Sequence[Cost], budget: Money) -> bool:

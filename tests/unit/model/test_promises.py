@@ -94,9 +94,9 @@ def test_what_cannot_be_told_for_certain_is_left_out(rows: tuple[str, ...]) -> N
     assert costs(promised(*rows), BUDGET).terms == ()
 
 
-def test_lumps_within_the_budget_need_no_sum_and_a_total_is_no_term() -> None:
+def test_lumps_within_the_budget_are_all_told_and_beyond_it_a_total_is_no_term() -> None:
     lumps = [f"二级指标: 成本指标, 三级指标: {name}, 指标值: ≤{amount}万元" for name, amount in (("印刷", 2), ("场地", 3), ("总成本", 6))]
-    assert costs(promised(*lumps[:2]), BUDGET).terms == ()
+    assert [cost.words for cost in costs(promised(*lumps[:2]), BUDGET).terms] == ["印刷≤2万元", "场地≤3万元"]
     found = costs(promised(*lumps), Money(Decimal(4), MoneyUnit.WAN))
     assert [cost.yuan for cost in found.terms] == [Decimal(20_000), Decimal(30_000)]
     assert [cost.yuan for cost in found.wholes] == [Decimal(60_000)]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
+from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generator.rendering.escaping import escaped
+from generator.rendering.environment import Components
+from generator.rendering.escaping import escaped, escaped_text
 
 LONG = "<b>" * 40
 
@@ -23,3 +28,23 @@ def test_what_is_no_plain_text_is_escaped_by_its_words() -> None:
         __slots__ = ()
 
     assert [escaped(Words("<b>")), escaped(3), escaped(None)] == ["&lt;b&gt;", "3", "None"]
+
+
+@pytest.mark.parametrize("text", ["<i>乙</i>", LONG, "\"'&"])
+def test_an_attribute_is_escaped_as_text_even_where_it_were_markup(text: str) -> None:
+    assert "<" not in escaped_text(text)
+    assert escaped_text(Markup(text)) in {text, escaped_text(text)}  # noqa: S704 - see above
+
+
+def test_a_template_outputs_attributes_and_values_escaped_and_macros_as_they_are() -> None:
+    environment = Components(Path("theme")).environment
+    source = "{% macro item(view) %}<b>{{ view.text }}{{ 1 }}</b>{% endmacro %}{{ item(view) }}{{ view.text }}{{ '<' }}{{ names['<'] }}"
+    page = environment.from_string(source).render(view=SimpleNamespace(text="<甲>"), names={"<": "&"})
+    assert page == "<b>&lt;甲&gt;1</b>&lt;甲&gt;&lt;&amp;"
+
+
+@pytest.mark.parametrize("source", ["{{ view.lacking }}", "{{ lacking }}", "{{ lacking.text }}", "{{ lacking(1) }}"])
+def test_what_a_template_asks_for_and_does_not_get_is_a_fault(source: str) -> None:
+    environment = Components(Path("theme")).environment
+    with pytest.raises((UndefinedError, AttributeError)):
+        environment.from_string(source).render(view=SimpleNamespace())

@@ -28,8 +28,15 @@ CASES = {
     "words for a chart's reader": (
         "<svg><title>支出构成, 2032 budget</title><text x='0'>last year 3万元</text><rect x='1'/></svg>",
         (
-            "<svg><title>支出构成, 2032 budget</title><text x='0'>"
+            "<svg><title lang=\"zh-CN\">支出构成, 2032 budget</title><text x='0'>"
             "<tspan>last year <tspan lang=\"zh-CN\">3万元</tspan></tspan></text><rect x='1'/></svg>"
+        ),
+    ),
+    "what can hold no element says what most of it is": (
+        "<head><title>Search - 清河市预算</title></head><select><option>馆 of a county</option><option>清河市</option></select>",
+        (
+            '<head><title lang="zh-CN">Search - 清河市预算</title></head>'
+            '<select><option>馆 of a county</option><option lang="zh-CN">清河市</option></select>'
         ),
     ),
     "a label that is read aloud is in the page's language": (

@@ -55,6 +55,12 @@ def test_a_lost_chunk_of_words_is_noticed(files: dict[str, bytes]) -> None:
     assert proof.recall < 1
 
 
+def test_a_lost_character_is_noticed(files: dict[str, bytes]) -> None:
+    proof = prove({**files, "c0": packed([])})
+    assert proof.missed
+    assert {len(missed.rpartition("：")[2]) for missed in proof.missed} == {len("“字”")}
+
+
 def test_the_lot_and_the_bytes_are_the_same_each_time(files: dict[str, bytes]) -> None:
     again = volume().finish()
     assert again == files
@@ -64,10 +70,10 @@ def test_the_lot_and_the_bytes_are_the_same_each_time(files: dict[str, bytes]) -
 def test_words_have_the_positions_that_places_count(files: dict[str, bytes]) -> None:
     index, head = WordIndex(files), unpacked(files["head"])
     assert index.names == [document[0] for document in head["documents"]]
-    # 水务 务局 局 7 | 公务 … 费 1234.5, and nine characters that end no run; then the project: 7 河道 …
-    assert head["words"][28:30] == [4, 4 + 10 + 9]
+    # 水务 务局 局 7 | 公务 … 费 1234.5; then the project: 7 河道 …
+    assert head["words"][28:30] == [4, 4 + 10]
     assert index.positions(word("公务"), 7) == {4}
-    assert index.positions(word("河道"), 7) == {24}
+    assert index.positions(word("河道"), 7) == {15}
     assert index.positions(word("没有"), 7) == frozenset()
 
 

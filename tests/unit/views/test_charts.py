@@ -34,7 +34,19 @@ def test_a_blank_and_nothing_are_named_and_not_drawn() -> None:
     chart = bars("200", None, "0")
     assert chart is not None
     assert len(chart.shapes) == 1
-    assert [words.text for words in chart.words] == ["第0项", "200", "第1项", "空白", "第2项", "0"]
+    assert [words.text for words in chart.words] == ["第0项", "200", "第1项 空白", "第2项 0"]
+
+
+def test_nothing_in_one_of_two_years_keeps_its_line_beside_the_other_year() -> None:
+    two = [
+        Bar("接待", Decimal(0), "上年0万元"),
+        Bar("", Decimal(30), "本年30万元"),
+        Bar("出国", Decimal(0), "上年0万元"),
+        Bar("", None, "空白"),
+    ]
+    chart = bar_chart("c", "图", "", two)
+    assert chart is not None
+    assert [words.text for words in chart.words] == ["接待", "上年0万元", "本年30万元", "出国", "上年0万元", "空白"]
 
 
 def test_a_negative_amount_lies_on_the_other_side_of_zero() -> None:

@@ -10,11 +10,12 @@ import pytest
 from generator.check import judge
 from generator.pipeline import publish
 from generator.rendering.environment import Components
+from generator.rendering.formulas import render_formulas
 from generator.rendering.render import render
 from generator.rules import ALL_RULES
 from generator.views.addresses import Addresses
 from generator.views.origins import origins
-from tests.cases.rule_cases import ROOT, disclosure_of
+from tests.cases.rule_cases import ROOT, Case, disclosure_of, disclosure_of_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,6 +175,69 @@ def test_figures_that_are_the_same_say_so_on_both_sides() -> None:
     told = said(both)
     assert "=《部门支出总表》“合计”的“基本支出”：相符（X-014）" in formulas(told["t-expenditure"])
     assert "“基本支出”=《支出构成》“基本支出”：相符（X-014）" in formulas(told["t-expenditure-table"])
+
+
+SPOKEN = "机关运行经费: {金额: 20.00, 说明: 机关运行经费20.00万元。}\n"
+
+
+def test_an_amount_that_the_text_repeats_leads_to_the_text() -> None:
+    told = said(SPOKEN)["operating"]
+    assert formulas(told) == ["=正文“机关运行经费20.00万元”：相符（TXT-001）"]
+    assert [part.address for row in told.rows for check in row.checks for part in check.parts] == ["operating"]
+    assert formulas(said(SPOKEN.replace("费20", "费23"))["operating"]) == ["=正文“机关运行经费23.00万元”：不符（TXT-001）"]
+    ten_times = SPOKEN.replace("20.00万", "200.0万")
+    assert formulas(said(ten_times)["operating"]) == [], "what another rule calls wrong by its magnitude is not judged here"
+
+
+SHARE = "支出: {合计: 200.00, 说明: 其中基本支出150.00万元，占75%。}\n"
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("75%", "相符"), ("70%", "不符")])
+def test_a_share_that_the_text_states_is_one_of_the_total(share: str, outcome: str) -> None:
+    told = said(SHARE.replace("75%", share))["t-expenditure"]
+    assert f"≈正文“150.00万元” ÷ 正文“{share}”：{outcome}（ARI-014）" in formulas(told)
+
+
+def test_a_share_of_another_amount_of_the_text_is_not_said_of_the_total() -> None:
+    other = SHARE.replace("占75%", "会议费15.00万元，占基本支出的10%")
+    assert [line for line in formulas(said(other)["t-expenditure"]) if "ARI-014" in line] == []
+
+
+COSTS = """\
+项目:
+- 名称: 调研
+  预算数: 6.00
+  绩效指标:
+  - {二级指标: 成本指标, 三级指标: 交通成本, 指标值: ≤4万元}
+  - {二级指标: 成本指标, 三级指标: 印刷成本, 指标值: 2万元}
+"""
+
+
+@pytest.mark.parametrize(("budget", "outcome"), [("6.00", "相符"), ("5.00", "不符")])
+def test_a_budget_covers_the_costs_that_indicators_limit(budget: str, outcome: str) -> None:
+    told = said(COSTS.replace("6.00", budget))["t-projects"]
+    assert f"“预算数”≥指标“交通成本≤4万元” + 指标“印刷成本2万元”：{outcome}（PER-010）" in formulas(told)
+
+
+BEFORE = "机关运行经费: {金额: 20.00}\n"
+REPEATED = "机关运行经费: {金额: 21.00, 上年: 20.00}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        (REPEATED, "=2025年部门预算的《机关运行经费》“本年安排”：相符（X-010）"),
+        (REPEATED.replace("20.00", "22.00"), "≠2025年部门预算的《机关运行经费》“本年安排”：相差2.00万元（X-010）"),
+    ],
+)
+def test_last_years_figure_leads_to_last_years_page(text: str, formula: str) -> None:
+    disclosure = disclosure_of_case(Case("", text, (), previous=BEFORE))
+    told = accounts(disclosure, judge(disclosure, ALL_RULES))["operating"]
+    assert formula in formulas(told)
+    (check,) = [check for row in told.rows for check in row.checks if check.rule == "X-010"]
+    assert disclosure.previous
+    assert (check.page, check.parts[0].address) == (disclosure.previous.address, "operating-amount")
+    assert f'href="../../../{check.page}#operating-amount"' in render_formulas([check], "../../../")
 
 
 @pytest.fixture(scope="module")

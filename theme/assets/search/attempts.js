@@ -9,6 +9,8 @@ const YEARS = /((?:19|20)[0-9]{2}年?度?)/u;
 /** What people add to the name of anything that costs money. */
 const MONEY = /(?<=..)(?:费用|经费|资金|开支|支出|花费|花销|金额|预算|的钱|款项)$/u;
 const SUGGESTED = 5;
+/** So many words of the browser's dictionary are tried together at most, where a run stands nowhere. */
+const MOST_PARTS = 4;
 
 /** Yields {words, note, level, near}, after the words have not been found as they were typed. */
 export async function* attempts(search, words) {
@@ -16,6 +18,7 @@ export async function* attempts(search, words) {
   const typed = words.map(({ text }) => text);
   const modern = typed.map((text) => [...text].map((character) => simple.get(character) ?? character).join(""));
   let current = words;
+  yield* below(search, words);
   if (modern.join(" ") !== typed.join(" ")) {
     current = spelled(modern, search);
     yield { words: current, note: say("按简体字{words}查找。", { words: quoted(current) }) };
@@ -35,9 +38,17 @@ export async function* attempts(search, words) {
   const changed = asked.length > 0 && sameText(asked) !== sameText(current);
   const apart = say("没有连在一起的“{query}”，按{words}分别查找。", { query: typed.join(" "), words: quoted(asked) });
   if (changed) yield { words: asked, note: asked.length > 1 ? apart : say("按{words}查找。", { words: quoted(asked) }) };
+  if (changed) yield* below(search, asked);
+  const formal = await byOffice(search, changed ? asked : current);
+  if (formal) yield formal;
   const heardInPieces = changed && (await byEar(search, asked, sounds));
   if (heardInPieces) yield heardInPieces;
   yield* related(search, current, asked);
+}
+
+/** What belongs to a region of which nothing is written. */
+function* below(search, words) {
+  if (search.isAbove(words)) yield { words, above: true, level: "related", note: say("没有写到{words}的内容，下面是这个地区之下的公开文本。", { words: quoted(words) }) };
 }
 
 /** Words of the same run that do not stand side by side, and pages that lack the lesser part of several words. */
@@ -81,10 +92,29 @@ async function soundsAndForms() {
   return known;
 }
 
+async function standingNowhere(search, words) {
+  const found = await Promise.all(words.map((word) => search.holding([word])));
+  return words.filter((_, at) => found[at].length === 0);
+}
+
+/** The words again, official ones that stand nowhere replaced by another for the same that does; undefined if one has none. */
+async function byOffice(search, words) {
+  const strange = await standingNowhere(search, words);
+  const formal = new Map();
+  for (const word of strange) {
+    const same = search.guide.synonyms.filter(([, official]) => official.some((each) => plain(each) === word.text)).flatMap(([, official]) => official.map(wordOf));
+    const missing = new Set((await standingNowhere(search, same)).map(({ text }) => text));
+    const other = same.find(({ text }) => !missing.has(text));
+    if (!other) return undefined;
+    formal.set(word, other);
+  }
+  if (strange.length === 0) return undefined;
+  return { words: words.map((word) => formal.get(word) ?? word), note: say("没有{typed}，按{words}查找。", { typed: quoted(strange), words: quoted([...formal.values()]) }) };
+}
+
 /** The words again, those that stand nowhere replaced by known names that sound alike; undefined if there are none. */
 async function byEar(search, words, sounds) {
-  const found = await Promise.all(words.map((word) => search.holding([word])));
-  const strange = words.filter((_, at) => found[at].length === 0);
+  const strange = await standingNowhere(search, words);
   if (strange.length === 0) return undefined;
   const vocabulary = (await names()).map(plain);
   const alike = new Map(strange.map((word) => [word, soundingLike(word, vocabulary, sounds)]));
@@ -137,13 +167,26 @@ function* spoken(characters, start, text, sounds) {
   else for (const sound of sounds.get(characters[start]) ?? []) if (text.startsWith(sound)) yield* spoken(characters, start + 1, text.slice(sound.length), sounds);
 }
 
-/** Names near to what was typed: those that share most of its characters; the best known ones where none does. */
-export function suggestions(search, words) {
+/** The longest part of a run that stands somewhere, in whole words of the browser's dictionary; the empty string if none does. */
+async function standingPart(search, { text, forms: [{ kind }] }) {
+  const parts = kind === "han" ? segments(text, 1) : [];
+  for (let length = Math.min(parts.length - 1, MOST_PARTS); length > 0; length -= 1) {
+    const runs = Array.from({ length: parts.length - length + 1 }, (_, at) => parts.slice(at, at + length).join("")).filter((run) => [...run].length > 1);
+    const found = await Promise.all(runs.map((run) => search.holding([wordOf(run)]).then((hits) => hits.length > 0)));
+    if (found.includes(true)) return runs[found.indexOf(true)];
+  }
+  return "";
+}
+
+/** Parts of what was typed that stand somewhere, and names near to it: those that share most of its characters; the best known ones where none does. */
+export async function suggestions(search, words) {
+  const parts = (await Promise.all(words.map((word) => standingPart(search, word)))).filter(Boolean);
   const typed = new Set(words.flatMap(({ text }) => [...text]));
   const terms = search.guide.terms.map(([name]) => name);
   const shared = (name) => [...new Set(plain(name))].filter((character) => typed.has(character)).length;
   const near = terms.map((name, at) => ({ name, at, shared: shared(name) })).filter((each) => each.shared > 0);
   near.sort((one, other) => other.shared / other.name.length - one.shared / one.name.length || one.at - other.at);
-  const label = near.length > 0 ? say("也许要找：") : say("常查的名词：");
-  return { label, names: (near.length > 0 ? near.map(({ name }) => name) : terms).slice(0, SUGGESTED) };
+  const close = [...new Set([...parts, ...near.map(({ name }) => name)])];
+  const label = close.length > 0 ? say("也许要找：") : say("常查的名词：");
+  return { label, names: (close.length > 0 ? close : terms).slice(0, SUGGESTED) };
 }

@@ -25,11 +25,13 @@ class Search {
     for (const volume of volumes) {
       for (const each of volume.documents) {
         each.names = [each.region, each.region.replace(REGION_KIND, ""), ...each.context].filter(Boolean).map(plain);
+        each.above = each.within.map(plain);
         each.known = plain(`${each.title}|${each.names.join("|")}`);
       }
     }
     this.values = this.#values();
     this.years = new Set(volumes.map(({ year }) => year).filter(Boolean));
+    this.regionsAbove = new Set(volumes.flatMap(({ documents }) => documents.flatMap(({ above }) => above)));
     this.common = this.#commonNames();
   }
 
@@ -45,21 +47,21 @@ class Search {
       const answer = await this.#tried(attempt);
       if (answer.hits.length > 0) return this.#arranged(answer, chosen, order);
     }
-    return { level: "none", words, hits: [], counts: this.#counted([], chosen), suggestions: suggestions(this, words) };
+    return { level: "none", words, hits: [], counts: this.#counted([], chosen), suggestions: await suggestions(this, words) };
   }
 
   async #tried(attempt) {
-    const { hits, certain } = await this.#proved(await this.holding(attempt.words), attempt.words, attempt.near);
+    const { hits, certain } = await this.#proved(await this.holding(attempt.words, attempt.above), attempt.words, attempt.near);
     return { level: "exact", ...attempt, hits, certain };
   }
 
-  /** Every place that holds each word, in its text or by what its page is known by. */
-  async holding(words) {
-    const found = await Promise.all(this.volumes.map((volume) => this.#holdingIn(volume, words)));
+  /** Every place that holds each word, in its text or by what its page is known by; with `above`, by the regions above it, too. */
+  async holding(words, above = false) {
+    const found = await Promise.all(this.volumes.map((volume) => this.#holdingIn(volume, words, above)));
     return found.flat();
   }
 
-  async #holdingIn(volume, words) {
+  async #holdingIn(volume, words, above) {
     const asYear = words.map(({ text }) => (words.length > 1 && this.years.has(YEAR.exec(text)?.[1]) ? YEAR.exec(text)[1] : ""));
     if (asYear.some((year) => year && year !== volume.year)) return [];
     const asked = words.filter((_, at) => !asYear[at]);
@@ -67,7 +69,9 @@ class Search {
     const hits = [];
     for (const document of volume.documents) {
       const known = asked.map(({ forms }) => forms.some((form) => isWhose(document, form)));
-      const everythingKnown = asked.every(({ forms }) => forms.some((form) => isKnownBy(document, form)));
+      const own = asked.map(({ forms }) => forms.some((form) => isKnownBy(document, form)));
+      // A region above says more nearly what is asked for: 河北遵化 is 遵化. Alone it names no page.
+      const everythingKnown = asked.every((_, at) => own[at] || known[at]) && (above || asked.length === 0 || own.some(Boolean));
       for (let place = document.first; place < document.end; place += 1) {
         let score = (asYear.length - asked.length) * 2;
         const lead = everythingKnown && place === document.first;
@@ -106,7 +110,7 @@ class Search {
     const text = await volume.text(place);
     const heading = reading(text.heading);
     const body = text.texts.map(reading);
-    const known = ({ forms }) => forms.some((form) => (place === document.first ? isKnownBy : isWhose)(document, form));
+    const known = ({ forms }) => forms.some((form) => isWhose(document, form) || (place === document.first && isKnownBy(document, form)));
     let level = 2;
     let literal = place === document.first;
     hit.nearness = 0;
@@ -126,6 +130,12 @@ class Search {
       level = Math.min(level, best);
     }
     return literal ? level : 0;
+  }
+
+  /** Whether all that is asked for, besides a year, is a region that has pages below it. */
+  isAbove(words) {
+    const places = words.filter(({ text }) => !YEAR.test(text));
+    return places.length > 0 && places.every(({ text }) => this.regionsAbove.has(text));
   }
 
   #everything() {
@@ -185,7 +195,7 @@ class Search {
     // 高新区 is said for 承德高新区.
     for (const one of [...short]) for (const other of this.values.region) if (other.startsWith(one) && other.length > one.length + 1) short.push(other.slice(one.length));
     const said = [...terms.flatMap(([name, , aliases]) => [name, ...aliases]), ...synonyms.flat(2), ...short];
-    const borne = this.volumes.flatMap(({ documents }) => documents.flatMap(({ names }) => names));
+    const borne = this.volumes.flatMap(({ documents }) => documents.flatMap(({ names, above }) => [...names, ...above]));
     return [...new Set([...said.map(plain), ...borne])].filter((name) => name.length > 1).sort((one, other) => other.length - one.length);
   }
 }
@@ -213,6 +223,7 @@ const isYear = (values, document) => values.length === 1 && values[0] === docume
 function isWhose(document, { kind, text, values }) {
   if (kind === "number") return isYear(values, document);
   if (kind !== "han" || OF_MANY.test(text)) return false;
+  if (document.above.includes(text)) return true;
   if (text.length < 3) return document.names.includes(text);
   return document.names.some((name) => name.startsWith(text) || name.endsWith(text));
 }

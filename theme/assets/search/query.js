@@ -14,7 +14,7 @@ const CODE = /^[0-9a-z]+(?:[-./_][0-9a-z]+)*$/u;
 const LONG_NUMBER = 5;
 
 const QUESTIONS =
-  /(?:[^\x02]了|需要|要花?|花)?(?:多少钱|多少)|请问一下|请问|我想知道|我想查|想知道|想了解|告诉我|帮我查|查一下|看一下|花了多少钱|用了多少钱|要多少钱|有多少钱|多少钱|是多少|有多少|多少个|多少|花了|花费了|是什么意思|什么意思|指的是什么|是什么|什么是|做什么|干什么|为什么|什么|有哪几个|有哪些|哪几个|哪些|哪个|哪里|在哪|怎么样|怎样|怎么|如何|为何|这个(?:部门|单位)?|他们|我们|有没有|是不是|花的钱|用的钱|花钱|要花|花在|用在|谁来|哪儿|去了|能不能|可不可以|安排了|一共|总共|合计是|今年|当年|都有|几个|几次|[吗呢啊呀吧了]|^[的是和与在有及]|[的是和与在有及]$/gu;
+  /(?:[^\x02]了|需要|要花?|花|有)?多少(?:钱|(?<=..多少)(?:经费|费用|资金|预算|开支|支出)$)?|请问一下|请问|我想知道|我想查|想知道|想了解|告诉我|帮我查|查一下|看一下|花了多少钱|用了多少钱|要多少钱|有多少钱|多少钱|是多少|有多少|多少个|多少|花了|花费了|是什么意思|什么意思|指的是什么|是什么|什么是|做什么|干什么|为什么|什么|有哪几个|有哪些|哪几个|哪些|哪个|哪里|在哪|怎么样|怎样|怎么|如何|为何|这个(?:部门|单位)?|他们|我们|有没有|是不是|花的钱|用的钱|花钱|要花|花在|用在|谁来|哪儿|去了|能不能|可不可以|安排了|一共|总共|合计是|今年|当年|都有|几个|几次|[吗呢啊呀吧了]|^[的是和与在有及]|[的是和与在有及]$/gu;
 
 /** The words of a query: what stands between blanks and stops, each once; amounts with their unit are one word. */
 export function parse(query) {
@@ -155,11 +155,11 @@ function begun(text, names) {
   return longest - whole > 1 ? longest : whole;
 }
 
-/** The words of a run of Han by the browser's own dictionary, without lone characters. */
-export function segments(run) {
+/** The words of a run of Han by the browser's own dictionary, without lone characters or with `shortest` 1. */
+export function segments(run, shortest = 2) {
   if (!("Segmenter" in Intl)) return [run];
   const found = Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(run), ({ segment }) => segment);
-  return found.filter((segment) => segment.length > 1);
+  return found.filter((segment) => segment.length >= shortest);
 }
 
 /** 二十五 → 25; undefined where it is no number. */

@@ -79,6 +79,9 @@ function pairs(run) {
   return characters.map((character, at) => character + (characters[at + 1] ?? ""));
 }
 
+/** Whether a term is a character of Han alone. */
+export const isCharacter = (term) => RUN.test(term) && [...term].length === 1;
+
 /** Terms as the words of a record of the index. The same rule as generator/search/spelling.py. */
 export const written = (all) => all.map(spelling).join(" ");
 

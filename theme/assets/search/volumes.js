@@ -1,6 +1,6 @@
 // The files of the index: volumes of places, of which a query loads a few kilobytes. generator/search/volume.py writes them.
 
-import { written } from "./text.js";
+import { isCharacter, written } from "./text.js";
 
 const OFTEN = 3;
 const ROOT = new URL("../../search/index/", import.meta.url);
@@ -102,38 +102,52 @@ class Volume {
   #pack;
   #amounts;
   #words;
+  #characters;
+  #listed;
 
-  constructor(folder, { documents, parts, packs, words }) {
+  constructor(folder, { documents, parts, packs, words, characters }) {
     this.folder = folder;
     this.year = /^[0-9]{4}(?=[-.])/u.exec(folder)?.[0] ?? "";
     this.size = parts.length;
     this.parts = parts;
     this.packs = packs;
     this.#words = words;
-    this.documents = documents.map(([name, address, title, kind, department, region, context, first], at) => {
-      return { name, address, title, kind, department, region, context, first, end: documents[at + 1]?.at(-1) ?? parts.length, year: this.year };
+    this.#characters = characters;
+    this.documents = documents.map(([name, address, title, kind, department, region, context, within, first], at) => {
+      return { name, address, title, kind, department, region, context, within, first, end: documents[at + 1]?.at(-1) ?? parts.length, year: this.year };
     });
     this.#pack = once(async (number) => JSON.parse(await load(`${folder}/p${number}`)));
+    this.#listed = once(async (number) => JSON.parse(await load(`${folder}/c${number}`)));
     this.#amounts = once(async () => new Map(JSON.parse(await load(`${folder}/amounts`))));
   }
 
   /** Which places hold all phrases: for each place 0, or 4 + its flags (1 often, 2 in the heading). */
   async holding(phrases) {
     const held = new Uint8Array(this.size);
-    const all = await Promise.all(phrases.map((phrase) => this.finder.positions(phrase)));
-    for (const document of all.length > 0 ? this.documents : []) {
-      const each = all.map((found) => found.get(document.name));
-      if (!each.every(Boolean)) continue;
-      const flags = each.map((starts) => this.#inPlaces(document, starts));
-      for (const [place] of flags[0]) if (flags.every((own) => own.has(place))) held[place] = flags.reduce((sum, own) => sum & own.get(place), 7);
-    }
+    const [first = new Map(), ...others] = await Promise.all(phrases.map((phrase) => (phrase.length === 1 && isCharacter(phrase[0]) ? this.#character(phrase[0]) : this.#standing(phrase))));
+    for (const [place, flags] of first) if (others.every((own) => own.has(place))) held[place] = others.reduce((both, own) => both & own.get(place), flags);
     return held;
   }
 
-  /** The flags of the places of a document in which positions are, by place. */
-  #inPlaces(document, positions) {
-    const counts = new Map();
+  /** The places that a character stands in, which no position tells; as flags by place. */
+  async #character(character) {
+    const number = lastNotAfter(this.#characters, character);
+    const [, steps] = (number < 0 ? [] : await this.#listed(number)).find(([each]) => each === character) ?? [undefined, []];
+    let place = 0;
+    return new Map(steps.map((step) => [(place += step), 4]));
+  }
+
+  /** The places in which a phrase stands, as flags by place. */
+  async #standing(phrase) {
+    const found = await this.finder.positions(phrase);
     const flags = new Map();
+    for (const document of this.documents) if (found.has(document.name)) this.#inPlaces(document, found.get(document.name), flags);
+    return flags;
+  }
+
+  /** Adds the flags of the places of a document in which positions are. */
+  #inPlaces(document, positions, flags) {
+    const counts = new Map();
     let start = 0;
     let place = document.first;
     for (const position of positions) {
@@ -145,7 +159,6 @@ class Volume {
       const inHeading = position < start + this.#words[2 * place] ? 2 : 0;
       flags.set(place, 4 | (flags.get(place) ?? 0) | inHeading | (counts.get(place) >= OFTEN ? 1 : 0));
     }
-    return flags;
   }
 
   packOf(place) {
