@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from generator.rendering.environment import Components
-from generator.views import blocks
+from generator.views import blocks, machine_blocks
 from generator.views.blocks import Block, PageView, Section
 
 ROOT = Path(__file__).parents[2]
@@ -109,7 +109,7 @@ def _scalar(kind: Any, written: object) -> object:  # noqa: ANN401 - One of str,
 def _view(kind: Any, written: Any) -> Any:  # noqa: ANN401 - The views have no common base.
     names = [field.name for field in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else kind._fields
     fields = {names[0]: written} if isinstance(written, str) else written
-    hints = typing.get_type_hints(kind, localns=vars(blocks))
+    hints = typing.get_type_hints(kind, localns=vars(machine_blocks) | vars(blocks))
     if not isinstance(fields, dict) or not fields.keys() <= set(names):
         message = f"{kind.__name__} has the fields {', '.join(names)}, not {written!r}"
         raise TypeError(message)
