@@ -90,6 +90,7 @@ _TELLING: dict[str, tuple[Standing, ...]] = {}
 _SHAPES: dict[str, tuple[Standing, ...]] = {}
 """The same of texts whose digits are all 0: next year's sentence is mostly last year's with other figures."""
 _MOST_NOTICED = 200_000
+_NO_HITS: Iterator[Hit] = iter(())
 _DIGIT, _NO_DIGIT = re.compile("[0-9]"), re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-9]")
 """What is a digit in a pattern, and what only looks like one: a class of all digits, a repetition, a code point, a group."""
 
@@ -192,7 +193,7 @@ class Prose:
     def find(self, pattern: Standing) -> Iterator[Hit]:
         """Return the matches of a pattern in the order of the form."""
         numbers = self.where.get(pattern)
-        return self._hits(pattern.pattern, numbers) if numbers else iter(())
+        return self._hits(pattern.pattern, numbers) if numbers else _NO_HITS
 
     def _hits(self, pattern: re.Pattern[str], numbers: list[int]) -> Iterator[Hit]:
         for number in numbers:

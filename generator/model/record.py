@@ -97,6 +97,7 @@ def label(name: str, note: str = "", *, default: object = None, required: bool =
 
 def getter(names: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
     """Return what reads several fields of a record at once, as a tuple also where there are none or only one."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
+    if len(names) == 1:
+        only = attrgetter(names[0])
+        return lambda record: (only(record),)
+    return attrgetter(*names) if names else lambda _: ()

@@ -12,8 +12,9 @@ from generator.source.yaml_file import read_with_parser
 if TYPE_CHECKING:
     from pathlib import Path
 
-DEPARTMENTS = 60
-DEAREST = 0.2
+DEPARTMENTS, YEARS = 60, (2025, 2026)
+ALL, DEAREST = 1.35, 0.2
+"""All rules, and the dearest of them, against the parser's own time for the same files."""
 
 
 def parsing(content: Path) -> float:
@@ -26,11 +27,16 @@ def parsing(content: Path) -> float:
 
 
 def test_all_rules_together_stay_within_a_few_readings_by_the_parser(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    write_content(content, DEPARTMENTS)
-    times = measure_rules(content)
-    yardstick = parsing(content)
-    assert times.disclosures == DEPARTMENTS
-    assert times.checking < 1.6 * yardstick
+    shares: list[tuple[float, float]] = []
+    for year in YEARS:
+        content = tmp_path / str(year)
+        write_content(content, DEPARTMENTS, (year,))
+        times = measure_rules(content)
+        yardstick = parsing(content)
+        assert times.disclosures == DEPARTMENTS
+        shares.append((times.checking / yardstick, max(times.rules.values()) / yardstick))
+    # What else the machine does only ever adds to a time, so the better of two years is nearer to the truth.
+    checking, dearest = (min(share) for share in zip(*shares, strict=True))
+    assert checking < ALL
     # No single rule may come to dominate unnoticed, on however noisy a machine.
-    assert max(times.rules.values()) < DEAREST * yardstick
+    assert dearest < DEAREST
