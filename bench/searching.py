@@ -30,7 +30,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
-from bench.helpers import Helpers
+from bench.processes import Helpers
 from bench.synthesis import write_content
 from generator.pipeline import begin_index, finish, publish, rare_cyclic_collection
 from generator.rendering.environment import Components
