@@ -165,14 +165,18 @@ def queries_of(publication: Publication) -> list[str]:
 
 
 def write_search_page(site: Path) -> None:
-    """Write the search page and its scripts, without the shell; ``scripted.js`` is what says their words."""
+    """Write the search page and its scripts, without the shell; ``scripted.js`` is what says their words.
+
+    On the site, the script of every page loads the module.
+    """
     assets = ROOT / "theme" / "assets"
     shutil.copytree(assets / "search", site / "assets" / "search")
     shutil.copy(assets / "scripted.js", site / "assets" / "scripted.js")
     body = Components(ROOT / "theme")["search_page"](search_view().blocks[0], "../")
     head = '<meta charset="utf-8"><title>搜索</title><link rel="icon" href="data:,"><script src="../assets/scripted.js"></script>'
+    script = '<script type="module" src="../assets/search/search.js"></script>'
     page = site / "search" / "index.html"
-    page.write_text(f'<!doctype html><html lang="zh-Hans" class="no-js">{head}<main>{body}</main></html>', encoding="utf-8")
+    page.write_text(f'<!doctype html><html lang="zh-Hans" class="no-js">{head}<main>{body}</main>{script}</html>', encoding="utf-8")
 
 
 @contextmanager
