@@ -11,7 +11,6 @@ something, and whatever the page's scripts complain of ends the measurement.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import resource
 import shutil
@@ -20,16 +19,18 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
+from threading import Thread
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
+from bench.processes import Helpers
 from bench.synthesis import write_content
 from generator.pipeline import begin_index, finish, publish, rare_cyclic_collection
 from generator.rendering.environment import Components
@@ -46,6 +47,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
 FIRST = "档案"
 """Asked before each query."""
+_PATIENCE = 120_000
+"""Milliseconds for the first answer: a busy machine is slow, and a search that does not work never answers."""
 
 WORDS = (
     "三公经费", "公务接待费", "预算", "机关运行经费", "政府采购", "满意度", "培训", "验收", "专项检查", "国有资产", "人大代表",
@@ -110,7 +113,7 @@ def build(content: Path, site: Path) -> tuple[Publication, IndexReport, dict[str
     with rare_cyclic_collection():
         publication = publish(content)
         before = _memory()
-        helpers = _Helpers()
+        helpers = Helpers()
         start, spent = time.perf_counter(), time.process_time()
         indexing = begin_index(site, publication)
         viewed = waited = 0.0
@@ -139,57 +142,6 @@ def build(content: Path, site: Path) -> tuple[Publication, IndexReport, dict[str
     return publication, index, costs
 
 
-@dataclass
-class _Used:
-    """Seconds that helping processes worked, and the megabytes that the largest of them had."""
-
-    seconds: float = 0.0
-    most: float = 0.0
-
-
-class _Helpers(Thread):
-    """Looks ten times a second what the processes below this one have used; what one does in its last tenth goes unseen."""
-
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.seen: dict[str, tuple[str, float, float]] = {}
-        self.over = Event()
-        self.start()
-
-    def run(self) -> None:
-        """Look until told to stop."""
-        while not self.over.wait(0.1):
-            self.look(Path("/proc/self"))
-
-    def look(self, process: Path) -> None:
-        """Look at what a process has started, and at what that has started."""
-        for children in process.glob("task/*/children"):
-            with suppress(OSError):
-                for number in children.read_text().split():
-                    child = Path("/proc", number)
-                    name, seconds, most = _use_of(child)
-                    # One that has ended has no memory any more.
-                    self.seen[number] = name, seconds, max(most, self.seen.get(number, ("", 0.0, 0.0))[2])
-                    self.look(child)
-
-    def stop(self) -> tuple[_Used, _Used]:
-        """Return what Python and what Pagefind has used."""
-        self.over.set()
-        self.join()
-        python, pagefind = _Used(), _Used()
-        for name, seconds, most in self.seen.values():
-            used = pagefind if name == "pagefind" else python
-            used.seconds, used.most = used.seconds + seconds, max(used.most, most)
-        return python, pagefind
-
-
-def _use_of(process: Path) -> tuple[str, float, float]:
-    said = (process / "status").read_text()
-    spent = (process / "stat").read_text().rpartition(")")[2].split()
-    most = float(said.partition("VmHWM:")[2].split()[0]) / 1024 if "VmHWM:" in said else 0.0
-    return (process / "comm").read_text().strip(), (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK"), most
-
-
 def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -213,14 +165,18 @@ def queries_of(publication: Publication) -> list[str]:
 
 
 def write_search_page(site: Path) -> None:
-    """Write the search page and its scripts, without the shell; ``scripted.js`` is what says their words."""
+    """Write the search page and its scripts, without the shell; ``scripted.js`` is what says their words.
+
+    On the site, the script of every page loads the module.
+    """
     assets = ROOT / "theme" / "assets"
     shutil.copytree(assets / "search", site / "assets" / "search")
     shutil.copy(assets / "scripted.js", site / "assets" / "scripted.js")
     body = Components(ROOT / "theme")["search_page"](search_view().blocks[0], "../")
     head = '<meta charset="utf-8"><title>搜索</title><link rel="icon" href="data:,"><script src="../assets/scripted.js"></script>'
+    script = '<script type="module" src="../assets/search/search.js"></script>'
     page = site / "search" / "index.html"
-    page.write_text(f'<!doctype html><html lang="zh-Hans" class="no-js">{head}<main>{body}</main></html>', encoding="utf-8")
+    page.write_text(f'<!doctype html><html lang="zh-Hans" class="no-js">{head}<main>{body}</main>{script}</html>', encoding="utf-8")
 
 
 @contextmanager
@@ -242,8 +198,8 @@ def ask(site: Path, queries: Sequence[str]) -> list[Asked]:
             page = browser.new_context().new_page()
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-            page.goto(address)
-            page.evaluate(_ASK, FIRST)
+            page.goto(f"{address}?q={quote(FIRST)}")
+            page.wait_for_selector("[data-search]:not([aria-busy]) [role=status]:not(:empty)", timeout=_PATIENCE)
             _Handler.served = Served()
             cold, *_ = page.evaluate(_ASK, query)
             served = _Handler.served

@@ -76,18 +76,19 @@ class _Reader:
 def prove(files: Mapping[str, bytes]) -> Proof:
     """Return how a sample of every page's own pieces fares in the finished files of a volume."""
     reader = _Reader(files)
-    asked, missed = 0, []
+    found: list[tuple[str, bool]] = []
+    asked: list[tuple[str, int, range, list[str]]] = []
     for number, address, places in reader.documents():
         lot = random.Random(address)  # noqa: S311 - a lot that anybody may foresee
         for place, texts, positions in lot.choices(places, k=_PLACES) if places else ():
             text = plain(BLOCK_END.join((texts[1], *texts[3:])))
-            drawn = {piece: reader.holds(number, positions, phrase) for piece, phrase in _drawn(lot, text)}
+            asked += [(f"{address}：“{piece}”", number, positions, phrase) for piece, phrase in _drawn(lot, text)]
             if runs := runs_within(text):
                 character = lot.choice(lot.choice(runs))
-                drawn[character] = place in reader.characters.get(character, ())
-            asked += len(drawn)
-            missed += [f"{address}：“{piece}”" for piece, found in drawn.items() if not found]
-    return Proof(asked, tuple(missed))
+                found.append((f"{address}：“{character}”", place in reader.characters.get(character, ())))
+    reader.index.want(word(term) for *_, phrase in asked for term in phrase)
+    found += [(said, reader.holds(number, positions, phrase)) for said, number, positions, phrase in asked]
+    return Proof(len(found), tuple(said for said, right in found if not right))
 
 
 def _drawn(lot: random.Random, text: str) -> Iterator[tuple[str, list[str]]]:

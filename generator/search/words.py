@@ -12,7 +12,7 @@ import cbor2
 from generator.search.error import SearchError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _FORMAT = "1.5.2"
 _MAGIC = b"pagefind_dcd"
@@ -32,8 +32,13 @@ class WordIndex:
         """How answers call the records, in the order in which the index counts them."""
         self._chunks = chunks
         self._firsts = [first for first, *_ in chunks]
+        self._wanted: frozenset[str] | None = None
         self._opened: dict[str, dict[str, list[Any]]] = {}
         self._found: dict[str, dict[int, list[int]]] = {}
+
+    def want(self, words: Iterable[str]) -> None:
+        """Keep nothing but these words of what is read from now on: a large volume has millions of positions."""
+        self._wanted = frozenset(words)
 
     def positions(self, word: str, number: int) -> frozenset[int]:
         """Return the positions of a word in a record; an unknown word has none."""
@@ -53,7 +58,8 @@ class WordIndex:
         name = self._chunks[at][2]
         if name not in self._opened:
             content = self._files.get(f"index/{name}.pf_index")
-            self._opened[name] = {key: records for key, records, *_ in _decoded(content)[0]} if content else {}
+            words = _decoded(content)[0] if content else ()
+            self._opened[name] = {key: records for key, records, *_ in words if self._wanted is None or key in self._wanted}
         return self._opened[name]
 
 

@@ -89,6 +89,8 @@ def write_site(site: Path) -> None:
     sheets = "".join(f'<link rel="stylesheet" href="../assets/{name}.css">' for name in ("page", "search_page"))
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>搜索</title>{sheets}'
     head += '<script src="../assets/scripted.js"></script>'
+    # On the site, the script of every page loads it.
+    head += '<script type="module" src="../assets/search/search.js"></script>'
     (site / "search").mkdir()
     html = f'<!doctype html><html lang="zh-Hans"><head>{head}</head><body><main><h1>搜索</h1>{body}</main></body></html>'
     (site / "search" / "index.html").write_text(html, encoding="utf-8")
