@@ -141,7 +141,7 @@ def _of_statement(disclosure: Disclosure, statement: Statement) -> Iterator[Fact
     anchor = form.slug if form else "statements"
     for line in statement.lines:
         places = line.places
-        marks = dict(zip(places.names, places.marks, strict=True))
+        marks = places.by_field
         group = (line.side,) if line.side else ()
         for column, cell in line.cells.items():
             if type(cell) is str:

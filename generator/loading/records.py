@@ -109,7 +109,7 @@ class RecordShape:
 
     def build(self, plans: dict[str, FieldPlan], value: Mapping, reader: Reader) -> Record | None:
         attributes: dict[str, Any] = {}
-        places: dict[str, tuple[int, int]] = {"": (value.line, value.column)}
+        names, marks = [""], [value.line, value.column]
         unit = reader.unit
         if _UNIT_LABEL in plans:
             self.read_unit_first(plans, value, reader)
@@ -119,24 +119,22 @@ class RecordShape:
                 _refuse_key(value.keys[name], plans, reader)
                 continue
             read = plan.shape.read(entry, reader)
+            attribute = plan.attribute
             if read is not None:
-                attributes[plan.attribute] = read
-            places[plan.attribute] = (entry.line, entry.column)
+                attributes[attribute] = read
+            names.append(attribute)
+            marks += (entry.line, entry.column)
             if type(entry) is Sequence:
                 # Entries of a list of plain texts have no record of their own to know their places.
-                places |= {
-                    f"{plan.attribute}.{at}": (item.line, item.column) for at, item in enumerate(entry.items) if type(item) is Scalar
-                }
+                for at, item in enumerate(entry.items):
+                    if type(item) is Scalar:
+                        names.append(f"{attribute}.{at}")
+                        marks += (item.line, item.column)
         reader.unit = unit
-        missing = [plan for plan in _required(self.record) if attributes.get(plan.attribute) in (None, "", ())]
+        missing = [plan for plan in _required(self.record) if not (got := attributes.get(plan.attribute)) and got in (None, "", ())]
         for plan in missing:
-            written = places.get(plan.attribute)
-            if written is None and not reader.partial:
-                example = f"，如“{plan.label}: {plan.example}”" if plan.example else ""
-                reader.refuse_at("DAT-002", (value.line, value.column), f"缺少“{plan.label}”", f"请补上{example}。")
-            elif written is not None and not any(finding.place.line == written[0] for finding in reader.findings):
-                reader.refuse_at("DAT-002", written, f"“{plan.label}”是空的", f"请填写，如“{plan.example or '……'}”。")
-        return None if missing else self.record(places=Places(reader.path, places), **attributes)
+            _refuse_missing(plan, names, marks, reader)
+        return None if missing else self.record(places=Places(reader.path, names, marks), **attributes)
 
     def read_unit_first(self, plans: dict[str, FieldPlan], value: Mapping, reader: Reader) -> None:
         """Amounts are read in the unit that the record itself names, wherever among its keys that stands."""
@@ -177,6 +175,16 @@ def _label_with_full_width_colon(value: Scalar, plans: dict[str, FieldPlan]) -> 
     """Return the label that text begins with where “：” makes text of what was meant as a key, else the empty string."""
     name, colon, _ = value.text.partition("：")
     return name if colon and name in plans and not value.quoted and not value.block else ""
+
+
+def _refuse_missing(plan: FieldPlan, names: list[str], marks: list[int], reader: Reader) -> None:
+    """Refuse a record for a field that is not there or empty; ``names`` and ``marks`` are those of its :class:`Places`."""
+    at = 2 * names.index(plan.attribute) if plan.attribute in names else 0
+    if at == 0 and not reader.partial:
+        example = f"，如“{plan.label}: {plan.example}”" if plan.example else ""
+        reader.refuse_at("DAT-002", (marks[0], marks[1]), f"缺少“{plan.label}”", f"请补上{example}。")
+    elif at > 0 and not any(finding.place.line == marks[at] for finding in reader.findings):
+        reader.refuse_at("DAT-002", (marks[at], marks[at + 1]), f"“{plan.label}”是空的", f"请填写，如“{plan.example or '……'}”。")
 
 
 _PLANS: dict[type[Record], dict[str, FieldPlan]] = {}

@@ -66,9 +66,10 @@ def read_statement(form: StatementForm, key: Scalar, value: Value, reader: Reade
     unit, outer = reader.unit, reader.unit
     lines: tuple[Line, ...] = ()
     note: Narrative | None = None
-    places = {"": (key.line, key.column), "title": (key.line, key.column)}
+    names, marks = ["", "title"], [key.line, key.column, key.line, key.column]
     for name, entry in sorted(value.entries.items(), key=lambda pair: pair[0] != UNIT):
-        places[{UNIT: "unit", ROWS: "lines", NOTE: "note"}.get(name, name)] = (entry.line, entry.column)
+        names.append({UNIT: "unit", ROWS: "lines", NOTE: "note"}.get(name, name))
+        marks += (entry.line, entry.column)
         if name == UNIT:
             unit = reader.unit = _unit(entry, reader) or outer
         elif name == NOTE:
@@ -78,7 +79,7 @@ def read_statement(form: StatementForm, key: Scalar, value: Value, reader: Reade
         else:
             reader.refuse_unknown(value.keys[name], name, (UNIT, ROWS, NOTE), "键")
     reader.unit = outer
-    return Statement(title=form.title, unit=unit, lines=lines, note=note, places=Places(reader.path, places))
+    return Statement(title=form.title, unit=unit, lines=lines, note=note, places=Places(reader.path, names, marks))
 
 
 def _unit(value: Value, reader: Reader) -> MoneyUnit | None:
@@ -113,7 +114,7 @@ def read_lines(form: StatementForm, value: Value, reader: Reader) -> tuple[Line,
 def _line(form: StatementForm, kinds: dict[str, CellKind], labels: dict[str, str], row: Mapping, reader: Reader) -> Line:
     texts: dict[str, str] = {}
     cells: dict[str, Figure | str] = {}
-    places = {"": (row.line, row.column)}
+    names, marks = [""], [row.line, row.column]
     for name, entry in row.entries.items():
         attribute = labels.get(name)
         kind = kinds.get(name)
@@ -122,14 +123,14 @@ def _line(form: StatementForm, kinds: dict[str, CellKind], labels: dict[str, str
             continue
         if attribute is not None:
             texts[attribute] = _TEXT.read(entry, reader) or ""
-            places[attribute] = (entry.line, entry.column)
-            continue
-        cell = (_TEXT if kind is CellKind.TEXT else _FIGURE).read(entry, reader)
-        if cell is not None:
-            cells[name] = cell
-        places[name] = (entry.line, entry.column)
+        else:
+            cell = (_TEXT if kind is CellKind.TEXT else _FIGURE).read(entry, reader)
+            if cell is not None:
+                cells[name] = cell
+        names.append(attribute or name)
+        marks += (entry.line, entry.column)
     if form.sides and texts.get("side") not in form.sides:
-        position = places.get("side", places[""])
+        at = 2 * names.index("side") if "side" in names else 0
         message = f"看不出这一行属于{'还是'.join(form.sides)}"
-        reader.refuse_at("DAT-012", position, message, f"请在“{SIDE}”里写{'或'.join(form.sides)}。")
-    return Line(cells=cells, places=Places(reader.path, places), **texts)
+        reader.refuse_at("DAT-012", (marks[at], marks[at + 1]), message, f"请在“{SIDE}”里写{'或'.join(form.sides)}。")
+    return Line(cells=cells, places=Places(reader.path, names, marks), **texts)

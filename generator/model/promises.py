@@ -67,6 +67,12 @@ def aspect_of(first: str, second: str) -> Aspect | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def aspects_of(classes: frozenset[tuple[str, str]]) -> frozenset[Aspect | None]:
+    """Return what pairs of first and second classes say that is measured."""
+    return frozenset([aspect_of(*pair) for pair in classes])
+
+
 @lru_cache(maxsize=2048)
 def _unit_named(name: str) -> str:
     match = _UNIT_IN_BRACKETS.search(name)
@@ -253,7 +259,7 @@ def promises(projects: Sequence[Project]) -> Promises:
 def _sheet(project: Project) -> ProjectPromises:
     found = tuple([_read(project, indicator) for indicator in project.indicators])
     classes = frozenset([(each.reading.first, each.reading.second) for each in found])
-    return ProjectPromises(project, found, classes, frozenset([aspect_of(*pair) for pair in classes]))
+    return ProjectPromises(project, found, classes, aspects_of(classes))
 
 
 def _read(project: Project, indicator: Indicator) -> Promise:

@@ -63,6 +63,11 @@ class Sheet:
         return rows
 
     @kept
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes, each once: the same ones return in every year, so what they alone decide is remembered by them."""
+        return tuple(self.by_code)
+
+    @kept
     def by_name(self) -> dict[str, Line]:
         """Return the rows by name; of a name that stands twice, the first."""
         rows: dict[str, Line] = {}

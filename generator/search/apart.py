@@ -71,11 +71,9 @@ class IndexProcess:
 
     def _send(self, message: object) -> None:
         assert self._process.stdin is not None  # noqa: S101 - opened as a pipe above
-        try:
+        with suppress(OSError):  # Where the process is lost, finish finds no answer, and says so.
             pickle.dump(message, self._process.stdin, pickle.HIGHEST_PROTOCOL)
             self._process.stdin.flush()
-        except OSError as fault:
-            raise SearchError(_LOST) from fault
 
 
 def work(messages: IO[bytes], answers: IO[bytes]) -> None:

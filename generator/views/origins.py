@@ -88,8 +88,7 @@ class _Source:
         """Return the lines on which a row's figures stand, and the address of the first."""
         places = row.record.places
         if type(row.record) is Line and len(row.columns) > 1:
-            marks = places.marks or ((1, 1),)
-            first, last = min(marks)[0], max(marks)[0]
+            first, last = places.extent
         else:
             lines = places.lines(row.columns)
             first, last = min(lines), max(lines)

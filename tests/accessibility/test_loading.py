@@ -70,6 +70,17 @@ def test_nothing_jumps_when_scripts_are_late(site: Site, kind: str) -> None:
     page.close()
 
 
+@pytest.mark.parametrize("mode", ["light", "phone"])
+def test_a_link_to_a_finding_lands_on_it_though_those_above_are_laid_out_late(site: Site, mode: str) -> None:
+    page = site.open("performance", mode)
+    page.add_init_script(_SHIFTS)
+    page.goto(f"{page.url}?again#finding-70")
+    page.wait_for_timeout(500)
+    place: dict[str, float] = page.evaluate("document.querySelector('#finding-70').getBoundingClientRect().toJSON()")
+    assert (0 <= place["top"] <= 40, page.evaluate("window.shifted")) == (True, 0)
+    page.close()
+
+
 def test_a_jump_is_noticed(site: Site) -> None:
     page = site.browser.new_page()
     jump = "<h1>甲</h1><p>乙</p><script>setTimeout(() => document.body.prepend(document.createElement('hr'), '丙'), 200)</script>"

@@ -35,7 +35,7 @@ def stated_share_miscalculated(disclosure: Disclosure) -> Iterator[Said]:
     为什么：占比是从金额算出来的，金额改了占比没有重算，或者为了凑成 100% 改动某一项，读者一除就发现对不上。
     怎么改：用这一项的金额除以总额，四舍五入到所印的位数；各项占比加起来不是 100% 时照实写，不要凑。
     """
-    hits = [(note, match) for note in money_notes(disclosure.text) for match in _SHARE.finditer(note.text)]
+    hits = [(note, match) for note in money_notes(disclosure.text) if "占" in note.text for match in _SHARE.finditer(note.text)]
     if not hits:
         yield Outcome.NOT_APPLICABLE
     for note, match in hits:
@@ -50,12 +50,13 @@ def _of_match(disclosure: Disclosure, note: Narrative, match: re.Match[str]) -> 
     wholes = [money for money in (*named, *totals) if money.yuan > part.yuan]
     if not wholes:
         return
-    place = note.at(match.start("share"))
-    if any(share_fits(share, part, whole) for whole in (part, *wholes)):
+    # The whole is mostly named last.
+    if any(share_fits(share, part, whole) for whole in (*reversed(wholes), part)):
         fitting = next((total for total in totals if share_fits(share, part, total)), None)
         if fitting is not None:
             yield _related(disclosure, totals[fitting], note, match, None)
         return
+    place = note.at(match.start("share"))
     whole = sole({money.yuan: money for money in wholes}.values())
     if whole in totals:
         yield _related(disclosure, totals[whole], note, match, place)

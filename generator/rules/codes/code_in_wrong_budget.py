@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -34,13 +35,19 @@ def code_in_wrong_budget(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
     for sheet in tables:
         title = sheet.statement.title
-        for code, line in sheet.by_code.items():
-            belongs, weight = _belongs(title, code)
-            above = any(code[:end] in sheet.by_code and _belongs(title, code[:end])[0] for end in (3, 5) if end < len(code))
-            if belongs and not above and _counts(line):
+        for code, belongs, weight in _misplaced(title, sheet.codes):
+            line = sheet.by_code[code]
+            if _counts(line):
                 message = f"{code}“{line.name}”不是{sheet.title}的科目，它属于{belongs}"
                 cure = f"请把{code}及其下级科目移到{belongs}，并更新合计；编码写错的改编码。"
                 yield Remark(line.at("code"), message, cure, actual=code, severity=weight)
+
+
+@lru_cache(maxsize=1024)
+def _misplaced(title: str, codes: tuple[str, ...]) -> tuple[tuple[str, str, Severity | None], ...]:
+    """Return the highest codes that belong elsewhere, each with where."""
+    found = {code: said for code in codes if (said := _belongs(title, code))[0]}
+    return tuple((code, *said) for code, said in found.items() if not any(code[:end] in found for end in (3, 5) if end < len(code)))
 
 
 def _belongs(title: str, code: str) -> tuple[str, Severity | None]:

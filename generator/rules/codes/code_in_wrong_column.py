@@ -13,10 +13,9 @@ from generator.rules.rule import Basis, Outcome, Remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.classification import CodeName
     from generator.model.disclosure import Disclosure
 
-_COLUMNS = ("人员经费", "公用经费")
+_OTHER = {"人员经费": "公用经费", "公用经费": "人员经费"}
 
 
 @rule("CLS-006", Severity.ERROR, Basis("预算法实施条例", "第五条第三款"))
@@ -30,19 +29,16 @@ def code_in_wrong_column(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     if not sheets:
         yield Outcome.NOT_APPLICABLE
     for sheet in sheets:
-        above = {code[:3] for code in sheet.by_code if len(code) > len("301")}
-        for code, line in sheet.by_code.items():
-            name = _listed(disclosure, code) if code not in above else None
-            wrong = next((column for column in _COLUMNS if name and name.column in _COLUMNS and column != name.column), "")
+        names = disclosure.classification.economy.names_in(disclosure.year)
+        above = {code[:3] for code in sheet.codes if len(code) > len("301")}
+        for code in [code for code in sheet.codes if code not in above]:
+            # What the list says of its class where it does not know the code.
+            name = names.get(code) or names.get(code[:3])
+            wrong = _OTHER.get(name.column or "", "") if name else ""
+            line = sheet.by_code[code]
             cell = line.cells.get(wrong)
             if name and isinstance(cell, Money) and cell.amount:
                 message = f"{sheet.title}把{code}“{line.name}”列在{wrong}，应当列在{name.column}"
                 cure = f"请把这个数移到“{name.column}”一栏，并更新合计；编码写错的改编码。"
                 weight = None if name.trust is Trust.SEEN else Severity.WARNING
                 yield Remark(line.at(wrong), message, cure, expected=name.column or "", actual=wrong, severity=weight)
-
-
-def _listed(disclosure: Disclosure, code: str) -> CodeName | None:
-    """Return what the list says of a code, or of its class where it does not know the code."""
-    known = disclosure.classification.economy
-    return known.name(code, disclosure.year) or known.name(code[:3], disclosure.year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -37,7 +38,8 @@ def code_malformed(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     for sheet in sheets:
         shape, words = _SHAPES[sheet.form.classification]
         known = disclosure.classification.of(sheet.form.classification)
-        for line in sheet.statement.lines:
+        sound = _all_fit(shape, sheet.codes)
+        for line in [line for line in sheet.statement.lines if not (sound and line.code)]:
             if line.code and not shape.fullmatch(line.code):
                 meant = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", line.code))
                 cure = f"请改成{meant}。" if shape.fullmatch(meant) else f"请照《政府收支分类科目》改正：{words}。"
@@ -47,6 +49,11 @@ def code_malformed(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
                 codes = known.codes_by_name[line.name]
                 cure = f"请补上编码{codes[0]}。" if len(codes) == 1 else "请照《政府收支分类科目》补上编码。"
                 yield Remark(line.at("name"), f"{sheet.title}的“{line.name}”没有科目编码", cure)
+
+
+@lru_cache(maxsize=1024)
+def _all_fit(shape: re.Pattern[str], codes: tuple[str, ...]) -> bool:
+    return all(map(shape.fullmatch, codes))
 
 
 def _counts(sheet: Sheet, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -44,9 +45,14 @@ def depth_insufficient(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _shallow(sheet: Sheet) -> Iterator[Line]:
     """Yield the rows that carry money, are not deep enough and have nothing under them."""
-    need = _DIGITS[sheet.form.depth] if sheet.form.depth else 0
-    above = {code[:end] for code in sheet.by_code for end in (3, 5) if end < len(code)}
-    for code, line in sheet.by_code.items():
-        bare = len(code) < need and len(code) in _LEVELS and code not in above and code not in _WITHOUT_DETAIL
-        if bare and any(isinstance(cell, Money) and cell.amount for cell in line.cells.values()):
+    for code in _bare(sheet.codes, _DIGITS[sheet.form.depth] if sheet.form.depth else 0):
+        line = sheet.by_code[code]
+        if any(isinstance(cell, Money) and cell.amount for cell in line.cells.values()):
             yield line
+
+
+@lru_cache(maxsize=1024)
+def _bare(codes: tuple[str, ...], need: int) -> tuple[str, ...]:
+    """Return the codes of fewer digits than needed that have nothing under them."""
+    above = {code[:end] for code in codes for end in (3, 5) if end < len(code)}
+    return tuple(code for code in codes if len(code) < need and len(code) in _LEVELS and code not in above and code not in _WITHOUT_DETAIL)
