@@ -77,7 +77,7 @@ def test_no_page_has_anything_that_we_did_not_put_there(hostile: tuple[Path, dic
                 assert json.loads(script.text or "")["@context"] == "https://schema.org", page
                 continue
             address = urlsplit(urljoin(f"{HOST}/{page.relative_to(hostile[0]).as_posix()}", script.get("src") or "")).path
-            known = ("/assets/scripted.js", "/assets/mingzhang.js", "/assets/units.js", "/assets/sorting.js")
+            known = ("/assets/scripted.js", "/assets/mingzhang.js", "/assets/units.js", "/assets/search/begin.js", "/assets/sorting.js")
             assert address in known, page
             script.set("src", "../assets/")
         assert list(faults(tree, SHELL | MARKDOWN)) == [], page

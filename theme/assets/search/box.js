@@ -109,7 +109,5 @@
     status.textContent = "";
   }
 
-  // The search page alone needs its modules, and a page that is opened from a folder may load none: a browser would complain.
-  if (document.querySelector("[data-search]") && location.protocol !== "file:") import("./search/search.js");
   if (document.referrer.includes("/search/")) import("./search/marks.js").then(({ markWords }) => markWords(document.querySelector("main")));
 }
