@@ -84,6 +84,8 @@ class Books:
     draw: Draw
     office: Office
     year: int
+    count: int = PROJECTS
+    """How many projects it has, three at least: one from each source of funds."""
 
     @cached_property
     def fine(self) -> bool:
@@ -115,12 +117,12 @@ class Books:
 
     @cached_property
     def projects(self) -> tuple[Funded, ...]:
-        """Return the nine projects, the general ones first."""
+        """Return the projects, the general ones first."""
         twelfth = self.draw.number(0, 11, "funds")
         special = [] if twelfth in _FREE_OF_FUND else [(FUND_WORK, FUND_ITEM, FUND)]
         special += [] if twelfth in _FREE_OF_STATE else [(STATE_WORK, STATE_ITEM, STATE)]
         first = self.draw.number(0, len(WORKS) - 1, "works")
-        works = [WORKS[(first + step) % len(WORKS)] for step in range(PROJECTS - len(special))]
+        works = [WORKS[(first + step) % len(WORKS)] for step in range(self.count - len(special))]
         half = len(works) // 2
         general = [(work, self.office.items[1 if place < half else 2], GENERAL) for place, work in enumerate(works)]
         return tuple(self._funded(*each) for each in general + special)

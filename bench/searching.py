@@ -30,10 +30,12 @@ from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
+from bench.books import PROJECTS
 from bench.processes import Helpers
 from bench.synthesis import write_content
 from generator.pipeline import begin_index, finish, publish, rare_cyclic_collection
 from generator.rendering.environment import Components
+from generator.search.documents import disclosure_document
 from generator.views.finding import search_view
 from generator.views.wording import money
 
@@ -146,6 +148,14 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def characters(publication: Publication) -> float:
+    """Return how many characters the search is told of a page, on average of some fifty."""
+    views = {page.address: page.view for page in publication.pages}
+    some = publication.corpus.disclosures[:: max(1, len(publication.corpus.disclosures) // 50)]
+    documents = [disclosure_document(disclosure, views[disclosure.address]()) for disclosure in some]
+    return statistics.mean(sum(len(place.heading) + sum(map(len, place.texts)) for place in each.places) for each in documents)
+
+
 def queries_of(publication: Publication) -> list[str]:
     """Return words that everybody knows, and names, codes and amounts of pages drawn by lot, always the same ones."""
     lot = random.Random(5)  # noqa: S311 - a lot that anybody may foresee
@@ -225,13 +235,14 @@ def main() -> None:
     )
     parser.add_argument("-n", type=int, default=1000, metavar="页数", help="页面的个数，默认 1000")
     parser.add_argument("--years", type=int, default=4, metavar="年数", help="分成几个年度，默认 4")
+    parser.add_argument("--projects", type=int, default=PROJECTS, metavar="项目数", help="每份公开文本的项目数，至少3，默认 %(default)s")
     parser.add_argument("--each", action="store_true", help="逐个查询列出")
     parser.add_argument("-h", "--help", action="help", help="显示本说明")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         years = tuple(range(2027 - options.years, 2027))
-        write_content(folder / "content", max(1, options.n // options.years), years, terse=True)
+        write_content(folder / "content", max(1, options.n // options.years), years, terse=True, projects=options.projects)
         publication, index, costs = build(folder / "content", folder / "site")
         _print_costs(publication, index, costs)
         write_search_page(folder / "site")
@@ -249,7 +260,9 @@ def _print_costs(publication: Publication, index: IndexReport, costs: dict[str, 
     for what, value in costs.items():
         print(f"  {what:<14}{value:10.1f} MB" if "内存" in what else f"  {what:<14}{value:10.1f} 秒，每页 {value / pages * 1000:.2f} 毫秒")
     alone = pages / (costs["墙钟"] - costs["其中页面视图"])
+    length = characters(publication)
     print(f"  连同页面视图 {pages / costs['墙钟']:.0f} 页/秒，视图之外 {alone:.0f} 页/秒")
+    print(f"  每页 {length:.0f} 字，即视图之外每秒 {alone * length / 10_000:.1f} 万字")
     print(f"  自检 {index.proof.asked} 处，查全率 {index.proof.recall:.0%}")
 
 

@@ -9,7 +9,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from bench.books import Books, Draw
+from bench.books import PROJECTS, Books, Draw
 from bench.invention import OFFICES, PLACES, Office, Place
 from bench.writing import disclosure
 
@@ -27,7 +27,9 @@ _SITE = """\
 """
 
 
-def write_content(folder: Path, departments: int, years: tuple[int, ...] = (2026,), seed: int = 1, *, terse: bool = False) -> None:
+def write_content(  # noqa: PLR0913 - where, how much, and from which seed
+    folder: Path, departments: int, years: tuple[int, ...] = (2026,), seed: int = 1, *, terse: bool = False, projects: int = PROJECTS
+) -> None:
     """Write a complete content folder with one budget a department and year into ``folder``, which must be new or empty."""
     pairs = [(place, office) for place in PLACES for office in OFFICES]
     if departments > len(pairs):
@@ -47,7 +49,8 @@ def write_content(folder: Path, departments: int, years: tuple[int, ...] = (2026
         _write(home / "department.yml", _department(place, office))
         draw = Draw(f"{seed}/{slug}")
         for year in years:
-            text = disclosure(place, number, Books(draw, office, year), Books(draw, office, year - 1), terse=terse)
+            now, before = Books(draw, office, year, projects), Books(draw, office, year - 1, projects)
+            text = disclosure(place, number, now, before, terse=terse)
             _write(home / str(year) / "budget.yml", text)
 
 
