@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
@@ -17,6 +17,7 @@ from generator.views.language import say
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import FrameType
 
     from generator.views.blocks import PageView
 
@@ -58,9 +59,16 @@ def fault_of_template(error: BaseException) -> str:
 
 
 def _mismatch(error: BaseException, folder: Path | None) -> str:
-    steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".html")]
-    where = f"{steps[-1].filename} 第{steps[-1].lineno}行" if steps else str(folder or "theme")
+    steps = [step for step in map(_step, walk_tb(error.__traceback__)) if step[0].endswith(".html")]
+    where = f"{steps[-1][0]} 第{steps[-1][1]}行" if steps else str(folder or "theme")
     return f"网页模板与这个版本的明账不配：{where}（{error}）。请用同一版本的程序和模板。"
+
+
+def _step(at: tuple[FrameType, int]) -> tuple[str, int]:
+    """Return the file and the line of a step; a component's own functions know only the line of the Python that it became."""
+    frame, line = at
+    template = frame.f_globals.get("__jinja_template__")
+    return frame.f_code.co_filename, template.get_corresponding_lineno(line) if isinstance(template, Template) else line
 
 
 class Components:

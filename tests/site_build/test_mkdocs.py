@@ -79,7 +79,7 @@ def test_plain_mkdocs_speaks_chinese(tmp_path: Path) -> None:
             "theme/components/notice/notice.html",
             "{%- endmacro -%}",
             "{{ nowhere.x }}{%- endmacro -%}",
-            "notice.html 第35行（'nowhere' is undefined）",
+            "notice.html 第3行（'nowhere' is undefined）",
         ),
         ("content/site.yml", "发现错误时: 停止发布", "发现错误时: 随便", "site.yml:6:"),
     ],
