@@ -7,6 +7,7 @@ import types
 import typing
 from enum import Enum
 from functools import lru_cache
+from operator import call
 from typing import TYPE_CHECKING, Any
 
 from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape, SlugShape
@@ -90,9 +91,10 @@ class RecordShape(Shape):
 
     def read(self, value: Value, reader: Reader) -> Record | None:
         if type(value) is Row and (plan := _row_plan(self.record, value.labels, reader.unit)) is not None:
-            read = [read(text) for read, text in zip(plan.readers, value.texts, strict=True)]
+            read = list(map(call, plan.readers, value.texts))
             if all(read):
-                return self.record(places=RowPlaces(reader.path, plan.names, value), **dict(zip(plan.attributes, read, strict=True)))
+                attributes = dict(zip(plan.attributes, read))  # noqa: B905 - there are as many, and asking costs as much as the rest
+                return self.record(places=RowPlaces(reader.path, plan.names, value), **attributes)
         return self.read_keyed(None, value, reader)
 
     def read_keyed(self, key: Scalar | None, value: Value, reader: Reader) -> Record | None:

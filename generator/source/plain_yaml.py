@@ -140,7 +140,7 @@ class _Plain:
         return plain_scalar("", line, colon + 2)
 
     def inline(self, line: str, start: int, column: int) -> Value:
-        """Return the value that begins at ``start``; after one that ends with its line, a deeper line would be its continuation, and is odd."""
+        """Return the value that begins at ``start``; a deeper line after one that ends with its line would continue it, and is odd."""
         number = self.at + self.shift
         first = line[start : start + 1]
         if _SCALAR.fullmatch(line, start):
