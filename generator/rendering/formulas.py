@@ -55,6 +55,7 @@ def _row(row: OriginRow, base: str, comma: str, semicolon: str) -> str:
     return f"{name}{comma}{line}{semicolon}{formulas}"
 
 
+@remembered(maxsize=1 << 13)
 def _formula(check: Check, base: str, comma: str) -> str:
     whole = "".join(map(_operand, check.whole))
     others = [_on_page(base + check.page, each) for each in check.parts] if check.page else map(_operand, check.parts)

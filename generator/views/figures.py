@@ -31,7 +31,7 @@ _NO_FIGURE = (Look.BLANK, Look.WITHHELD, Look.BLANK_FIGURE, Look.WITHHELD_FIGURE
 
 def with_origins(sections: Iterable[Section], said: Mapping[str, Origins], addresses: Addresses) -> tuple[Section, ...]:
     """Return the sections with every table of amounts finished and each account right behind the figures that it tells of."""
-    anchors = {row.key: row.anchor for row in (*addresses.rows.values(), *addresses.single.values())}
+    anchors = {row.key: row.anchor for row in addresses.single.values()}
     return tuple(_finished(section, said, anchors) for section in sections)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.views.addresses import project_anchors
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Items, Look, Row, Section
 from generator.views.charted import projects_chart, schedule_chart
 from generator.views.language import noted, say
@@ -141,5 +140,5 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
 
 def project_sections(shown: Shown, projects: tuple[Project, ...]) -> tuple[Section, ...]:
     """Return all project sheets; each links terms anew, since readers arrive at one of them from a search."""
-    anchored = zip(projects, project_anchors(projects), strict=True)
+    anchored = zip(projects, shown.addresses.projects, strict=True)
     return tuple(project_section(shown.afresh(), project, anchor) for project, anchor in anchored)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.views.addresses import column_address, columns_of, split_targets
+from generator.views.addresses import split_targets
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
 from generator.views.language import kept_for_each, noted, remembered, say, say_as
+from generator.views.row_address import column_address, columns_of
 from generator.views.wording import figure_cell, share_cell, text_cell
 
 if TYPE_CHECKING:
