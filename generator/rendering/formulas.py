@@ -47,7 +47,9 @@ def _answer(row: OriginRow, before: str, behind: str) -> str:
 
 
 def _row(row: OriginRow, base: str, comma: str, semicolon: str) -> str:
-    line = f'<a href="{escaped_text(row.source)}">{escaped_text(row.line)}</a>' if row.source.startswith(_WEB) else escaped_text(row.line)
+    line = escaped_text(row.line)
+    if row.source.startswith(_WEB):
+        line = f'<a href="{escaped_text(row.source)}">{line}</a>'
     name = _operand(row.row)
     if not row.checks:
         return f"{name}{comma}{line}"
