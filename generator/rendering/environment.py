@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, repeat
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from generator.rendering.scripts import whole_script
 from generator.views.language import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
     from types import FrameType
 
@@ -55,6 +57,11 @@ def _made_once(macro: Macro) -> Macro:
         pieces.append(known[1])
 
     return once
+
+
+def _separated(things: Iterable[object], separator: str) -> Iterable[tuple[str, object]]:
+    """Return each thing with what stands before it: the separator, but nothing before the first."""
+    return zip(chain(("",), repeat(separator)), things, strict=False)
 
 
 class TemplateMismatchError(Exception):
@@ -97,6 +104,7 @@ class Components(dict[str, Macro]):
         self.environment.html_filters = frozenset(_HTML)
         self.environment.globals["say"] = say
         self.environment.globals["said"] = said  # What templates that say a text become.
+        self.environment.filters["separated"] = _separated
         self.environment.filters["own_markup"] = Markup  # The theme's own HTML, as the gallery shows it; never content's.
 
     def __missing__(self, name: str) -> Macro:
