@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from generator.model.corpus import NO_FAMILY
 from generator.model.format import Demand
-from generator.model.headlines import headlines
 from generator.views import sections as shown_as
 from generator.views.addresses import Addresses
 from generator.views.blocks import Block, Entry, Fact, Facts, Link, Notice, PageView, Section, UnitChoice
@@ -90,7 +89,7 @@ def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judge
     if setting.explained:
         answer = setting.feedback.at(title, disclosure.address)
         parts = list(with_origins(parts, origins(disclosure, addresses, judgement, answer), addresses))
-    figures = tuple(headlines(disclosure))
+    figures = disclosure.headlines
     projects = disclosure.text.projects
     department = disclosure.department
     return PageView(
