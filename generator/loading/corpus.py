@@ -140,8 +140,9 @@ def _disclosures(folder: Path, department: Department, reference: Reference, she
         if _YEAR.fullmatch(year_folder.name) is None:
             shelf.note("DAT-020", year_folder, f"“{year_folder.name}”不是年度文件夹", "请用四位数字的年度，如 2026。")
             continue
-        paths = list(_disclosure_files(year_folder, shelf))
-        _refuse_ownerless_folders(year_folder, paths, shelf)
+        inside = sorted(year_folder.glob("*"))
+        paths = list(_disclosure_files(inside, shelf))
+        _refuse_ownerless_folders(inside, paths, shelf)
         for path in paths:
             form = reference.form(department.region, _KINDS[path.stem], Year(int(year_folder.name)))
             disclosure = _disclosure(path, department, form, shelf, alone=len(paths) == 1)
@@ -149,10 +150,10 @@ def _disclosures(folder: Path, department: Department, reference: Reference, she
                 yield disclosure
 
 
-def _disclosure_files(folder: Path, shelf: Shelf) -> Iterator[Path]:
+def _disclosure_files(inside: list[Path], shelf: Shelf) -> Iterator[Path]:
     seen: dict[str, Path] = {}
     names = "、".join(f"{slug}.yml" for slug in _KINDS)
-    for path in sorted(folder.glob("*")):
+    for path in inside:
         if path.name.startswith(".") or (path.is_dir() and path.name.split("-")[-1] in _KEPT_FOLDERS):
             continue
         if path.is_dir() or path.suffix not in _SUFFIXES or path.stem not in _KINDS:
@@ -165,10 +166,10 @@ def _disclosure_files(folder: Path, shelf: Shelf) -> Iterator[Path]:
             yield path
 
 
-def _refuse_ownerless_folders(folder: Path, paths: list[Path], shelf: Shelf) -> None:
+def _refuse_ownerless_folders(inside: list[Path], paths: list[Path], shelf: Shelf) -> None:
     """Refuse what would never be read: the parts of a disclosure that is not there, or of nobody knows which."""
     owned = {_beside(path, name, alone=len(paths) == 1) for path in paths for name in _KEPT_FOLDERS}
-    for path in sorted(folder.glob("*")):
+    for path in inside:
         if path.is_dir() and path.name.split("-")[-1] in _KEPT_FOLDERS and path not in owned:
             names = "、".join(sorted(place.name for place in owned)) or "（先要有公开文本，如 budget.yml）"
             shelf.note("DAT-020", path, f"看不出“{path.name}”文件夹属于哪一份公开文本", f"可以用的文件夹名：{names}。")

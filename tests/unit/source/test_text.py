@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from generator.source.text import decode
+from generator.source.text import _FORBIDDEN, decode
 
 
 @pytest.mark.parametrize("data", [b"a\nb", b"a\r\nb", b"a\rb", codecs.BOM_UTF8 + b"a\r\nb"])
@@ -17,6 +17,13 @@ def test_line_ends_become_line_feeds(data: bytes) -> None:
 @pytest.mark.parametrize("text", ["\t", "\u3000甲", "😀", "👨\u200d👩", "《“”》——……", "㊣", "\ue000"])
 def test_visible_characters_pass(text: str) -> None:
     assert decode("a.yml", f"甲{text}".encode()) == (f"甲{text}", [])
+
+
+def test_whatever_is_forbidden_cannot_be_printed() -> None:
+    """So that lines that can be printed need no closer look."""
+    forbidden = [character for character in map(chr, range(0x110000)) if _FORBIDDEN.match(character)]
+    assert len(forbidden) > 60  # noqa: PLR2004 - the control characters alone
+    assert [character for character in forbidden if character.isprintable()] == []
 
 
 def test_a_place_is_printed_as_editors_read_it() -> None:
