@@ -52,4 +52,4 @@ def test_a_row_is_equal_to_what_it_holds() -> None:
     assert row == entry(ROW, plainly=False)
     assert row != entry(ROW.replace("≥2次", "≥3次"), plainly=True)
     with pytest.raises(AttributeError):
-        _ = row.items  # type: ignore[attr-defined] # a row is no list
+        _ = row.items

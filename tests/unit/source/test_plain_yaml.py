@@ -20,7 +20,9 @@ PLAIN = [
     pytest.param("项目:\n  - 名称: 甲\n    目标:\n      - 一\n      - 二\n  - 名称: 乙\n", id="lists"),
     pytest.param("项目:\n- 名称: 甲\n- 名称: 乙\n", id="a list as deep as its key"),
     pytest.param("行:\n  - {编码: 201, 名称: 甲 乙, 合计: -3.50}\n", id="groups on one line"),
-    pytest.param("行:\n- {名称: 甲, 合计: 1}\n- {名称: 乙}\n# 说明\n- {名称: \"丙\"}\n- 名称: 丁\n- {名称: 戊}\n注: 己\n", id="rows of several kinds"),
+    pytest.param(
+        '行:\n- {名称: 甲, 合计: 1}\n- {名称: 乙}\n# 说明\n- {名称: "丙"}\n- 名称: 丁\n- {名称: 戊}\n注: 己\n', id="rows of several kinds"
+    ),
     pytest.param("行:\n- {名称: " + "长" * 300 + "}\n", id="a row of many characters"),
     pytest.param("行:\n- |\n  甲\n- {名称: 乙}\n", id="a block in a list"),
     pytest.param("构成:\n- {名称: 甲, 其中: [{名称: 乙, 金额: 1}, {名称: 丙, 金额: 2}]}\n", id="groups within groups"),

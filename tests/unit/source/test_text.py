@@ -22,7 +22,7 @@ def test_visible_characters_pass(text: str) -> None:
 def test_whatever_is_forbidden_cannot_be_printed() -> None:
     """So that lines that can be printed need no closer look."""
     forbidden = [character for character in map(chr, range(0x110000)) if _FORBIDDEN.match(character)]
-    assert len(forbidden) > 60  # noqa: PLR2004 - the control characters alone
+    assert len(forbidden) > 60
     assert [character for character in forbidden if character.isprintable()] == []
 
 
