@@ -54,7 +54,7 @@ Said = tuple[str | None, ...]
 class Rows(NamedTuple):
     """Records whose fields are plain texts, of which there are hundreds: their passages are made only where something is found."""
 
-    unlike: AbstractSet[str | None]
+    unlike: set[str]
     """Whatever any of them says."""
     records: tuple[Record, ...]
     section: str
@@ -190,7 +190,7 @@ def _collect(  # noqa: PLR0913, PLR0917 - a hundred calls a disclosure; to pack 
 def _walk(found: Passages, records: tuple[Record, ...], label: str, section: str, project: Project | None) -> None:
     fields, read, rows = _plan(type(records[0]))
     if rows:
-        found.origins.append(Rows(set(chain.from_iterable(rows(records))), records, section, label, project))
+        found.origins.append(Rows(set(filter(None, chain.from_iterable(rows(records)))), records, section, label, project))
         return
     origins, running = found.origins, found.running
     for record in records:
