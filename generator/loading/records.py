@@ -7,6 +7,7 @@ import types
 import typing
 from enum import Enum
 from functools import lru_cache
+from operator import call
 from typing import TYPE_CHECKING, Any
 
 from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape, SlugShape
@@ -81,19 +82,40 @@ class KeyedShape(Shape):
         return {"type": ["object", "null"], "additionalProperties": self.record.schema()}
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class RowPlan:
+    """How a row of certain labels becomes a record where all is plain: what reads each text, and which field it fills."""
+
+    attributes: tuple[str, ...]
+    names: tuple[str, ...]
+    readers: tuple[Callable[[str], Any], ...]
+
+
 class RecordShape(Shape):
     """One record, written as a group of ``label: value``."""
 
     def __init__(self, record: type[Record]) -> None:
         """Take the record's class."""
         self.record = record
+        self.plan = lru_cache(maxsize=1 << 8)(self._plan)
 
     def read(self, value: Value, reader: Reader) -> Record | None:
-        if type(value) is Row and (plan := _row_plan(self.record, value.labels, reader.unit)) is not None:
-            read = [read(text) for read, text in zip(plan.readers, value.texts, strict=True)]
+        if type(value) is Row and (plan := self.plan(value.labels, reader.unit)) is not None:
+            read = list(map(call, plan.readers, value.texts))
             if all(read):
-                return self.record(places=RowPlaces(reader.path, plan.names, value), **dict(zip(plan.attributes, read, strict=True)))
+                attributes = dict(zip(plan.attributes, read))  # noqa: B905 - there are as many, and asking costs as much as the rest
+                return self.record(places=RowPlaces(reader.path, plan.names, value), **attributes)
         return self.read_keyed(None, value, reader)
+
+    def _plan(self, labels: Labels, unit: MoneyUnit) -> RowPlan | None:
+        """Return the plan of a row, or None where no row of these labels is read by its texts alone."""
+        plans = plans_of(self.record)
+        fields = [plans[name] for name in labels.names if name in plans]
+        readers = [reader for field in fields if (reader := field.shape.by_text(unit)) is not None]
+        if len(readers) < len(labels.names) or _UNIT_LABEL in plans or not set(_required(self.record)) <= set(fields):
+            return None
+        attributes = tuple([field.attribute for field in fields])
+        return RowPlan(attributes, ("", *attributes), tuple(readers))
 
     def read_keyed(self, key: Scalar | None, value: Value, reader: Reader) -> Record | None:
         """Return the record; ``key`` fills its key field. Text alone fills its text field, if it has one."""
@@ -111,7 +133,7 @@ class RecordShape(Shape):
             return None
         if key is not None:
             key_label = next(plan.label for plan in plans.values() if plan.attribute == self.record.key_field)
-            value = Mapping({key_label: key} | value.entries, {key_label: key} | value.keys, key.line, key.column)
+            value = Mapping({key_label: key, **value.entries}, {key_label: key, **value.keys}, key.line, key.column)
         return self.build(plans, value, reader)
 
     def build(self, plans: dict[str, FieldPlan], value: Mapping, reader: Reader) -> Record | None:
@@ -192,27 +214,6 @@ def _refuse_missing(plan: FieldPlan, names: list[str], marks: list[int], reader:
         reader.refuse_at("DAT-002", (marks[0], marks[1]), f"缺少“{plan.label}”", f"请补上{example}。")
     elif at > 0 and not any(finding.place.line == marks[at] for finding in reader.findings):
         reader.refuse_at("DAT-002", (marks[at], marks[at + 1]), f"“{plan.label}”是空的", f"请填写，如“{plan.example or '……'}”。")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class RowPlan:
-    """How a row of certain labels becomes a record where all is plain: what reads each text, and which field it fills."""
-
-    attributes: tuple[str, ...]
-    names: tuple[str, ...]
-    readers: tuple[Callable[[str], Any], ...]
-
-
-@lru_cache(maxsize=1 << 12)
-def _row_plan(record: type[Record], labels: Labels, unit: MoneyUnit) -> RowPlan | None:
-    """Return the plan of a row, or None where no row of these labels is read by its texts alone."""
-    plans = plans_of(record)
-    fields = [plans[name] for name in labels.names if name in plans]
-    readers = [reader for field in fields if (reader := field.shape.by_text(unit)) is not None]
-    if len(readers) < len(labels.names) or _UNIT_LABEL in plans or not set(_required(record)) <= set(fields):
-        return None
-    attributes = tuple([field.attribute for field in fields])
-    return RowPlan(attributes, ("", *attributes), tuple(readers))
 
 
 _PLANS: dict[type[Record], dict[str, FieldPlan]] = {}

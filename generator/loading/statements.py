@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import call
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.loading.scalars import SINGLE_VALUES, Schema, Shape
@@ -146,13 +147,13 @@ class Columns:
         plan = self.plan(row.labels, reader.unit)
         if plan is None:
             return None
-        read = [read(text) for read, text in zip(plan.readers, row.texts, strict=True)]
+        read = list(map(call, plan.readers, row.texts))
         if not all(read):
             return None
-        texts = dict(zip(plan.texts, read, strict=False))
+        texts = dict(zip(plan.texts, read))  # noqa: B905 - the cells, which follow, are left for below
         if self.sides and texts.get("side") not in self.sides:
             return None
-        cells = dict(zip(plan.columns, read[len(plan.texts) :], strict=True))
+        cells = dict(zip(plan.columns, read[len(plan.texts) :]))  # noqa: B905 - there are as many
         return Line(cells=cells, places=RowPlaces(reader.path, plan.names, row), **texts)
 
     def _plan(self, labels: Labels, unit: MoneyUnit) -> RowPlan | None:

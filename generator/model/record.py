@@ -74,7 +74,8 @@ class FieldPlaces(Places):
     def __init__(self, path: str, names: list[str], marks: list[int]) -> None:
         """Take the file, the names of the fields, and the line and the column of each in turn."""
         shape = tuple(names)
-        super().__init__(path, _NAMES.setdefault(shape, shape))
+        self.path = path
+        self.names = _NAMES.setdefault(shape, shape)
         self._marks = array("I", marks)
 
     @property
@@ -90,11 +91,12 @@ class RowPlaces(Places):
 
     def __init__(self, path: str, names: tuple[str, ...], row: Row) -> None:
         """Take the file, the names of the record and of its fields, and the row in which they are written."""
-        super().__init__(path, names)
+        self.path = path
+        self.names = names
         self._line = row.line
         self._column = row.column
         self._ahead = row.labels.ahead
-        self._widths = bytes(map(len, row.texts))
+        self._widths = bytes([len(text) for text in row.texts])
 
     @property
     def marks(self) -> Sequence[int]:

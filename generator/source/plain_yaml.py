@@ -15,13 +15,13 @@ from generator.source.values import LONGEST_ROW, Labels, Mapping, Row, Scalar, S
 _WORD = r"[^\x00-')-\-:-@\[-`{-\xa0]"
 _KEY = r"[\u4e00-\u9fff“《（A-Za-z0-9][^\s:#'\"&*!|>%@`{}\[\],?\\]*"
 _TEXT = r"(?:-?[0-9]|" + _WORD + r")[^:#'\"{}\[\],\t\\]*"
-_LINE = re.compile(rf"( *)((?:- )?)(?:({_KEY}):(?: (?=\S)|$))?(.*)", re.DOTALL)
-_SCALAR = re.compile(r"(?:-?[0-9]|" + _WORD + r")(?:[^:#\t\\]|:(?=[^\s]))*")
+_SCALAR = re.compile(r"(?:-?[0-9]|" + _WORD + r")[^:#\t\\]*(?::(?=\S)[^:#\t\\]*)*(?<![ :])")
 _QUOTED = re.compile(r"\"([^\"\\\t]*)\"|'([^'\t]*)'")
 _FLOW = re.compile(
     rf"(?P<open>[{{\[])|(?P<close>[}}\]])|(?:(?P<key>{_KEY}): )?(?:(?P<text>{_TEXT})|(?P<quoted>\"[^\"\\\t]*\"|'[^'\t]*')|(?=[{{\[]))"
 )
 _SOUND_KEY = re.compile(_KEY)
+_ENTRY = re.compile(rf"{_KEY}:(?: |$)")
 _DEEPEST = 12
 
 
@@ -46,8 +46,8 @@ class _Plain:
     """Reads a text from its first line to its last; ``at`` is the next line with content, ``indent`` how far it is indented."""
 
     def __init__(self, text: str, first_line: int) -> None:
+        # The last of them is empty, since the text ends with an end of line: a line can always be looked at.
         self.lines = text.split("\n")
-        self.lines.pop()
         self.shift = first_line
         self.at = self.indent = 0
 
@@ -80,17 +80,32 @@ class _Plain:
     def entries(self, indent: int, depth: int) -> Sequence:
         items: list[Value] = []
         sequence = Sequence(items, self.at + self.shift, indent + 1)
+        start = indent + 2
         while self.indent == indent and self.lines[self.at].startswith("- ", indent):
             line = self.lines[self.at]
-            start = indent + 2
-            if start == len(line) or line.startswith((" ", "- "), start):
+            if line.startswith("{", start):
+                self.rows(items, start, indent)
+            elif start == len(line) or line.startswith((" ", "- "), start):
                 raise _OddError
-            match = _LINE.match(line, start)
-            if match is not None and match[3] is not None:
+            elif _ENTRY.match(line, start):
                 items.append(self.pairs(start, indent, depth + 1))
             else:
                 items.append(self.inline(line, start, indent))
         return sequence
+
+    def rows(self, items: list[Value], start: int, indent: int) -> None:
+        """Put the rows of a table, which stand one below the other, into ``items``; at least the first of them, be it a row or not."""
+        lines, at, opening = self.lines, self.at, " " * indent + "- {"
+        while lines[at].startswith(opening):
+            row = _row(lines[at], start, len(lines[at]), at + self.shift)
+            if row is None:
+                self.at = at
+                items.append(self.inline(lines[at], start, indent))
+                return
+            items.append(row)
+            at += 1
+        if self.go_to(at) > indent:
+            raise _OddError
 
     def pairs(self, column: int, indent: int, depth: int) -> Mapping:
         """Return a mapping whose keys stand at ``column``; its first line may begin with the dash of a list at ``indent``."""
@@ -100,12 +115,17 @@ class _Plain:
         first = True
         while first or self.indent == column:
             line = self.lines[self.at]
-            match = _LINE.match(line, column)
-            if match is None or match[1] or match[2] or match[3] is None or match[3] in entries:
+            colon = line.find(":", column)
+            name = _sound_key(line[column:colon])
+            if colon < 0 or name is None or name in entries:
                 raise _OddError
-            name = match[3]
             keys[name] = plain_scalar(name, self.at + self.shift, column + 1)
-            entries[name] = self.value(line, match.start(4), column) if match[4] else self.below(match.end(3), column, depth)
+            if colon + 1 == len(line):
+                entries[name] = self.below(colon, column, depth)
+            elif line[colon + 1] == " ":
+                entries[name] = self.inline(line, colon + 2, column)
+            else:
+                raise _OddError
             first = False
         if self.indent > column or (self.indent > indent and column != indent):
             raise _OddError
@@ -119,29 +139,23 @@ class _Plain:
             return self.block(indent, depth + 1)
         return plain_scalar("", line, colon + 2)
 
-    def value(self, line: str, start: int, column: int) -> Value:
-        if line[start] == "|":
-            return self.literal(line[start:], column)
-        return self.inline(line, start, column)
-
     def inline(self, line: str, start: int, column: int) -> Value:
-        """Return the value that ends with its line; a deeper line after it would be its continuation, and is odd."""
+        """Return the value that begins at ``start``; a deeper line after one that ends with its line would continue it, and is odd."""
         number = self.at + self.shift
-        first = line[start]
-        if first in "{[":
+        first = line[start : start + 1]
+        if _SCALAR.fullmatch(line, start):
+            value: Value = plain_scalar(line[start:], number, start + 1)
+        elif first == "|":
+            return self.literal(line[start:], column)
+        elif first and first in "{[":
             value, end = self.flow(line, start, number, 0)
             if end != len(line):
                 raise _OddError
-        elif first in "\"'":
+        else:
             match = _QUOTED.fullmatch(line, start)
             if match is None:
                 raise _OddError
             value = Scalar(match[1] if match[2] is None else match[2], number, start + 2, quoted=True)
-        else:
-            match = _SCALAR.fullmatch(line, start)
-            if match is None or line[-1] in " :":
-                raise _OddError
-            value = plain_scalar(match[0], number, start + 1)
         if self.go_to(self.at + 1) > column:
             raise _OddError
         return value
@@ -239,4 +253,10 @@ def _row_of(count: int) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 12)
 def _labels(names: tuple[str, ...]) -> Labels | None:
     """Return the keys of a row, the same object for the same keys, or None where one is unsound or stands there twice."""
-    return Labels(names) if len(set(names)) == len(names) and all(map(_SOUND_KEY.fullmatch, names)) else None
+    return Labels(names) if len(set(names)) == len(names) and all(map(_sound_key, names)) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _sound_key(name: str) -> str | None:
+    """Return a key, or None where only the parser may judge it; the few hundred keys of the form are in memory once."""
+    return name if _SOUND_KEY.fullmatch(name) else None

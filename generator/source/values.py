@@ -6,7 +6,7 @@ Scalars are tuples because a thousand disclosures make a million of them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +104,7 @@ class Row(Mapping):
         self.line = line
         self.column = column
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> dict[str, Value] | dict[str, Scalar]:
         """Return ``entries`` or ``keys``, which Python does not find in a row until they are made here."""
         if name not in ("entries", "keys"):
             raise AttributeError(name)
@@ -114,7 +114,7 @@ class Row(Mapping):
             self.keys[label] = plain_scalar(label, self.line, before + ahead - 2 - len(label))
             self.entries[label] = plain_scalar(text, self.line, before + ahead)
             before += len(text)
-        return getattr(self, name)
+        return self.entries if name == "entries" else self.keys
 
 
 Value = Scalar | Sequence | Mapping
