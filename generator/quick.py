@@ -22,7 +22,8 @@ def quick(cls: type[Class]) -> type[Class]:
     """
     fields = [(field.name, field.type, copy(field)) for field in dataclasses.fields(cls)]  # type: ignore[arg-type] # only dataclasses are decorated
     # The same fields, so the same arguments.
-    cls.__init__ = vars(dataclasses.make_dataclass(cls.__name__, fields))["__init__"]  # type: ignore[method-assign] # is the purpose
+    made = dataclasses.make_dataclass(cls.__name__, fields, repr=False, eq=False)
+    cls.__init__ = vars(made)["__init__"]  # type: ignore[method-assign] # is the purpose
     for guard in ("__setattr__", "__delattr__"):
         if guard in vars(cls):
             delattr(cls, guard)

@@ -24,8 +24,9 @@ class ManifestError(ValueError):
 
 def files_below(folder: Path) -> list[str]:
     """Return the paths of all files and links below ``folder``, with forward slashes, in the order of their bytes."""
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 - as below
     names = [
-        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")  # noqa: PTH118 - a tenth of the time of Path on a large site
+        os.path.join(parent, name)[start:].replace(os.sep, "/")  # noqa: PTH118 - a tenth of the time of Path on a large site
         for parent, folders, files in os.walk(folder)
         for name in (*files, *(each for each in folders if os.path.islink(os.path.join(parent, each))))  # noqa: PTH114, PTH118 - likewise
     ]
@@ -34,7 +35,7 @@ def files_below(folder: Path) -> list[str]:
 
 def digest_of(path: Path, algorithm: str = "sha256") -> str:
     """Return the hash of a file's bytes in hexadecimal."""
-    with path.open("rb") as file:
+    with path.open("rb", buffering=0) as file:
         return hashlib.file_digest(file, algorithm).hexdigest()
 
 

@@ -25,12 +25,11 @@ from generator.rendering.head import head_by_hand, head_of, site_tags
 from generator.rendering.on_disk import with_files_named
 from generator.rendering.policy import policy
 from generator.rendering.render import base_of, render
-from generator.rendering.scripts import SCRIPTS
-from generator.rendering.shell import ShellError, with_shell
+from generator.rendering.shell import ShellError, shell_environment, without_blank_lines
 from generator.rendering.tongues import with_tongues
 from generator.search.error import SearchError
 from generator.views.identity import OFFERED, around
-from generator.views.language import say, spoken
+from generator.views.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 _LOGGER = logging.getLogger("mkdocs.plugins.mingzhang")
 STYLESHEET = "assets/mingzhang.css"
 SCRIPT = "assets/mingzhang.js"
-_IN_ONE_FILE = ("base.css", *(f"assets/{name}" for name in SCRIPTS))
 # What goes wrong for reasons outside the content, with a message in Chinese or one that the system has words for.
 _FAILURES = (BuildError, SearchError, ShellError, TemplateMismatchError, OSError)
 # Stands for the page's own HTML while the shell is put around it, so that the shell's templates never copy it.
@@ -122,6 +120,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             message = f"找不到内容文件夹 {folder}；请检查 mkdocs.yml 里 mingzhang 插件的 content。"
             raise PluginError(message)
         self.components = Components(Path(theme))
+        made, folders = type(config.theme).get_env, config.theme.dirs
+        config.theme.get_env = lambda: shell_environment(made(config.theme), folders)  # type: ignore[method-assign]  # MkDocs has no other way
         self.progress("读取")
         try:
             today = this_day() if self.serving else source_date()
@@ -146,15 +146,8 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
         return Path(config.config_file_path or ".").parent / self.config.content
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave the theme's own bundle out, and add our pages and our style sheet."""
+        """Add our pages, our style sheet and our script."""
         publication, components = self.ready()
-        for file in list(files):
-            own = Path(config.theme.custom_dir or "")
-            from_theme = file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
-            if from_theme and (
-                Path(file.src_dir or "") != own or file.src_uri.startswith("components/") or file.src_uri.endswith(_IN_ONE_FILE)
-            ):
-                files.remove(file)
         files.append(File.generated(config, STYLESHEET, content=components.stylesheet()))
         files.append(File.generated(config, SCRIPT, content=components.script()))
         statement = ["accessibility/"] if files.get_file_from_path("accessibility.md") else []
@@ -185,11 +178,6 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
             if file is not None:
                 FinishedPage(None, file, config)
         return nav
-
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Let the shell's templates say the interface's words."""
-        env.globals.update(say=say, spoken=spoken)
-        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
         """Give our pages their titles; they have no Markdown."""
@@ -230,14 +218,14 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put our HTML where its mark stands in the finished shell."""
         self.progress("页面")
-        output = with_shell(output)
+        output = without_blank_lines(output)
         html = self.html.pop(page.file.src_uri, None)
         output = with_tongues(output if html is None else output.replace(_CONTENT, html, 1))
         return with_files_named(output) if self.edition else output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Clear the shell of template pages as well."""
-        return with_tongues(with_shell(output_content)) if template_name.endswith(".html") else output_content
+        return with_tongues(without_blank_lines(output_content)) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)  # What other plugins add belongs to the site.
     def on_post_build(self, *, config: MkDocsConfig) -> None:

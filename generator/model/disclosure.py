@@ -13,6 +13,7 @@ from generator.model.classification import EMPTY_CLASSIFICATION, Classification
 from generator.model.comparability import Break
 from generator.model.expenses import PUBLIC_EXPENSES, Expenses, expenses
 from generator.model.flow_sums import flow_sums
+from generator.model.headlines import Headline, headlines
 from generator.model.kinds import Kind, Status, Year
 from generator.model.money import MoneyUnit
 from generator.model.movements import Movement, movements
@@ -141,6 +142,11 @@ class Disclosure:
         return known[0] if known else date(self.year, 1, 1)
 
     @kept
+    def headlines(self) -> tuple[Headline, ...]:
+        """Return the key figures, which its own page, its department's and its year's show."""
+        return tuple(headlines(self))
+
+    @kept
     def prose(self) -> Prose:
         """Return everything that is said in words, as one text to search in."""
         return Prose(passages(self.text))
@@ -148,7 +154,7 @@ class Disclosure:
     @kept
     def narratives(self) -> tuple[Passage, ...]:
         """Return the running texts that are disclosed, without names, descriptions and values."""
-        return tuple(self.prose.passages.running.values())
+        return tuple(self.prose.passages.running)
 
     @kept
     def claims(self) -> tuple[Claim, ...]:

@@ -110,6 +110,7 @@ def _percent(number: float) -> str:
     return f"{_plain(number)}%" if number else "0"
 
 
+@lru_cache(maxsize=4096)
 def _em(number: float) -> str:
     return f"{_plain(number)}em"
 

@@ -73,8 +73,11 @@ def _table(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]
 
 def _lanes(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> Iterator[Lane]:
     """Yield a row for each disclosure, and for each one that is missing: the one leads to the text, the other to the department."""
+    published: dict[str, list[Disclosure]] = {}
+    for disclosure in corpus.of_year(year):
+        published.setdefault(disclosure.department.slug, []).append(disclosure)
     for department in corpus.departments:
-        own = [disclosure for disclosure in corpus.of_year(year) if disclosure.department.slug == department.slug]
+        own = published.get(department.slug, [])
         for disclosure in own:
             yield _disclosed(disclosure, report.judgements[disclosure.address], codes)
         missing = [(say(kind), say(reason)) for kind, reason in department.gaps_in(year)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.expenses import ITEMS
-from generator.model.headlines import EXPENDITURE, HEADLINES, amount_of, headlines
+from generator.model.headlines import EXPENDITURE, HEADLINES
 from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.blocks import Block, Entries, Entry, Fact, Facts, Link, PageView, Section
@@ -28,19 +28,24 @@ if TYPE_CHECKING:
     from generator.model.kinds import Year
     from generator.model.money import Figure
 
-    _Known = dict[str, dict[str, Headline]]
-
 _FEWEST = 2
 _ITEMS = ("abroad", "vehicle_purchase", "vehicle_running", "reception")
 
 
+class _Told(NamedTuple):
+    """A disclosure with the key figures that it prints, by name."""
+
+    disclosure: Disclosure
+    figures: dict[str, Headline]
+
+
 def department_view(corpus: Corpus, department: Department) -> PageView:
     """Return the page; comparisons run from the oldest year to the newest, the list of disclosures the other way."""
-    disclosures = corpus.of_department(department.slug)
-    years: dict[Year, dict[Kind, Disclosure]] = {}
-    for disclosure in disclosures:
-        years.setdefault(disclosure.year, {})[disclosure.kind] = disclosure
-    compared = _comparison(years, {each.address: {figure.name: figure for figure in headlines(each)} for each in disclosures})
+    years: dict[Year, dict[Kind, _Told]] = {}
+    for disclosure in corpus.of_department(department.slug):
+        told = _Told(disclosure, {figure.name: figure for figure in disclosure.headlines})
+        years.setdefault(disclosure.year, {})[disclosure.kind] = told
+    compared = _comparison(years)
     listed = tuple(
         Section(f"y{year}", year_name(year), (Entries(tuple(_entry(each) for each in kinds.values())),))
         for year, kinds in sorted(years.items(), reverse=True)
@@ -68,34 +73,32 @@ def _facts(department: Department) -> Facts:
     return Facts((*facts, *([Fact(say("没有公开"), gaps)] if gaps else [])))
 
 
-def _entry(disclosure: Disclosure) -> Entry:
-    text = disclosure.text
-    total = amount_of(text, EXPENDITURE)
+def _entry(told: _Told) -> Entry:
+    disclosure, text = told.disclosure, told.disclosure.text
+    total = _figure(told, EXPENDITURE)
     remarks = [say("支出{amount}", amount=money(total))] if isinstance(total, Money) else []
     remarks += [say("{count}个项目", count=len(text.projects))] if text.projects else []
     return Entry(Link(title_of(disclosure), disclosure.address), say("，").join(remarks))
 
 
-def _comparison(years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> list[Section]:
+def _comparison(years: dict[Year, dict[Kind, _Told]]) -> list[Section]:
     """Return one part for each figure that at least two texts print, then the “三公” items over the years."""
     sections = []
     for name in HEADLINES:
-        told = {
-            year: kinds for year, kinds in sorted(years.items()) if any(amount_of(each.text, name) is not None for each in kinds.values())
-        }
-        count = sum(amount_of(each.text, name) is not None for kinds in told.values() for each in kinds.values())
-        if count >= _FEWEST:
-            sections.append(Section(f"years-{SLUGS[name]}", say(name), tuple(_of_figure(name, told, known))))
+        counts = {year: sum(name in told.figures for told in years[year].values()) for year in sorted(years)}
+        if sum(counts.values()) >= _FEWEST:
+            printed = {year: years[year] for year, count in counts.items() if count}
+            sections.append(Section(f"years-{SLUGS[name]}", say(name), tuple(_of_figure(name, printed))))
     items = _items(years)
     return [*sections, *([items] if items else [])]
 
 
-def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Known) -> list[Block]:
+def _of_figure(name: str, years: dict[Year, dict[Kind, _Told]]) -> list[Block]:
     spent = any(Kind.ACCOUNTS in kinds for kinds in years.values())
     headings = [Heading(say_as("one", "年度")), Heading(say("预算数"), number=True, slug="budget")]
     headings += [Heading(say("决算数"), number=True, slug="accounts"), Heading(say("决算与预算相比"), slug="difference")] if spent else []
     headings += [Heading(say("比上年"), slug="change"), Heading(say("原因"), slug="reason")]
-    newest = next(iter(years[max(years)].values())).text.unit
+    newest = next(iter(years[max(years)].values())).disclosure.text.unit
     lanes, bars = [], []
     for year, kinds in years.items():
         first = kinds.get(Kind.BUDGET) or kinds.get(Kind.ACCOUNTS) or next(iter(kinds.values()))
@@ -104,9 +107,9 @@ def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Kno
             planned = _figure(kinds[Kind.PERFORMANCE], name)
         values = [_value(planned, newest)]
         values += [_value(actual, newest), Value(_beside(planned, actual))] if spent else []
-        headline = known[first.address].get(name)
-        change, reason = under_headings(first, headline) if headline else ("", "")
-        lanes.append(Lane(year_name(year), f"{first.address}#{anchor_of(headline.section)}" if headline else first.address,
+        headline, address = first.figures.get(name), first.disclosure.address
+        change, reason = under_headings(first.disclosure, headline) if headline else ("", "")
+        lanes.append(Lane(year_name(year), f"{address}#{anchor_of(headline.section)}" if headline else address,
                           (*values, Value(change or "—"), Value(reason or "—")), str(year)))  # fmt: skip
         bars += _bars(year, planned, actual)
     title = say("{name}历年比较", name=say(name))
@@ -114,8 +117,8 @@ def _of_figure(name: str, years: dict[Year, dict[Kind, Disclosure]], known: _Kno
     return [SideBySide(f"t-years-{SLUGS[name]}", title, newest.value, tuple(headings), tuple(lanes), charts=(chart,) if chart else ())]
 
 
-def _figure(disclosure: Disclosure | None, name: str) -> Figure | None:
-    return amount_of(disclosure.text, name) if disclosure else None
+def _figure(told: _Told | None, name: str) -> Figure | None:
+    return told.figures[name].now if told and name in told.figures else None
 
 
 def _value(figure: Figure | None, unit: MoneyUnit) -> Value:
@@ -163,12 +166,12 @@ def _sentence(name: str, bars: Sequence[Bar]) -> str:
     return say("{name}：{first}{one}，{last}{other}。", name=name, **values)
 
 
-def _items(years: dict[Year, dict[Kind, Disclosure]]) -> Section | None:
+def _items(years: dict[Year, dict[Kind, _Told]]) -> Section | None:
     """Return the “三公” items year by year, of budgets (or of accounts where a year has no budget)."""
     told = [
-        (year, chosen, chosen.text.public_expenses)
+        (year, chosen.disclosure, chosen.disclosure.text.public_expenses)
         for year, kinds in sorted(years.items())
-        if (chosen := kinds.get(Kind.BUDGET) or kinds.get(Kind.ACCOUNTS)) and chosen.text.public_expenses
+        if (chosen := kinds.get(Kind.BUDGET) or kinds.get(Kind.ACCOUNTS)) and chosen.disclosure.text.public_expenses
     ]
     if len(told) < _FEWEST:
         return None

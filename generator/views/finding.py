@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.views.addresses import project_anchors
 from generator.views.alphabet import initial, sounds
@@ -25,15 +24,13 @@ _MOST_ON_A_PAGE = 500
 _NOT_WORD = re.compile(r"[^0-9A-Za-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """One project of one disclosure."""
+class _Listed(NamedTuple):
+    """One project of one disclosure; ``remark`` says whose it is, of which year, and how much it costs."""
 
     name: str
     code: str
     address: str
-    where: str
-    budget: str
+    remark: str
 
 
 def search_view() -> PageView:
@@ -132,15 +129,15 @@ def _head(code: str) -> str:
 def _projects(corpus: Corpus) -> Iterator[_Listed]:
     for disclosure in corpus.disclosures:
         projects = disclosure.text.projects
+        where = say("{department}，{year}年", department=disclosure.department.short_name, year=disclosure.year)
+        address, comma = disclosure.address, say("，")
         for project, anchor in zip(projects, project_anchors(projects), strict=True):
-            where = say("{department}，{year}年", department=disclosure.department.short_name, year=disclosure.year)
-            budget = "" if project.budget is None else money(project.budget)
-            yield _Listed(project.name, project.code or "", f"{disclosure.address}#{anchor}", where, budget)
+            remark = where if project.budget is None else f"{where}{comma}{money(project.budget)}"
+            yield _Listed(project.name, project.code or "", f"{address}#{anchor}", remark)
 
 
 def _grouped(projects: Sequence[_Listed], group: Callable[[_Listed], str], words: Callable[[_Listed], str]) -> tuple[Section, ...]:
     groups: dict[str, list[Entry]] = {}
     for project in projects:
-        remark = say("，").join(filter(None, (project.where, project.budget)))
-        groups.setdefault(group(project) or _NUMBERS, []).append(Entry(Link(words(project), project.address), remark))
+        groups.setdefault(group(project) or _NUMBERS, []).append(Entry(Link(words(project), project.address), project.remark))
     return tuple(Section(f"g-{name.lower()}", name, (Entries(tuple(entries)),)) for name, entries in groups.items())

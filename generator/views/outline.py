@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from generator.model.emptiness import is_blank
 from generator.model.format import Demand, SectionForm
-from generator.views.language import SOURCE, noted, say, spoken
+from generator.views.language import SOURCE, kept_for_each, noted, say, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.model.format import Form
 
+_STATEMENTS = noted("公开表")
 # Label of the form → (field of the text, anchor on the page). The order is that of sections which a form does not name.
 _PARTS = {
     noted("公开依据"): ("legal_basis", "legal-basis"),
@@ -25,7 +27,7 @@ _PARTS = {
     noted("比上年增减"): ("changes", "changes"),
     noted("机关运行经费"): ("operating", "operating"),
     noted("三公经费"): ("public_expenses", "public-expenses"),
-    noted("公开表"): ("statements", "statements"),
+    _STATEMENTS: ("statements", "statements"),
     noted("部门整体绩效"): ("performance", "performance"),
     noted("专项资金说明"): ("special_funds_note", "special-funds"),
     noted("项目"): ("projects", "projects"),
@@ -71,12 +73,18 @@ def anchors_of(disclosure: Disclosure) -> frozenset[str]:
 
 def outline(disclosure: Disclosure) -> Iterator[Heading]:
     """Yield the sections that the form names, then those that the text has beyond it, so that nothing written is lost."""
-    named = {section.name for section in disclosure.form.sections}
+    headings, unasked = _of_form(disclosure.form)
+    return iter(headings) if disclosure.text.statements else (each for each in headings if each.label not in unasked)
+
+
+@kept_for_each
+def _of_form(form: Form) -> tuple[tuple[Heading, ...], frozenset[str]]:
+    """Return the sections of every disclosure of a form, and which of them to leave out where a text has no statements."""
+    named = {section.name for section in form.sections}
     beyond = (SectionForm(name=label, demand=Demand.OPTIONAL) for label in _PARTS if label not in named)
-    for section in (*disclosure.form.sections, *beyond):
-        if section.name not in _PARTS:
-            continue
-        attribute, anchor = _PARTS[section.name]
-        if section.name == "公开表" and section.name not in named and not disclosure.text.statements:
-            continue
-        yield Heading(section.name, attribute, anchor, section.heading or section.name, section.demand)
+    headings = (
+        Heading(section.name, *_PARTS[section.name], section.heading or section.name, section.demand)
+        for section in (*form.sections, *beyond)
+        if section.name in _PARTS
+    )
+    return tuple(headings), frozenset((_STATEMENTS,)) - named

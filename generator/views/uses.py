@@ -63,24 +63,24 @@ class TermUses:
 def uses_of(disclosure: Disclosure, finder: TermFinder) -> Iterator[tuple[str, Use]]:
     """Yield (term slug, use) for each section that uses a term, a section once a term, in the order of the page."""
     for heading in outline(disclosure):
-        slugs: dict[str, None] = {}
-        for text in _texts(getattr(disclosure.text, heading.attribute)):
-            slugs.update({slug: None for _, slug in finder.find(text)})
-        for slug in slugs:
+        texts: list[str] = []
+        _collect(getattr(disclosure.text, heading.attribute), texts)
+        for slug in dict.fromkeys(slug for text in texts for _, slug in finder.find(text)):
             yield slug, Use(disclosure, heading.said, heading.anchor)
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Yield every running text in a value, however deep; records that can hold none are not walked through."""
+def _collect(value: object, texts: list[str]) -> None:
+    """Add every running text in a value, however deep; fields that can hold none are not walked through."""
     if isinstance(value, Narrative):
-        yield value.text
-    elif isinstance(value, tuple):
-        if value and _telling_fields(type(value[0])):
-            for each in value:
-                yield from _texts(each)
+        texts.append(value.text)
     elif isinstance(value, Record):
         for name in _telling_fields(type(value)):
-            yield from _texts(getattr(value, name))
+            held = getattr(value, name)
+            if held:
+                _collect(held, texts)
+    elif isinstance(value, tuple) and value and _telling_fields(type(value[0])):
+        for each in value:
+            _collect(each, texts)
 
 
 _TELLING_FIELDS: dict[type, tuple[str, ...]] = {}
@@ -90,13 +90,16 @@ def _telling_fields(kind: type) -> tuple[str, ...]:
     """Return the fields of a record that can hold running text, themselves or in the records below them."""
     if kind not in _TELLING_FIELDS:
         hints = typing.get_type_hints(kind) if issubclass(kind, Record) else {}
-        _TELLING_FIELDS[kind] = tuple(name for name, annotation in hints.items() if _tells(annotation, kind))
+        # Records of its own kind inside a record tell something only where the rest of it does: the rest is looked at first.
+        _TELLING_FIELDS[kind] = ()
+        for _ in ("the rest", "itself"):
+            _TELLING_FIELDS[kind] = tuple(name for name, annotation in hints.items() if _tells(annotation))
     return _TELLING_FIELDS[kind]
 
 
-def _tells(annotation: object, within: type) -> bool:
-    if annotation is Narrative or annotation is within:
+def _tells(annotation: object) -> bool:
+    if annotation is Narrative:
         return True
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return bool(_telling_fields(annotation))
-    return any(_tells(argument, within) for argument in typing.get_args(annotation))
+    return any(_tells(argument) for argument in typing.get_args(annotation))

@@ -166,6 +166,7 @@ def year_and_kind(year: int, kind: Kind) -> str:
     return say("{year}年{kind}", year=year, kind=say(kind.value))
 
 
+@remembered(maxsize=256)
 def year_name(year: int) -> str:
     """Return a year as a heading or a link says it, as 2021年."""
     return say("{year}年", year=year)

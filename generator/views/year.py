@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.headlines import BASIC, EXPENDITURE, INCOME, PROJECTS, PUBLIC_EXPENSES, amount_of, headlines
+from generator.model.headlines import BASIC, EXPENDITURE, INCOME, PROJECTS, PUBLIC_EXPENSES, amount_of
 from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
 from generator.views.blocks import Block, Entries, Entry, Link, Notice, PageView, Section
@@ -89,7 +89,7 @@ def _compared(disclosures: Sequence[Disclosure], report: Report, year: Year) -> 
 
 def _lane(disclosure: Disclosure, report: Report, columns: Sequence[str], kind: str) -> Lane:
     """Return one disclosure's row, named by its department and, where a year has several kinds, its kind."""
-    known = {figure.name: figure for figure in headlines(disclosure)}
+    known = {figure.name: figure for figure in disclosure.headlines}
     values = [Value(disclosure.department.region.name)]
     values += [_value(known[name].now if name in known else None) for name in columns]
     if EXPENDITURE in columns:

@@ -74,7 +74,7 @@ def test_a_failure_halfway_leaves_the_published_site_untouched(project: Path, mo
         message = "Material 的模板变了"
         raise ShellError(message)
 
-    monkeypatch.setattr("generator.mkdocs_plugin.with_shell", no_change_applies)
+    monkeypatch.setattr("generator.rendering.shell.with_shell", no_change_applies)
     with pytest.raises(BuildFailedError, match="Material 的模板变了"):
         build(project)
     assert digests(site) == published
