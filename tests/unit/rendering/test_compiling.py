@@ -23,9 +23,10 @@ MACROS = """
         ("{{ list(items, parts) }}", "<b>&lt;甲&gt;</b>&amp;<b>&lt;甲&gt;</b>1"),
         ("{% set made = item(items[0], '<') %}{{ made }}{{ made | length }}", "<b>&lt;甲&gt;</b>&lt;20"),
         ("{% for each in items %}{{ loop.index }}{{ each.text }}{% endfor %}", "1&lt;甲&gt;"),
+        ("{% set made %}{% for each in items %}{% set text = each.text %}{{ text }}{% endfor %}{% endset %}{{ made }}", "&lt;甲&gt;"),
         ("{{ say('<甲>') }}{{ say(items[0].text) }}{{ say('{x}', x=items[0].text) }}", "&lt;甲&gt;" * 3),
     ],
-    ids=["within a macro", "within an expression", "in a loop", "said"],
+    ids=["within a macro", "within an expression", "in a loop", "in a block that is set", "said"],
 )
 def test_what_macros_write_is_escaped_once(source: str, html: str) -> None:
     environment = Components(Path("theme")).environment
