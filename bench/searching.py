@@ -182,7 +182,7 @@ def write_search_page(site: Path) -> None:
     assets = ROOT / "theme" / "assets"
     shutil.copytree(assets / "search", site / "assets" / "search")
     shutil.copy(assets / "scripted.js", site / "assets" / "scripted.js")
-    body = Components(ROOT / "theme")["search_page"](search_view().blocks[0], "../")
+    body = Components(ROOT / "theme").html("search_page", search_view().blocks[0], "../")
     head = '<meta charset="utf-8"><title>搜索</title><link rel="icon" href="data:,"><script src="../assets/scripted.js"></script>'
     script = '<script type="module" src="../assets/search/search.js"></script>'
     page = site / "search" / "index.html"

@@ -6,16 +6,19 @@ import dataclasses
 import types
 import typing
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.loading.scalars import SINGLE_VALUES, ChoiceShape, Schema, Shape, SlugShape
 from generator.loading.statements import StatementsShape
 from generator.model.money import Figure, MoneyUnit
-from generator.model.record import Places, Record
+from generator.model.record import FieldPlaces, Record, RowPlaces
 from generator.model.statement import Statement
-from generator.source.values import Mapping, Scalar, Sequence, Value
+from generator.source.values import Labels, Mapping, Row, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.loading.reader import Reader
 
 
@@ -34,7 +37,7 @@ class FieldPlan:
     example: str
 
 
-class ListShape:
+class ListShape(Shape):
     """Values written as a list; an entry that cannot be read is left out, with its finding."""
 
     def __init__(self, item: Shape) -> None:
@@ -54,7 +57,7 @@ class ListShape:
         return {"type": ["array", "null"], "items": self.item.schema()}
 
 
-class KeyedShape:
+class KeyedShape(Shape):
     """Records written as ``key: value``, where the key fills a field of the record; order is kept."""
 
     def __init__(self, record: type[Record]) -> None:
@@ -78,7 +81,7 @@ class KeyedShape:
         return {"type": ["object", "null"], "additionalProperties": self.record.schema()}
 
 
-class RecordShape:
+class RecordShape(Shape):
     """One record, written as a group of ``label: value``."""
 
     def __init__(self, record: type[Record]) -> None:
@@ -86,6 +89,10 @@ class RecordShape:
         self.record = record
 
     def read(self, value: Value, reader: Reader) -> Record | None:
+        if type(value) is Row and (plan := _row_plan(self.record, value.labels, reader.unit)) is not None:
+            read = [read(text) for read, text in zip(plan.readers, value.texts, strict=True)]
+            if all(read):
+                return self.record(places=RowPlaces(reader.path, plan.names, value), **dict(zip(plan.attributes, read, strict=True)))
         return self.read_keyed(None, value, reader)
 
     def read_keyed(self, key: Scalar | None, value: Value, reader: Reader) -> Record | None:
@@ -134,7 +141,7 @@ class RecordShape:
         missing = [plan for plan in _required(self.record) if not (got := attributes.get(plan.attribute)) and got in (None, "", ())]
         for plan in missing:
             _refuse_missing(plan, names, marks, reader)
-        return None if missing else self.record(places=Places(reader.path, names, marks), **attributes)
+        return None if missing else self.record(places=FieldPlaces(reader.path, names, marks), **attributes)
 
     def read_unit_first(self, plans: dict[str, FieldPlan], value: Mapping, reader: Reader) -> None:
         """Amounts are read in the unit that the record itself names, wherever among its keys that stands."""
@@ -178,13 +185,34 @@ def _label_with_full_width_colon(value: Scalar, plans: dict[str, FieldPlan]) -> 
 
 
 def _refuse_missing(plan: FieldPlan, names: list[str], marks: list[int], reader: Reader) -> None:
-    """Refuse a record for a field that is not there or empty; ``names`` and ``marks`` are those of its :class:`Places`."""
+    """Refuse a record for a field that is not there or empty; ``names`` and ``marks`` are those of its :class:`FieldPlaces`."""
     at = 2 * names.index(plan.attribute) if plan.attribute in names else 0
     if at == 0 and not reader.partial:
         example = f"，如“{plan.label}: {plan.example}”" if plan.example else ""
         reader.refuse_at("DAT-002", (marks[0], marks[1]), f"缺少“{plan.label}”", f"请补上{example}。")
     elif at > 0 and not any(finding.place.line == marks[at] for finding in reader.findings):
         reader.refuse_at("DAT-002", (marks[at], marks[at + 1]), f"“{plan.label}”是空的", f"请填写，如“{plan.example or '……'}”。")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RowPlan:
+    """How a row of certain labels becomes a record where all is plain: what reads each text, and which field it fills."""
+
+    attributes: tuple[str, ...]
+    names: tuple[str, ...]
+    readers: tuple[Callable[[str], Any], ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def _row_plan(record: type[Record], labels: Labels, unit: MoneyUnit) -> RowPlan | None:
+    """Return the plan of a row, or None where no row of these labels is read by its texts alone."""
+    plans = plans_of(record)
+    fields = [plans[name] for name in labels.names if name in plans]
+    readers = [reader for field in fields if (reader := field.shape.by_text(unit)) is not None]
+    if len(readers) < len(labels.names) or _UNIT_LABEL in plans or not set(_required(record)) <= set(fields):
+        return None
+    attributes = tuple([field.attribute for field in fields])
+    return RowPlan(attributes, ("", *attributes), tuple(readers))
 
 
 _PLANS: dict[type[Record], dict[str, FieldPlan]] = {}

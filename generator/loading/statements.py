@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.loading.scalars import SINGLE_VALUES, Schema
+from generator.loading.scalars import SINGLE_VALUES, Schema, Shape
 from generator.loading.spelling import single
 from generator.model.format import CellKind, StatementForm
 from generator.model.money import Figure, MoneyUnit
 from generator.model.narrative import Narrative
-from generator.model.record import Places
+from generator.model.record import FieldPlaces, RowPlaces
 from generator.model.statement import Line, Statement
-from generator.source.values import Mapping, Scalar, Sequence, Value
+from generator.source.values import Labels, Mapping, Row, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.loading.reader import Reader
 
 _TEXT, _FIGURE = SINGLE_VALUES[str], SINGLE_VALUES[Figure]
@@ -21,7 +24,7 @@ CODE, NAME, SIDE = "科目编码", "科目名称", "栏"
 ROWS, NOTE, UNIT = "行", "说明", "金额单位"
 
 
-class StatementsShape:
+class StatementsShape(Shape):
     """Statements by title, each with its rows; titles and columns are those of the form."""
 
     def read(self, value: Value, reader: Reader) -> tuple[Statement, ...] | None:
@@ -79,7 +82,7 @@ def read_statement(form: StatementForm, key: Scalar, value: Value, reader: Reade
         else:
             reader.refuse_unknown(value.keys[name], name, (UNIT, ROWS, NOTE), "键")
     reader.unit = outer
-    return Statement(title=form.title, unit=unit, lines=lines, note=note, places=Places(reader.path, names, marks))
+    return Statement(title=form.title, unit=unit, lines=lines, note=note, places=FieldPlaces(reader.path, names, marks))
 
 
 def _unit(value: Value, reader: Reader) -> MoneyUnit | None:
@@ -100,37 +103,92 @@ def read_lines(form: StatementForm, value: Value, reader: Reader) -> tuple[Line,
     if not isinstance(value, Sequence):
         reader.refuse("DAT-004", value, "“行”应当是列表", "请每行另起一行，以“- ”开头。")
         return ()
-    kinds = {column.name: column.kind for column in form.columns}
-    labels = {NAME: "name", form.row_label: "name", CODE: "code", SIDE: "side"}
+    columns = _columns_of(form)
     lines = []
     for item in value.items:
-        if isinstance(item, Mapping):
-            lines.append(_line(form, kinds, labels, item, reader))
+        if type(item) is Row and (line := columns.plain_line(item, reader)) is not None:
+            lines.append(line)
+        elif isinstance(item, Mapping):
+            lines.append(columns.line(item, reader))
         else:
             reader.refuse("DAT-003", item, "表的一行应当是一组“栏目: 数值”", "请写成“科目名称: …”“合计: …”。")
     return tuple(lines)
 
 
-def _line(form: StatementForm, kinds: dict[str, CellKind], labels: dict[str, str], row: Mapping, reader: Reader) -> Line:
-    texts: dict[str, str] = {}
-    cells: dict[str, Figure | str] = {}
-    names, marks = [""], [row.line, row.column]
-    for name, entry in row.entries.items():
-        attribute = labels.get(name)
-        kind = kinds.get(name)
-        if attribute is None and kind is None and form.columns:
-            reader.refuse_unknown(row.keys[name], name, [*labels, *kinds], "栏目")
-            continue
-        if attribute is not None:
-            texts[attribute] = _TEXT.read(entry, reader) or ""
-        else:
-            cell = (_TEXT if kind is CellKind.TEXT else _FIGURE).read(entry, reader)
-            if cell is not None:
-                cells[name] = cell
-        names.append(attribute or name)
-        marks += (entry.line, entry.column)
-    if form.sides and texts.get("side") not in form.sides:
-        at = 2 * names.index("side") if "side" in names else 0
-        message = f"看不出这一行属于{'还是'.join(form.sides)}"
-        reader.refuse_at("DAT-012", (marks[at], marks[at + 1]), message, f"请在“{SIDE}”里写{'或'.join(form.sides)}。")
-    return Line(cells=cells, places=Places(reader.path, names, marks), **texts)
+@lru_cache(maxsize=1 << 10)
+def _columns_of(form: StatementForm) -> Columns:
+    """Return what is known of a statement's columns before any row is read."""
+    return Columns(form)
+
+
+class RowPlan(NamedTuple):
+    """How a row of certain labels becomes a line where all is plain: names of texts, columns of cells, what reads each of them."""
+
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    columns: tuple[str, ...]
+    readers: tuple[Callable[[str], Any], ...]
+
+
+class Columns:
+    """The columns of one statement's form, by which its rows are read."""
+
+    def __init__(self, form: StatementForm) -> None:
+        """Take the form; one without columns takes any."""
+        self.any = not form.columns
+        self.sides = form.sides
+        self.kinds = {column.name: column.kind for column in form.columns}
+        self.labels = {NAME: "name", form.row_label: "name", CODE: "code", SIDE: "side"}
+        self.plan = lru_cache(maxsize=1 << 8)(self._plan)
+
+    def plain_line(self, row: Row, reader: Reader) -> Line | None:
+        """Return a row whose texts are all plain, or None for any other."""
+        plan = self.plan(row.labels, reader.unit)
+        if plan is None:
+            return None
+        read = [read(text) for read, text in zip(plan.readers, row.texts, strict=True)]
+        if not all(read):
+            return None
+        texts = dict(zip(plan.texts, read, strict=False))
+        if self.sides and texts.get("side") not in self.sides:
+            return None
+        cells = dict(zip(plan.columns, read[len(plan.texts) :], strict=True))
+        return Line(cells=cells, places=RowPlaces(reader.path, plan.names, row), **texts)
+
+    def _plan(self, labels: Labels, unit: MoneyUnit) -> RowPlan | None:
+        """Return the plan of a row, or None for an unknown column and where a cell stands before what names the row."""
+        texts = [self.labels[name] for name in labels.names if name in self.labels]
+        columns = labels.names[len(texts) :]
+        if any(name in self.labels or not (self.any or name in self.kinds) for name in columns):
+            return None
+        shapes = [*([_TEXT] * len(texts)), *map(self.shape_of, columns)]
+        readers = tuple([reader for shape in shapes if (reader := shape.by_text(unit)) is not None])
+        return RowPlan(("", *texts, *columns), tuple(texts), columns, readers)
+
+    def shape_of(self, column: str) -> Shape:
+        """Return the spelling of a column's cells."""
+        return _TEXT if self.kinds.get(column) is CellKind.TEXT else _FIGURE
+
+    def line(self, row: Mapping, reader: Reader) -> Line:
+        """Return any row, after noting what is wrong with it."""
+        texts: dict[str, str] = {}
+        cells: dict[str, Figure | str] = {}
+        names, marks = [""], [row.line, row.column]
+        for name, entry in row.entries.items():
+            attribute = self.labels.get(name)
+            if attribute is not None:
+                texts[attribute] = _TEXT.read(entry, reader) or ""
+            elif self.any or name in self.kinds:
+                cell = self.shape_of(name).read(entry, reader)
+                if cell is not None:
+                    cells[name] = cell
+            else:
+                reader.refuse_unknown(row.keys[name], name, [*self.labels, *self.kinds], "栏目")
+                continue
+            names.append(attribute or name)
+            marks += (entry.line, entry.column)
+        if self.sides and texts.get("side") not in self.sides:
+            at = 2 * names.index("side") if "side" in names else 0
+            message = f"看不出这一行属于{'还是'.join(self.sides)}"
+            reader.refuse_at("DAT-012", (marks[at], marks[at + 1]), message, f"请在“{SIDE}”里写{'或'.join(self.sides)}。")
+        return Line(cells=cells, places=FieldPlaces(reader.path, names, marks), **texts)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from generator.model.sections import Part
 
 _WINDOW = 48
+_BESIDE = 12
+"""Characters before a name; what may stand before it is shorter."""
 # What may stand between a name and its amount without changing what is meant.
 _GLUE = re.compile(
     r"(?:[（(][^（）()\n]{0,12}[）)])?(?:财政拨款|年初|全年|当年|本年|预算数|决算数|预算|决算|支出|收入|经费|资金|费用|总额|总计|合计|共计|数额|金额|数|总"
@@ -172,7 +174,7 @@ def _unambiguous(found: Iterator[Claim]) -> Iterator[Claim]:
         record, attribute = claim.figure.written
         by_figure.setdefault((id(record), attribute), []).append(claim)
     for several in by_figure.values():
-        yield next((claim for claim in several if claim.agrees), several[0])
+        yield several[0] if len(several) == 1 else next((claim for claim in several if claim.agrees), several[0])
 
 
 def _in(passage: Passage, figures: Sequence[_Figures], disclosure: Disclosure) -> Iterator[Claim]:
@@ -237,7 +239,7 @@ def _nearest(window: str, named: Sequence[tuple[_Name, Record]]) -> tuple[int, _
         at = window.rfind(name.word)
         if at < 0 or not _GLUE.fullmatch(window, at + len(name.word)):
             continue
-        if name.start.search(window[:at]):
+        if name.start.search(window, max(0, at - _BESIDE), at):
             best = at, name, record
     return best
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.figures import Comparison
 from generator.model.promises import Aspect, Size, asked
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model.money import Money
     from generator.model.promises import Price, Promise, Reading
 
-_HALF = Decimal("0.5")
+_HALF, _ONCE = Decimal("0.5"), Decimal(1)
 _UPWARDS = (Comparison.AT_LEAST, Comparison.MORE)
 _NOT_THE_BUDGETS = re.compile("社会|生态|环境")
 _TOTAL = re.compile("总成本|总额|控制数|合计|总费用|项目成本|预算总|总投入|总经费")
@@ -27,19 +26,23 @@ _THINGS = ("份", "册", "套", "本", "件", "台", "个")
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """One term of the sum, in 元; ``slack`` is what rounding may have taken or added, ``doubtful`` that it may count too much."""
+class Cost(NamedTuple):
+    """One term of the sum, in 元: an amount, which may be taken many times; ``doubtful`` says that it may count too much."""
 
     promise: Promise
     yuan: Decimal
-    slack: Decimal
     words: str
+    printed: Money
+    times: Decimal = _ONCE
     doubtful: bool = False
 
+    @property
+    def slack(self) -> Decimal:
+        """Return what rounding may have taken or added; a limit without decimals is meant exactly, as in ≤4万元."""
+        return half_of_last_digit(self.printed) * self.times if self.printed.decimals else Decimal(0)
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+
+class Costs(NamedTuple):
     """The cost indicators of one project: those that state the whole, and the terms that make it up."""
 
     wholes: tuple[Cost, ...]
@@ -51,21 +54,17 @@ def half_of_last_digit(money: Money) -> Decimal:
     return _HALF.scaleb(-money.decimals) * money.unit.in_yuan
 
 
-def _slack(money: Money) -> Decimal:
-    """Return the same for a limit: one without decimals is meant exactly, as in ≤4万元."""
-    return half_of_last_digit(money) if money.decimals else Decimal(0)
-
-
 def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     """Return the cost indicators of one project as terms; what cannot be told for certain is left out."""
     priced = [(promise, price) for promise in promises if _is_spent.of(promise.reading) and (price := promise.price)]
-    lumps_only = not any(price.per for _, price in priced)
-    if lumps_only and sum([price.money.yuan for _, price in priced], start=Decimal(0)) <= budget.yuan:
-        return Costs((), tuple([_lump(promise, price) for promise, price in priced]))
+    if not any(price.per for _, price in priced):
+        terms = [_lump(promise, price) for promise, price in priced]
+        if sum([cost.yuan for cost in terms]) <= budget.yuan:
+            return Costs((), tuple(terms))
     lumps = [(promise, price) for promise, price in priced if not price.per and not _RATE_WITHOUT_UNIT.search(promise.reading.words)]
     sum_of_lumps = sum((price.money.yuan for _, price in lumps), start=Decimal(0))
     wholes: list[Cost] = []
-    terms: list[Cost] = []
+    terms = []
     for promise, price in lumps:
         cost = _lump(promise, price)
         rest = sum_of_lumps - cost.yuan
@@ -83,7 +82,7 @@ def costs(promises: Sequence[Promise], budget: Money) -> Costs:
 
 
 def _lump(promise: Promise, price: Price) -> Cost:
-    return Cost(promise, price.money.yuan, _slack(price.money), f"{promise.name}{promise.text}")
+    return Cost(promise, price.money.yuan, f"{promise.reading.name}{promise.target.text}", price.money)
 
 
 @asked
@@ -119,7 +118,7 @@ def _multiplied(promise: Promise, price: Price, quantities: Sequence[Promise]) -
         times *= quantity.number
     words = "×".join([promise.text.lstrip("≤<="), *(quantity.text.lstrip("≤<=≥>") for quantity in found)])
     days = len(per) > 1 and any(quantity.reading.unit == "人次" for quantity in found)
-    yield Cost(promise, price.money.yuan * times, _slack(price.money) * times, words, days)
+    yield Cost(promise, price.money.yuan * times, words, price.money, times, days)
 
 
 def _quantity(unit: str, promise: Promise, quantities: Sequence[Promise], *, alone: bool) -> Promise | None:

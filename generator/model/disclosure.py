@@ -154,7 +154,7 @@ class Disclosure:
     @kept
     def narratives(self) -> tuple[Passage, ...]:
         """Return the running texts that are disclosed, without names, descriptions and values."""
-        return tuple(self.prose.passages.running.values())
+        return tuple(self.prose.passages.running)
 
     @kept
     def claims(self) -> tuple[Claim, ...]:

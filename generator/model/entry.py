@@ -12,6 +12,7 @@ from generator.source.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from generator.model.passage import Passage
     from generator.model.record import Record
@@ -189,6 +190,11 @@ class Sums:
         if mismatch is not None and parts:
             self.mismatches.append(mismatch)
 
+    def agree(self, whole: tuple[Record, str], *parts: tuple[Record, str]) -> None:
+        """Keep that a cell is exactly what others make it, which needs no words."""
+        self.made += 1
+        self.compared.append(_new(Identity, (*whole, parts, None)))
+
     def bound(self, whole: Entry, parts: Sequence[Entry], wrong: Place | None = None) -> None:
         """Keep that the parts together must not exceed the whole; ``wrong`` is where a remark says that they do."""
         self.compared.append(Related(*whole.written, "≥", tuple([part.written for part in parts]), wrong=wrong))
@@ -210,10 +216,15 @@ def compare(where: str, whole: Entry, parts: Iterable[Entry], previous: Money | 
 
 def adds_up(whole: Money, parts: Iterable[Money]) -> bool:
     """Return whether parts make up the whole exactly, whatever their units."""
+    return not rest_of(whole, parts)
+
+
+def rest_of(whole: Money, parts: Iterable[Money]) -> Decimal:
+    """Return what the parts leave of the whole, in its unit and exactly."""
     rest, unit = whole.amount, whole.unit
     for part in parts:
         rest -= part.amount if part.unit is unit else part.yuan / unit.in_yuan
-    return not rest
+    return rest
 
 
 def words(money: Money) -> str:

@@ -12,7 +12,8 @@ from generator.model.money import Money, MoneyUnit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AMOUNT = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(亿元|万元|元)(?!/)")
+# It begins with a digit, and looks back from there: that is how a pattern is found fast.
+_AMOUNT = re.compile(r"([0-9](?<![0-9.,].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*))(\.[0-9]+)?\s*(亿元|万元|元)(?!/)")
 _PERCENT = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)\s*[%％]")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!以[上下])")
 
@@ -40,11 +41,11 @@ class NumberMention(NamedTuple):
 @lru_cache(maxsize=1024)
 def amounts(text: str) -> tuple[AmountMention, ...]:
     """Return the amounts of a text: 2220.42万元, 2,220.42万元, 3889元. Rates such as 430元/人 are no amounts."""
-    return tuple(AmountMention(match.start(), match.end(), match[0], _money(match)) for match in _AMOUNT.finditer(text))
+    return tuple([AmountMention(*match.span(), match[0], _money(*match.groups(""))) for match in _AMOUNT.finditer(text)])
 
 
-def _money(match: re.Match[str]) -> Money:
-    return Money(Decimal(match[1].replace(",", "") + (match[2] or "")), _UNITS[match[3]])
+def _money(whole: str, decimals: str, unit: str) -> Money:
+    return Money(Decimal(whole.replace(",", "") + decimals), _UNITS[unit])
 
 
 def percentages(text: str) -> Iterator[NumberMention]:

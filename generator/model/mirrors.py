@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Entry, Sums, adds_up
+from generator.model.entry import Entry, Sums, adds_up, rest_of
 from generator.model.money import Money, MoneyUnit
 from generator.model.sheet import add_cells
 
@@ -59,7 +59,7 @@ def less_than_parts(disclosure: Disclosure) -> Iterator[tuple[Entry, Entry]]:
         for column in _COLUMNS if line and rows else ():
             cell = line.cells.get(column) if line else None
             spent = [money for _, row in rows if type(money := row.cells.get(column)) is Money]
-            if type(cell) is Money and spent and sum(money.yuan for money in spent) > cell.yuan:
+            if type(cell) is Money and spent and rest_of(cell, spent) < 0:
                 entry, entries = whole.amount(line, column), [sheet.amount(row, column) for sheet, row in rows]
                 if entry:
                     yield entry, _together([each for each in entries if each])

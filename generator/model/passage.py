@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_right
-from itertools import chain, islice
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.figures import Target
@@ -15,7 +15,8 @@ from generator.model.record import Record, getter
 from generator.source.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from generator.model.disclosure import Text
 
@@ -46,26 +47,31 @@ class Passage(NamedTuple):
         return Place(place.path, place.line, place.column + offset)
 
 
+Said = tuple[str | None, ...]
+"""What the fields of one row say."""
+
+
 class Rows(NamedTuple):
     """Records whose fields are plain texts, of which there are hundreds: their passages are made only where something is found."""
 
+    said: list[Said]
+    unlike: AbstractSet[str | None]
+    """Whatever any of them says."""
     records: tuple[Record, ...]
     section: str
     label: str
     project: Project | None
 
-    def texts(self) -> list[str]:
-        """Return the texts of all rows, one after the other."""
-        held = chain.from_iterable(map(_plan(type(self.records[0])).read, self.records))
-        return [value if type(value) is str else value.text for value in held if value is not None]  # type: ignore[attr-defined] # a target
-
-    def passage(self, number: int, text: str) -> Passage:
-        """Return the passage of the text with this number."""
-        plan = _plan(type(self.records[0]))
-        rows = ((record, zip(plan.fields, plan.read(record), strict=True)) for record in self.records)
-        held = ((record, *field) for record, fields in rows for field, value in fields if value is not None)
-        record, name, label = next(islice(held, number, None))
-        return Passage(text, self.section, label or self.label, record, name, self.project)
+    def passages(self, sought: AbstractSet[str] | None = None) -> Iterator[Passage]:
+        """Yield the passages of all rows, or of those that say one of the texts that are sought."""
+        if sought is not None and sought.isdisjoint(self.unlike):
+            return
+        fields = _plan(type(self.records[0])).fields
+        for said, record in zip(self.said, self.records, strict=True):
+            if sought is None or not sought.isdisjoint(said):
+                for (name, label), text in zip(fields, said, strict=True):
+                    if text is not None:
+                        yield Passage(text, self.section, label or self.label, record, name, self.project)
 
 
 class _Plan(NamedTuple):
@@ -73,59 +79,45 @@ class _Plan(NamedTuple):
 
     fields: tuple[tuple[str, str | None], ...]
     read: Callable[[Record], tuple[object, ...]]
-    flat: bool
-    """Whether every field is a plain text or a target."""
+    rows: Callable[[Sequence[Record]], list[Said]] | None
+    """What reads many records, where every field is a plain text or a target."""
 
 
 _new = tuple.__new__
 """Makes a passage without the detour over keyword defaults, which is half of its cost."""
 
 _PLANS: dict[type, _Plan] = {}
-_FLAT = {"str | None", "Target | None"}
+_PLAIN = {"str", "str | None", "Target | None"}
 
 
 @dataclasses.dataclass(slots=True)
 class Passages:
     """Every text of a disclosure in the order of the form, and where it comes from."""
 
-    texts: list[str] = dataclasses.field(default_factory=list)
-    firsts: list[int] = dataclasses.field(default_factory=list)
-    """The number of the first text that comes from each of the ``origins``."""
     origins: list[Passage | Rows] = dataclasses.field(default_factory=list)
-    running: dict[int, Passage] = dataclasses.field(default_factory=dict)
-    """The running texts among them, by their numbers."""
-    made: dict[int, Passage] = dataclasses.field(default_factory=dict)
+    running: list[Passage] = dataclasses.field(default_factory=list)
+    """The running texts among them."""
 
-    def __getitem__(self, number: int) -> Passage:
-        """Return the passage of the text with this number, the same one however often it is asked for."""
-        which = bisect_right(self.firsts, number) - 1
-        origin = self.origins[which]
-        if isinstance(origin, Passage):
-            return origin
-        if number not in self.made:
-            self.made[number] = origin.passage(number - self.firsts[which], self.texts[number])
-        return self.made[number]
+    def texts(self, without: str = "") -> Iterator[str]:
+        """Yield the texts, all of them or those that do not stand in a section."""
+        origins = [each for each in self.origins if each.section != without]
+        return filter(
+            None, chain.from_iterable([chain.from_iterable(each.said) if isinstance(each, Rows) else (each.text,) for each in origins])
+        )
 
-    def outside(self, section: str) -> list[str]:
-        """Return the texts that do not stand in a section."""
-        ends = [*self.firsts[1:], len(self.texts)]
-        ranges = [(first, end) for first, end, origin in zip(self.firsts, ends, self.origins, strict=True) if origin.section != section]
-        return [text for first, end in ranges for text in self.texts[first:end]]
+    def __iter__(self) -> Iterator[Passage]:
+        """Yield every passage."""
+        for each in self.origins:
+            if isinstance(each, Rows):
+                yield from each.passages()
+            else:
+                yield each
 
     def add(self, passage: Passage) -> None:
         """Take a passage."""
-        number = len(self.texts)
-        self.firsts.append(number)
-        self.texts.append(passage.text)
         self.origins.append(passage)
         if passage.narrative is not None:
-            self.running[number] = passage
-
-    def add_rows(self, rows: Rows) -> None:
-        """Take rows of plain texts."""
-        self.firsts.append(len(self.texts))
-        self.texts += rows.texts()
-        self.origins.append(rows)
+            self.running.append(passage)
 
 
 def passages(text: Text) -> Passages:
@@ -146,16 +138,38 @@ def _plan(record: type[Record]) -> _Plan:
     if record not in _PLANS:
         fields = [field for field in dataclasses.fields(record) if re.split(r"\W", str(field.type))[0] not in _NO_TEXT]
         names = [field.name for field in fields]
-        flat = all(str(field.type) in _FLAT for field in fields)
-        _PLANS[record] = _Plan(tuple((field.name, field.metadata.get("label")) for field in fields), getter(names), flat and bool(names))
+        targets = [field.name for field in fields if str(field.type) == "Target | None"]
+        plain = len(fields) > 1 and all(str(field.type) in _PLAIN for field in fields)
+        _PLANS[record] = _Plan(
+            tuple((field.name, field.metadata.get("label")) for field in fields), getter(names), _rows(names, targets) if plain else None
+        )
     return _PLANS[record]
 
 
-def _collect(  # noqa: PLR0913, PLR0917 - hundreds of calls a disclosure; to pack and unpack would double their cost
+def _rows(names: Sequence[str], targets: Sequence[str]) -> Callable[[Sequence[Record]], list[Said]]:
+    """Return what reads the texts of many records that consist of plain texts and targets."""
+    at_once = attrgetter(*[f"{name}.text" if name in targets else name for name in names])
+
+    def one(record: Record, name: str) -> str | None:
+        value = getattr(record, name)
+        return value.text if isinstance(value, Target) else value
+
+    def read(records: Sequence[Record]) -> list[Said]:
+        try:
+            return list(map(at_once, records))
+        except AttributeError:  # A target is not printed.
+            return [tuple([one(record, name) for name in names]) for record in records]
+
+    return read
+
+
+def _collect(  # noqa: PLR0913, PLR0917 - a hundred calls a disclosure; to pack and unpack would double their cost
     found: Passages, value: object, record: Record, attribute: str, label: str, section: str, project: Project | None
 ) -> None:
     if type(value) is str:
-        found.add(_new(Passage, (value, section, label, record, attribute, project, None)))
+        found.origins.append(_new(Passage, (value, section, label, record, attribute, project, None)))
+    elif type(value) is Narrative:
+        found.add(_new(Passage, (value.text, section, label, record, attribute, project, value)))
     elif type(value) is tuple:
         if value and isinstance(value[0], Record):
             _walk(found, value, label, section, project)
@@ -166,26 +180,23 @@ def _collect(  # noqa: PLR0913, PLR0917 - hundreds of calls a disclosure; to pac
         _walk(found, (value,), label, section, project)
     elif isinstance(value, Target):
         found.add(Passage(value.text, section, label, record, attribute, project))
-    elif isinstance(value, Narrative):
-        found.add(Passage(value.text, section, label, record, attribute, project, value))
 
 
 def _walk(found: Passages, records: tuple[Record, ...], label: str, section: str, project: Project | None) -> None:
-    fields, read, flat = _plan(type(records[0]))
-    if flat:
-        found.add_rows(Rows(records, section, label, project))
+    fields, read, rows = _plan(type(records[0]))
+    if rows:
+        said = rows(records)
+        found.origins.append(Rows(said, set(chain.from_iterable(said)), records, section, label, project))
         return
-    texts, firsts, origins = found.texts, found.firsts, found.origins
+    origins, running = found.origins, found.running
     for record in records:
         inside = record if isinstance(record, Project) else project
         for (name, inner), value in zip(fields, read(record), strict=True):
-            if value is None or value == ():
-                continue
             if type(value) is str:
-                firsts.append(len(texts))
-                texts.append(value)
                 origins.append(_new(Passage, (value, section, inner or label, record, name, inside, None)))
             elif type(value) is Narrative:
-                found.add(_new(Passage, (value.text, section, inner or label, record, name, inside, value)))
-            else:
+                passage = _new(Passage, (value.text, section, inner or label, record, name, inside, value))
+                origins.append(passage)
+                running.append(passage)
+            elif value:
                 _collect(found, value, record, name, inner or label, section, inside)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.model.entry import Entry, Mismatch, compare
 from generator.model.expenses import ITEMS
 from generator.model.money import Money
-from generator.model.sheet import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,10 +60,9 @@ def _of_statements(disclosure: Disclosure, previous: Disclosure) -> Iterator[Pre
         old = previous.sheets.get(title)
         for column in [column for column in sheet.used if column.startswith("上年")] if old else ():
             same = column.replace("上年", "本年", 1)
+            where = f"{sheet.title}“{column}”一栏，"
             for line in sheet.statement.lines if old and same in old.used else ():
                 row = old.by_code.get(line.code) if old and line.code else old.by_name.get("".join(line.name.split())) if old else None
                 repeated, published = sheet.entry(line, column), old.entry(row, same, "上年公开的数字") if old else None
                 if repeated and published:
-                    where = f"{sheet.title}“{column}”一栏，"
-                    named = Entry(label(line), repeated.money, repeated.spot)
-                    yield PreviousFigure(where, named, published, sheet.statement.note)
+                    yield PreviousFigure(where, repeated, published, sheet.statement.note)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from generator.model.figures import Comparison, Target, read_target
 from generator.model.money import Money, MoneyUnit
+from generator.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,8 +50,7 @@ PERCENT = frozenset({"%", "％", "百分比", "百分数", "百分率"})
 _PRICE = re.compile(r"(亿元|万元|元|万)(?:[/每·](.+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(NamedTuple):
     """An amount of money that an indicator names, as a lump or for each of something: 430元/人/天 is 430元 per 人 and 天."""
 
     money: Money
@@ -137,7 +137,9 @@ class Reading:
         return _price_unit(self.unit) if self.size is not None else None
 
 
-class Promise(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True, eq=False)
+class Promise:
     """One indicator of one project, read."""
 
     project: Project
@@ -212,13 +214,13 @@ class Question(Generic[Answer]):
 
     def of(self, reading: Reading) -> Answer | None:
         """Return the answer of one reading."""
-        answer = self._told.get(reading)
-        if answer is None and reading not in self._silent:
-            answer = self._ask(reading)
-            if answer:
-                self._told[reading] = answer
-            else:
-                self._silent.add(reading)
+        if reading in self._silent:  # As most are.
+            return None
+        answer = self._told.get(reading) or self._ask(reading)
+        if answer:
+            self._told[reading] = answer
+        else:
+            self._silent.add(reading)
         return answer or None
 
     def forget(self) -> None:
@@ -240,8 +242,6 @@ _KINDS: dict[str, _Kind] = {}
 _MOST_READ = 100_000
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
 _said = attrgetter("first", "second", "third", "description", "basis")
-_new = tuple.__new__
-"""Makes a promise without the detour over keyword defaults, which is half of its cost."""
 
 
 def promises(projects: Sequence[Project]) -> Promises:
@@ -276,7 +276,7 @@ def _read(project: Project, indicator: Indicator) -> Promise:
             target.unit or _unit_named(name), aspect_of(first, second),
         )  # fmt: skip
         _READ[key] = reading
-    return _new(Promise, (project, indicator, target, reading))
+    return Promise(project, indicator, target, reading)
 
 
 def _kind(target: Target, number: Decimal) -> _Kind:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model.passage import Passage, Rows
 from generator.quick import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model.passage import Passage, Passages
+    from generator.model.passage import Passages
     from generator.source.place import Place
 
 _END = re.compile(r"[。；！？;\n]")
@@ -77,18 +78,19 @@ class Standing:
 
     pattern: re.Pattern[str]
     traces: tuple[str, ...]
+    number: int
+    """How many were declared before it."""
     exact: bool
     """Whether it tells one digit from another, as 20[0-9]{2} does, and [0-9]+万元 does not."""
 
 
-_STANDING: list[Standing] = []
-_NOTICED: dict[str, tuple[Standing, ...]] = {}
-"""Which patterns match in a text. Disclosures repeat each other (glossaries, names of indicators, last year's sentences), and what
-has been looked through once need not be looked through again."""
+_NOTICED: set[str] = set()
+"""The texts that have been looked through. Disclosures repeat each other (glossaries, names of indicators, last year's sentences),
+and what has been looked through once need not be looked through again."""
 _TELLING: dict[str, tuple[Standing, ...]] = {}
-"""The few texts among them in which any matches."""
+"""The few texts among them in which any pattern matches, with these patterns."""
 _SHAPES: dict[str, tuple[Standing, ...]] = {}
-"""The same of texts whose digits are all 0: next year's sentence is mostly last year's with other figures."""
+"""The patterns that match in texts whose digits are all 0: next year's sentence is mostly last year's with other figures."""
 _MOST_NOTICED = 200_000
 _NO_HITS: Iterator[Hit] = iter(())
 _DIGIT, _NO_DIGIT = re.compile("[0-9]"), re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-9]")
@@ -100,30 +102,28 @@ class _Patterns:
 
     def __init__(self) -> None:
         self.all: list[Standing] = []
-        self.traced: dict[str, list[tuple[str, Standing]]] = {}
-        """Those that have traces, with each of them, by its first character: most of these are nowhere in a text."""
+        self.traced: list[tuple[str, Standing]] = []
+        """Those that have traces, with each of them: most of these are nowhere in a text."""
 
     def add(self, pattern: Standing) -> None:
         self.all.append(pattern)
-        for trace in pattern.traces:
-            self.traced.setdefault(trace[0], []).append((trace, pattern))
+        self.traced += [(trace, pattern) for trace in pattern.traces]
 
     def matching(self, texts: list[str]) -> list[tuple[Standing, ...]]:
         """Return text by text the patterns that match in it."""
         joined = "\n".join(texts)
         starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
-        found: list[list[Standing]] = [[] for _ in texts]
-        first = self.traced.keys() & set(joined)
-        traced = {pattern for character in first for trace, pattern in self.traced[character] if trace in joined}
+        found: dict[int, list[Standing]] = {}
+        traced = {pattern for trace, pattern in self.traced if trace in joined}
         for each in self.all:
             if each.traces and each not in traced:
                 continue
             match = each.pattern.search(joined)
             while match:
                 number = bisect_right(starts, match.start()) - 1
-                found[number].append(each)
+                found.setdefault(number, []).append(each)
                 match = each.pattern.search(joined, starts[number + 1])
-        return list(map(tuple, found))
+        return [tuple(found.get(number, ())) for number in range(len(texts))]
 
 
 _EXACT, _BLURRED = _Patterns(), _Patterns()
@@ -132,8 +132,7 @@ _EXACT, _BLURRED = _Patterns(), _Patterns()
 def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Standing:
     """Return a pattern to be given to :meth:`Prose.find` for every disclosure; it must neither match nor look beyond a line's end."""
     exact = _DIGIT.search(_NO_DIGIT.sub("", pattern) + "".join(traces)) is not None
-    added = Standing(re.compile(pattern, flags), traces, exact)
-    _STANDING.append(added)
+    added = Standing(re.compile(pattern, flags), traces, len(_EXACT.all) + len(_BLURRED.all), exact)
     (_EXACT if exact else _BLURRED).add(added)
     _forget()
     return added
@@ -150,65 +149,63 @@ class Prose:
     """The passages that are disclosed, one after the other, each on lines of its own; amounts in statements are not among them."""
 
     passages: Passages
-    looked: tuple[int, dict[Standing, list[int]]] = (0, {})
-    """How many standing patterns there were when it was looked through, and the numbers of the texts in which each matches."""
 
     @kept
     def text(self) -> str:
         """Return all passages, a line's end between them."""
-        return "\n".join(self.passages.texts)
+        return "\n".join(self.passages.texts())
 
     @kept
-    def unlike(self) -> tuple[str, ...]:
-        """Return every text once; a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
-        return tuple(dict.fromkeys(self.passages.texts))
+    def unlike(self) -> frozenset[str]:
+        """Return the texts, each once: a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
+        said = [each.unlike if isinstance(each, Rows) else (each.text,) for each in self.passages.origins]
+        return frozenset(filter(None, frozenset().union(*said)))
 
     @kept
     def distinct(self) -> str:
-        """Return every text once, a line's end between them."""
+        """Return every text once, a line's end between them, to ask whether something is said."""
         return "\n".join(self.unlike)
 
-    @property
-    def where(self) -> dict[Standing, list[int]]:
-        """Return the numbers of the texts in which each standing pattern matches; one that matches nowhere is not among them."""
-        if self.looked[0] != len(_STANDING):
-            self.looked = len(_STANDING), self._look()
-        return self.looked[1]
-
-    def _look(self) -> dict[Standing, list[int]]:
+    @kept
+    def looked(self) -> tuple[int, dict[Standing, list[Passage]]]:
+        """Return how many patterns were looked for, and the passages in which each matches; one that matches nowhere is not there."""
         if len(_NOTICED) > _MOST_NOTICED:
             _forget()
-        unlike = set(self.passages.texts)
-        fresh = sorted(unlike.difference(_NOTICED))
+        fresh = self.unlike - _NOTICED
         if fresh:
-            _notice(fresh)
-        telling = unlike.intersection(_TELLING)
-        where: dict[Standing, list[int]] = {}
-        for number, text in enumerate(self.passages.texts):
-            if text in telling:
-                for each in _TELLING[text]:
-                    where.setdefault(each, []).append(number)
-        return where
-
-    def find(self, pattern: Standing) -> Iterator[Hit]:
-        """Return the matches of a pattern in the order of the form."""
-        numbers = self.where.get(pattern)
-        return self._hits(pattern.pattern, numbers) if numbers else _NO_HITS
-
-    def _hits(self, pattern: re.Pattern[str], numbers: list[int]) -> Iterator[Hit]:
-        for number in numbers:
-            passage = self.passages[number]
-            for match in pattern.finditer(passage.text):
-                yield Hit(match, passage)
+            _notice(sorted(fresh))
+        telling = self.unlike & _TELLING.keys()
+        where: dict[Standing, list[Passage]] = {}
+        for origin in self.passages.origins if telling else ():
+            if isinstance(origin, Rows):
+                told = [passage for passage in origin.passages(telling) if passage.text in telling]
+            else:
+                told = [origin] if origin.text in telling else []
+            for passage in told:
+                for pattern in _TELLING[passage.text]:
+                    where.setdefault(pattern, []).append(passage)
+        return len(_EXACT.all) + len(_BLURRED.all), where
 
     def holding(self, *patterns: Standing) -> list[Passage]:
         """Return the running texts in which one of the patterns matches."""
-        running, where = self.passages.running, self.where
-        return [running[number] for number in sorted({number for each in patterns for number in where.get(each, ())} & running.keys())]
+        found = {id(passage) for each in patterns for passage in self._where(each)}
+        return [passage for passage in self.passages.running if id(passage) in found]
 
     def texts_with(self, pattern: Standing) -> list[str]:
         """Return the texts, each once, in which a pattern matches."""
-        return list(dict.fromkeys([self.passages.texts[number] for number in self.where.get(pattern, ())]))
+        return list(dict.fromkeys([passage.text for passage in self._where(pattern)]))
+
+    def find(self, pattern: Standing) -> Iterator[Hit]:
+        """Return the matches of a pattern in the order of the form."""
+        passages = self._where(pattern)
+        return _hits(pattern.pattern, passages) if passages else _NO_HITS
+
+    def _where(self, pattern: Standing) -> Sequence[Passage]:
+        """Return the passages in which a pattern matches; one that was declared later has not been looked for yet."""
+        known, where = self.looked
+        if pattern.number >= known:
+            where[pattern] = [passage for passage in self.passages if pattern.pattern.search(passage.text)]
+        return where.get(pattern, ())
 
     def names(self, words: Iterable[str]) -> bool:
         """Return whether any of the words occurs; to ask this first is much cheaper than a pattern that finds nothing."""
@@ -216,12 +213,18 @@ class Prose:
 
     def place(self, position: int) -> Place:
         """Return where the character at ``position`` of the whole text stands."""
-        for number, text in enumerate(self.passages.texts):
-            if position <= len(text):
-                return self.passages[number].at(position)
-            position -= len(text) + 1
+        for passage in self.passages:
+            if position <= len(passage.text):
+                return passage.at(position)
+            position -= len(passage.text) + bool(passage.text)
         message = "beyond the end of the text"
         raise IndexError(message)
+
+
+def _hits(pattern: re.Pattern[str], passages: Sequence[Passage]) -> Iterator[Hit]:
+    for passage in passages:
+        for match in pattern.finditer(passage.text):
+            yield Hit(match, passage)
 
 
 def _notice(fresh: list[str]) -> None:
@@ -234,7 +237,7 @@ def _notice(fresh: list[str]) -> None:
     new = list(dict.fromkeys([shape for shape in shapes if shape not in _SHAPES]))
     if new:
         _SHAPES.update(zip(new, _BLURRED.matching(new), strict=True))
+    _NOTICED.update(fresh)
     for text, shape, exactly in zip(fresh, shapes, _EXACT.matching(fresh), strict=True):
-        _NOTICED[text] = found = _SHAPES[shape] + exactly
-        if found:
+        if found := _SHAPES[shape] + exactly:
             _TELLING[text] = found

@@ -13,24 +13,28 @@ from generator.source.place import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from generator.source.values import Row
+
 _NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
 
 
 class Places:
     """Where a record and its fields stand in one file; ``""`` is the record itself.
 
-    A site holds millions of these places: records of one shape share the names of their fields, and lines and columns are
-    kept as bare numbers, which takes a fifth of the memory that pairs of them would.
+    A site holds millions of these places, so records of one shape share the names of their fields.
     """
 
-    __slots__ = ("marks", "names", "path")
+    __slots__ = ("names", "path")
 
-    def __init__(self, path: str, names: list[str], marks: list[int]) -> None:
-        """Take the file, the names of the fields, and the line and the column of each in turn."""
-        shape = tuple(names)
+    def __init__(self, path: str, names: tuple[str, ...]) -> None:
+        """Take the file and the names of the fields."""
         self.path = path
-        self.names = _NAMES.setdefault(shape, shape)
-        self.marks = array("I", marks)
+        self.names = names
+
+    @property
+    def marks(self) -> Sequence[int]:
+        """Return the line and the column of each name in turn."""
+        return ()
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -40,7 +44,8 @@ class Places:
     @property
     def by_field(self) -> dict[str, tuple[int, int]]:
         """Return the line and the column of each field that was written."""
-        return dict(zip(self.names, zip(self.marks[::2], self.marks[1::2], strict=True), strict=True))
+        marks = self.marks
+        return dict(zip(self.names, zip(marks[::2], marks[1::2], strict=True), strict=True))
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -61,7 +66,48 @@ class Places:
         return Place(self.path, 1, 1)
 
 
-NOWHERE = Places("", [], [])
+class FieldPlaces(Places):
+    """The places of fields that may stand anywhere: bare numbers, which take a fifth of the memory that pairs of them would."""
+
+    __slots__ = ("_marks",)
+
+    def __init__(self, path: str, names: list[str], marks: list[int]) -> None:
+        """Take the file, the names of the fields, and the line and the column of each in turn."""
+        shape = tuple(names)
+        super().__init__(path, _NAMES.setdefault(shape, shape))
+        self._marks = array("I", marks)
+
+    @property
+    def marks(self) -> Sequence[int]:
+        """Return the line and the column of each name in turn."""
+        return self._marks
+
+
+class RowPlaces(Places):
+    """The places of fields that stand on one line, all of them texts: how wide they are tells where each begins."""
+
+    __slots__ = ("_ahead", "_column", "_line", "_widths")
+
+    def __init__(self, path: str, names: tuple[str, ...], row: Row) -> None:
+        """Take the file, the names of the record and of its fields, and the row in which they are written."""
+        super().__init__(path, names)
+        self._line = row.line
+        self._column = row.column
+        self._ahead = row.labels.ahead
+        self._widths = bytes(map(len, row.texts))
+
+    @property
+    def marks(self) -> Sequence[int]:
+        """Return the line and the column of each name in turn."""
+        line, before = self._line, self._column
+        marks = [line, before]
+        for distance, width in zip(self._ahead, self._widths, strict=True):
+            marks += (line, before + distance)
+            before += width
+        return marks
+
+
+NOWHERE = Places("", ())
 
 
 @quick

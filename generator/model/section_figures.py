@@ -4,85 +4,95 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Entry, adds_up
+from generator.model.entry import Entry, Sums, adds_up
 from generator.model.expenses import ITEMS, Expenses
 from generator.model.money import Money
 from generator.model.side import source_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from generator.model.disclosure import Disclosure
-    from generator.model.sections import Flow, Part
+    from generator.model.record import Record
+    from generator.model.sections import Flow
+    from generator.model.sheet import Cell
 
-_Pair = tuple[Entry, "Sequence[Entry | None]"]
 _KINDS = {"人员经费": "人员经费", "公用经费": "公用经费", "日常公用经费": "公用经费"}
 
 
-def section_figures(disclosure: Disclosure) -> Iterator[_Pair]:
-    """Yield each figure of a section with the cell of a statement that prints the same."""
+def section_figures(disclosure: Disclosure) -> Sums:
+    """Return each figure of a section against the cell of a statement that prints the same."""
+    sums = Sums()
     if not disclosure.sheets:
-        return
+        return sums
     text = disclosure.text
     if text.income is not None:
-        yield from _of_totals(disclosure, text.income, "收入")
+        _add_totals(sums, disclosure, text.income, "收入")
     if text.expenditure is not None:
-        yield from _of_totals(disclosure, text.expenditure, "支出")
-        yield from _of_expenditure(disclosure, text.expenditure)
-    yield from _of_expenses(disclosure.expenses)
+        _add_totals(sums, disclosure, text.expenditure, "支出")
+        _add_expenditure(sums, disclosure, text.expenditure)
+    _add_expenses(sums, disclosure.expenses)
     table = disclosure.sheets.get("政府采购表")
-    if text.procurement is not None and table and table.total and isinstance(text.procurement.total, Money):
-        entry = Entry("“政府采购”一节的合计", text.procurement.total, (text.procurement, "total"))
-        yield entry, [table.amount(table.total, "总价")]
+    if text.procurement is not None and table and table.total:
+        _add(sums, ("政府采购", "合计"), (text.procurement, "total"), (table, table.total, "总价"))
+    return sums
 
 
-def _of_totals(disclosure: Disclosure, flow: Flow, name: str) -> Iterator[_Pair]:
+def _add(sums: Sums, name: tuple[str, str], spot: tuple[Record, str], cell: Cell) -> None:
+    """Compare a figure with a cell; ``name`` is the section's and the figure's, in words only where they differ."""
+    figure, (sheet, line, column) = getattr(*spot), cell
+    printed = line.cells.get(column) if line else None
+    if type(figure) is not Money:
+        return
+    if line is not None and type(printed) is Money and adds_up(figure, [printed]):
+        sums.agree(spot, (line, column))
+    else:
+        sums.add("", Entry(f"“{name[0]}”一节的{name[1]}", figure, spot), [sheet.amount(line, column)])
+
+
+def _add_totals(sums: Sums, disclosure: Disclosure, flow: Flow, name: str) -> None:
     """Compare a total with the grand total or this year's, whichever the text means, and the parts with the rows of their names."""
     sheet = disclosure.sheets.get("收支总表")
     side = sheet.sides.get(name) if sheet else None
     if sheet is None or side is None or not sheet.used:
         return
     column = sheet.used[0]
-    totals = [entry for line in (side.grand, side.year) if line and (entry := sheet.amount(line, column))]
+    totals = [(line, cell) for line in (side.grand, side.year) if line and type(cell := line.cells.get(column)) is Money]
     if isinstance(flow.total, Money) and totals:
-        total = flow.total
-        yield (
-            Entry(f"“{name}”一节的合计", total, (flow, "total")),
-            [*[each for each in totals if adds_up(total, [each.money])], *totals][:1],
-        )
+        meant = next((line for line, cell in totals if adds_up(flow.total, [cell])), totals[0][0])
+        _add(sums, (name, "合计"), (flow, "total"), (sheet, meant, column))
     rows = side.by_source
     for part in flow.parts:
-        if isinstance(part.amount, Money) and source_key(part.name) in rows:
-            entry = Entry(f"“{name}”一节的{part.name}", part.amount, (part, "amount"))
-            yield entry, [sheet.amount(rows[source_key(part.name)], column)]
+        key = source_key(part.name)
+        if key in rows:
+            _add(sums, (name, part.name), (part, "amount"), (sheet, rows[key], column))
 
 
-def _of_expenditure(disclosure: Disclosure, flow: Flow) -> Iterator[_Pair]:
+def _add_expenditure(sums: Sums, disclosure: Disclosure, flow: Flow) -> None:
     """Compare 基本支出 and 项目支出, and what 基本支出 consists of where the whole of it is in the basic expenditure statement."""
     table, basic = disclosure.sheets.get("支出总表"), disclosure.sheets.get("基本支出表")
     for part in flow.parts:
-        if table and table.total and part.name in table.used:
-            yield from _beside(part, table.amount(table.total, part.name))
-        whole = basic.entry(basic.total, "合计") if basic else None
-        same = part.name == "基本支出" and whole and isinstance(part.amount, Money) and adds_up(part.amount, [whole.money])
+        if table and table.total and part.name in table.used and type(table.total.cells.get(part.name)) is Money:
+            _add(sums, ("支出", part.name), (part, "amount"), (table, table.total, part.name))
+        if part.name != "基本支出" or basic is None or basic.total is None:
+            continue
+        whole = basic.total.cells.get("合计")
+        same = type(whole) is Money and isinstance(part.amount, Money) and adds_up(part.amount, [whole])
         for inner in part.parts if same else ():
             column = _KINDS.get(inner.name)
-            if basic and column in basic.used:
-                yield from _beside(inner, basic.amount(basic.total, column))
+            if column and column in basic.used and type(basic.total.cells.get(column)) is Money:
+                _add(sums, ("支出", inner.name), (inner, "amount"), (basic, basic.total, column))
 
 
-def _beside(part: Part, cell: Entry | None) -> Iterator[_Pair]:
-    if isinstance(part.amount, Money) and cell is not None:
-        yield Entry(f"“支出”一节的{part.name}", part.amount, (part, "amount")), [cell]
-
-
-def _of_expenses(sets: tuple[Expenses, ...]) -> Iterator[_Pair]:
+def _add_expenses(sums: Sums, sets: tuple[Expenses, ...]) -> None:
     """Compare the “三公” items of the text with their statement: this year's with this year's, last year's with last year's."""
     for year, columns in (("本年", ("本年预算数", "决算数")), ("上年", ("上年预算数", "上年决算数"))):
         text = next((each for each in sets if each.column == year), None)
         table = next((each for each in sets if each.column in columns), None)
         for key in ITEMS if text and table else ():
             entry, cell = (text.entries.get(key), table.entries.get(key)) if text and table else (None, None)
-            if entry and cell:
+            if entry is None or cell is None or table is None:
+                continue
+            if adds_up(entry.money, [cell.money]):
+                sums.agree(entry.written, cell.written)
+            else:
                 named = Entry(f"“三公”经费一节{entry.name}的{year}数", entry.money, entry.spot)
-                yield named, [Entry(f"《三公经费表》“{ITEMS[key][0]}”的“{table.column}”" if table else "", cell.money, cell.spot)]
+                sums.add("", named, [Entry(f"《三公经费表》“{ITEMS[key][0]}”的“{table.column}”", cell.money, cell.spot)])

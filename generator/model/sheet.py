@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Across, Down, Entry, Identity, Sums, adds_up
+from generator.model.entry import Across, Down, Entry, Sums, adds_up
 from generator.model.format import CellKind
 from generator.model.money import Money, NoMoney
-from generator.model.outline import CODE_LENGTHS, Under, outline
+from generator.model.outline import CODE_LENGTHS, Under, grouped_outline
 from generator.model.side import Side
 from generator.quick import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from generator.model.format import StatementForm
     from generator.model.statement import Line, Statement
 
 _TOTALS = ("合计", "总计")
+_ZERO = Decimal(0)
 _NO_PART = re.compile(r"上年(?!结转|结余)|增减|比例|幅度|单价|数量|预算执行|年初|年末|年终")
 _NO_SUM = re.compile(r"比例|幅度|单价|数量|[%％]")
 _TOTAL = "合计"
@@ -118,8 +119,8 @@ class Sheet:
         for whole, parts in self.additions:
             agreeing: list[Line] = []
             for line, row in zip(self.statement.lines, self.numbers, strict=True):
-                known = [row[column] for column in row if column in parts]
-                if known and whole in row and row[whole] == sum(known):
+                known = [row[part] for part in parts if part in row]
+                if known and whole in row and row[whole] == sum(known, start=_ZERO):
                     agreeing.append(line)
                 elif known:
                     self._add_row(sums, line, whole, parts)
@@ -188,24 +189,11 @@ class Sheet:
         Rows without a code (units, for instance) begin a new group, whose codes are their own. None says that a code is
         no code, so that nobody can tell what stands under what.
         """
-        groups: list[list[int]] = [[]]
-        total = None
-        for number, line in enumerate(self.statement.lines):
-            if line.code:
-                groups[-1].append(number)
-            elif line is self.total:
-                total = number
-            elif self.numbers[number]:
-                groups.append([])
-        tops: list[int] = []
-        pairs: list[tuple[int, tuple[int, ...]]] = []
-        for group in groups:
-            found = outline(tuple([self.statement.lines[each].code for each in group]), CODE_LENGTHS.get(self.form.classification, ()))
-            if found is None:
-                return None
-            tops += [group[each] for each in found[0]]
-            pairs += [(group[parent], tuple([group[each] for each in children])) for parent, children in found[1]]
-        return ((total, tuple(tops)), *pairs) if total is not None and tops and len(groups) == 1 else tuple(pairs)
+        lines = self.statement.lines
+        codes = tuple([line.code for line in lines])
+        total = next((number for number, line in enumerate(lines) if line is self.total), None)
+        between = [number for number, code in enumerate(codes) if not code and number != total and self.numbers[number]]
+        return grouped_outline(codes, total, tuple(between), CODE_LENGTHS.get(self.form.classification, ()))
 
     @kept
     def side_sums(self) -> dict[str, Sums]:
@@ -213,9 +201,9 @@ class Sheet:
         return {name: self._side_sums(side) for name, side in self.sides.items()}
 
     def _side_sums(self, side: Side) -> Sums:
-        sums = Sums()
+        sums, totals = Sums(), side.sums
         for column in self.used:
-            for whole, readings in side.sums:
+            for whole, readings in totals:
                 self._add_reading(sums, whole, readings, column)
         return sums
 
@@ -243,8 +231,7 @@ def add_cells(sums: Sums, one: Cell, other: Cell) -> None:
     if line is None or same is None:
         return
     if type(here) is Money and type(there) is Money and adds_up(here, [there]):
-        sums.made += 1
-        sums.compared.append(Identity(line, column, ((same, beside),)))
+        sums.agree((line, column), (same, beside))
     else:
         sums.add("", one[0].amount(line, column), [other[0].amount(same, beside)])
 

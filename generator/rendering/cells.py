@@ -27,20 +27,24 @@ def render_rows(rows: Iterable[Row], columns: tuple[str, ...] = ()) -> Markup:
 
     ``columns`` are the names of the last columns in the addresses of rows that have one.
     """
-    names = [*enumerate([escaped_text(column) for column in reversed(columns)], 1)]
-    return as_markup("\n".join([_row(row, names) for row in rows]))
+    places = _places(columns)
+    return as_markup("\n".join([_row(row, places) for row in rows]))
 
 
-def _row(row: Row, columns: list[tuple[int, str]]) -> str:
-    """Return one row; ``columns`` are counted from the last."""
+@lru_cache(maxsize=256)
+def _places(columns: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return where the cells of figures stand, counted from the last, each with what its address adds to the row's."""
+    return [(-place, f"-{escaped_text(column)}") for place, column in enumerate(reversed(columns), 1) if column]
+
+
+def _row(row: Row, places: list[tuple[int, str]]) -> str:
     cells = list(map(_cell, row.cells))
     total = _TOTAL if row.total else ""
     if not row.key:
         return f"<tr{total}>{''.join(cells)}</tr>"
     key = escaped_text(row.key)
-    for place, column in columns:
-        if column:
-            cells[-place] = f'<td id="{key}-{column}"{cells[-place][3:]}'
+    for place, end in places:
+        cells[place] = f'<td id="{key}{end}"{cells[place][3:]}'
     return f'<tr id="{key}"{total}>{"".join(cells)}</tr>'
 
 

@@ -2,51 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import chain, repeat
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
-from generator.rendering.escaping import PlainGenerator, as_markup, escaped, escaped_text
+from generator.rendering.compiling import PlainEnvironment, said, written
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.rendering.scripts import whole_script
 from generator.views.language import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
     from types import FrameType
 
     from generator.views.blocks import PageView
 
 
+Macro = Callable[..., None]
+"""Writes the HTML of a view, piece by piece, into the list that it gets first."""
+
+_HTML: dict[str, Callable[..., str]] = {
+    "markdown": render_markdown,
+    "rows": render_rows,
+    "head": render_head,
+    "formulas": render_formulas,
+    "origins": render_origins,
+}
+"""The filters that return HTML, in which every text has been escaped."""
+
 # Blocks of which one serves many pages; made anew for each, they would cost more than the figures beside them.
 _SHARED = {"rule_outcomes"}
+_MOST_SHARED = 1000
 
 
-def _made_once(macro: Any) -> Any:  # noqa: ANN401 - Jinja's macros have no type
+def _made_once(macro: Macro) -> Macro:
     """Return a macro that remembers what it made of the very same view for the same base."""
-    made: dict[tuple[int, str], tuple[object, Markup]] = {}
+    made: dict[tuple[int, str], tuple[object, str]] = {}
 
-    def once(view: object, base: str) -> Markup:
+    def once(pieces: list[str], view: object, base: str) -> None:
         key = (id(view), base)
-        # The view is kept beside its HTML, so that no other view can take its id.
-        if key not in made or made[key][0] is not view:
-            made[key] = (view, macro(view, base))
-        return made[key][1]
+        known = made.get(key)
+        if known is None:
+            if len(made) >= _MOST_SHARED:
+                made.clear()
+            # The view is kept beside its HTML, so that no other view can take its id.
+            known = made[key] = (view, written(macro, view, base))
+        pieces.append(known[1])
 
     return once
 
 
-class _PlainEnvironment(Environment):
-    """Jinja whose templates are plain Python."""
-
-    code_generator_class = PlainGenerator
-    escaped = staticmethod(escaped)
-    escaped_text = staticmethod(escaped_text)
-    as_markup = staticmethod(as_markup)
+def _separated(things: Iterable[object], separator: str) -> Iterable[tuple[str, object]]:
+    """Return each thing with what stands before it: the separator, but nothing before the first."""
+    return zip(chain(("",), repeat(separator)), things, strict=False)
 
 
 class TemplateMismatchError(Exception):
@@ -71,34 +86,38 @@ def _step(at: tuple[FrameType, int]) -> tuple[str, int]:
     return frame.f_code.co_filename, template.get_corresponding_lineno(line) if isinstance(template, Template) else line
 
 
-class Components:
+class Components(dict[str, Macro]):
     """The macros of ``theme/components``, by name; a component is read once, when it is first asked for."""
 
     def __init__(self, theme: Path) -> None:
         """Take the theme folder."""
+        super().__init__()
         self.folder = theme / "components"
-        self.environment = _PlainEnvironment(
+        self.environment = PlainEnvironment(
             loader=FileSystemLoader(self.folder),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=False,
             auto_reload=False,
         )
-        self.environment.filters["markdown"] = render_markdown
-        self.environment.filters["rows"] = render_rows
-        self.environment.filters["head"] = render_head
-        self.environment.filters["formulas"] = render_formulas
-        self.environment.filters["origins"] = render_origins
+        self.environment.filters |= _HTML
+        self.environment.html_filters = frozenset(_HTML)
         self.environment.globals["say"] = say
+        self.environment.globals["said"] = said  # What templates that say a text become.
+        self.environment.filters["separated"] = _separated
         self.environment.filters["own_markup"] = Markup  # The theme's own HTML, as the gallery shows it; never content's.
-        self.macros: dict[str, Any] = {}
 
-    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - see below
-        """Return the macro of the component called ``name``; Jinja's macros have no type."""
-        if name not in self.macros:
-            macro = getattr(self.environment.get_template(f"{name}/{name}.html").module, name)
-            self.macros[name] = _made_once(macro) if name in _SHARED else macro
-        return self.macros[name]
+    def __missing__(self, name: str) -> Macro:
+        """Return the macro of the component called ``name``."""
+        macro: Macro = getattr(self.environment.get_template(f"{name}/{name}.html").module, name)
+        self[name] = _made_once(macro) if name in _SHARED else macro
+        return self[name]
+
+    def html(self, name: str, *arguments: object) -> str:
+        """Return the HTML that a component makes of a view and of what else it takes."""
+        pieces: list[str] = []
+        self[name](pieces, *arguments)
+        return "".join(pieces)
 
     def page(self, view: PageView, base: str) -> str:
         """Return a page's finished HTML; ``base`` leads from the page to the site's root (``./`` or ``../../``).
@@ -106,7 +125,7 @@ class Components:
         Raises TemplateMismatchError for templates that were written for another generator, such as those of an old archive.
         """
         try:
-            return str(self["page"](view, base, self))
+            return self.html("page", view, base, self)
         except (TemplateError, AttributeError, TypeError) as error:
             raise TemplateMismatchError(_mismatch(error, self.folder)) from error
 

@@ -47,7 +47,9 @@ def _answer(row: OriginRow, before: str, behind: str) -> str:
 
 
 def _row(row: OriginRow, base: str, comma: str, semicolon: str) -> str:
-    line = f'<a href="{escaped_text(row.source)}">{escaped_text(row.line)}</a>' if row.source.startswith(_WEB) else escaped_text(row.line)
+    line = escaped_text(row.line)
+    if row.source.startswith(_WEB):
+        line = f'<a href="{escaped_text(row.source)}">{line}</a>'
     name = _operand(row.row)
     if not row.checks:
         return f"{name}{comma}{line}"
@@ -55,6 +57,7 @@ def _row(row: OriginRow, base: str, comma: str, semicolon: str) -> str:
     return f"{name}{comma}{line}{semicolon}{formulas}"
 
 
+@remembered(maxsize=1 << 13)
 def _formula(check: Check, base: str, comma: str) -> str:
     whole = "".join(map(_operand, check.whole))
     others = [_on_page(base + check.page, each) for each in check.parts] if check.page else map(_operand, check.parts)

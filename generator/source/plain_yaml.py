@@ -7,10 +7,12 @@ a tab, a slip) is left to the parser, which alone decides what is wrong. Tests h
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from generator.source.values import Mapping, Scalar, Sequence, Value, plain_scalar
+from generator.source.values import LONGEST_ROW, Labels, Mapping, Row, Scalar, Sequence, Value, plain_scalar
 
-_WORD = r"[A-Za-z0-9(./\u00a1-\u1fff\u2010-\u2027\u2030-\u2fff\u3001-\ud7ff\uf900-\ufffd]"
+# What is not named here may begin a text: letters and digits of every script, and of all marks of ASCII only “(”, “.” and “/”.
+_WORD = r"[^\x00-')-\-:-@\[-`{-\xa0]"
 _KEY = r"[\u4e00-\u9fff“《（A-Za-z0-9][^\s:#'\"&*!|>%@`{}\[\],?\\]*"
 _TEXT = r"(?:-?[0-9]|" + _WORD + r")[^:#'\"{}\[\],\t\\]*"
 _LINE = re.compile(rf"( *)((?:- )?)(?:({_KEY}):(?: (?=\S)|$))?(.*)", re.DOTALL)
@@ -19,7 +21,7 @@ _QUOTED = re.compile(r"\"([^\"\\\t]*)\"|'([^'\t]*)'")
 _FLOW = re.compile(
     rf"(?P<open>[{{\[])|(?P<close>[}}\]])|(?:(?P<key>{_KEY}): )?(?:(?P<text>{_TEXT})|(?P<quoted>\"[^\"\\\t]*\"|'[^'\t]*')|(?=[{{\[]))"
 )
-_PAIR = re.compile(rf"({_KEY}): ({_TEXT})(, |}})")
+_SOUND_KEY = re.compile(_KEY)
 _DEEPEST = 12
 
 
@@ -170,24 +172,12 @@ class _Plain:
         """Return the group or list that opens at ``start``, and where it ends."""
         if depth > _DEEPEST:
             raise _OddError
-        plain = self.pairs_of_one_line(line, start, number) if line[start] == "{" else None
-        return plain or self.nested(line, start, number, depth)
-
-    def pairs_of_one_line(self, line: str, start: int, number: int) -> tuple[Value, int] | None:
-        """Return a group that holds nothing but texts, which nearly all do; None for any other."""
-        entries: dict[str, Value] = {}
-        keys: dict[str, Scalar] = {}
-        at = start + 1
-        while match := _PAIR.match(line, at):
-            name, text, after = match.groups()
-            if name in entries or text[-1] == " ":
-                return None
-            keys[name] = plain_scalar(name, number, at + 1)
-            entries[name] = plain_scalar(text, number, match.start(2) + 1)
-            at = match.end()
-            if after == "}":
-                return Mapping(entries, keys, number, start + 1), at
-        return None
+        if line[start] == "{":
+            end = line.find("}", start) + 1
+            row = _row(line, start, end, number)
+            if row is not None:
+                return row, end
+        return self.nested(line, start, number, depth)
 
     def nested(self, line: str, start: int, number: int, depth: int) -> tuple[Value, int]:
         """Return a group or a list of whatever it holds, and where it ends."""
@@ -226,3 +216,27 @@ class _Plain:
                 return made, at + 1
             else:
                 raise _OddError
+
+
+def _row(line: str, start: int, end: int, number: int) -> Row | None:
+    """Return the row that stands between ``start`` and ``end``, or None where it holds other things than texts."""
+    count = line.count(": ", start, end)
+    match = _row_of(count).fullmatch(line, start, end) if count and end - start <= LONGEST_ROW else None
+    if match is None:
+        return None
+    names_and_texts = match.groups()
+    labels = _labels(names_and_texts[::2])
+    return None if labels is None else Row(labels, names_and_texts[1::2], number, start + 1)
+
+
+@lru_cache(maxsize=LONGEST_ROW)
+def _row_of(count: int) -> re.Pattern[str]:
+    """Return what finds the keys and the texts of a row with so many of them; whether the keys are sound, it does not ask."""
+    pair = rf"([^:,]+): ({_TEXT})(?<! )"
+    return re.compile(rf"\{{{', '.join([pair] * count)}\}}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _labels(names: tuple[str, ...]) -> Labels | None:
+    """Return the keys of a row, the same object for the same keys, or None where one is unsound or stands there twice."""
+    return Labels(names) if len(set(names)) == len(names) and all(map(_SOUND_KEY.fullmatch, names)) else None

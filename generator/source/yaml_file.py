@@ -116,13 +116,13 @@ class _Composer:
                     key = waiting[-1]
                     text = value[0]
                     if key is None:
-                        if text in sound and text not in container[1]:
+                        if text in sound and text not in container.keys:
                             waiting[-1] = value
                             continue
-                    elif key is not _NO_KEY and key[0] not in container[0]:
+                    elif key is not _NO_KEY and key[0] not in container.entries:
                         waiting[-1] = None
-                        container[0][key[0]] = value
-                        container[1][key[0]] = key
+                        container.entries[key[0]] = value
+                        container.keys[key[0]] = key
                         continue
                 self.put(value)
             elif kind is _MAPPING_END or kind is _SEQUENCE_END:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model.corpus import NO_FAMILY
 from generator.model.format import Demand
 from generator.views import sections as shown_as
-from generator.views.addresses import Addresses, project_anchors
+from generator.views.addresses import Addresses
 from generator.views.blocks import Block, Entry, Fact, Facts, Link, Notice, PageView, Section, UnitChoice
 from generator.views.corrections import corrected_places
 from generator.views.downloads import NO_FILES, downloads_section, identity
@@ -105,7 +105,7 @@ def disclosure_view(disclosure: Disclosure, finder: TermFinder, judgement: Judge
             *summary(disclosure, figures, marks, judgement),
             *key_figures(disclosure, figures, marks, planned_for(disclosure, family.all)),
             UnitChoice(disclosure.text.unit.value),
-            *project_overview(projects, project_anchors(projects)),
+            *project_overview(projects, addresses.projects),
             _facts(disclosure),
         ),
         sections=(

@@ -26,21 +26,23 @@ _LEGEND = {
 }
 _ZERO = noted("“0”是数额为零")
 _UNITS = "".join(unit.value for unit in MoneyUnit)
+_AMOUNT = Look.AMOUNT
 _NO_FIGURE = (Look.BLANK, Look.WITHHELD, Look.BLANK_FIGURE, Look.WITHHELD_FIGURE)
 
 
 def with_origins(sections: Iterable[Section], said: Mapping[str, Origins], addresses: Addresses) -> tuple[Section, ...]:
     """Return the sections with every table of amounts finished and each account right behind the figures that it tells of."""
-    anchors = {row.key: row.anchor for row in (*addresses.rows.values(), *addresses.single.values())}
+    anchors = {row.key: row.anchor for row in addresses.single.values()}
     return tuple(_finished(section, said, anchors) for section in sections)
 
 
 def _finished(section: Section, said: Mapping[str, Origins], anchors: Mapping[str, str]) -> Section:
     """Return the section as it was where it has no amounts, as most parts of projects have not."""
-    last = {anchor: position for position, block in enumerate(section.blocks) if (anchor := _anchor(block, anchors)) in said}
-    parts = tuple([_finished(part, said, anchors) for part in section.sections])
-    if not last and all(map(operator.is_, parts, section.sections)):
+    parts = tuple([_finished(part, said, anchors) for part in section.sections]) if section.sections else ()
+    told = [(position, anchor) for position, block in enumerate(section.blocks) if (anchor := _anchor(block, anchors)) in said]
+    if not told and all(map(operator.is_, parts, section.sections)):
         return section
+    last = {anchor: position for position, anchor in told}
     blocks: list[Block] = []
     for position, block in enumerate(section.blocks):
         blocks.append(finished(block) if isinstance(block, Table) and block.unit else block)
@@ -49,9 +51,10 @@ def _finished(section: Section, said: Mapping[str, Origins], anchors: Mapping[st
 
 
 def _anchor(block: Block, anchors: Mapping[str, str]) -> str:
+    """Return the anchor of a table, or of the table that figures beside their names are one of."""
     if isinstance(block, Table):
         return block.anchor
-    if isinstance(block, Facts):
+    if isinstance(block, Facts) and anchors:
         return next((anchors[fact.key] for fact in block.rows if fact.key in anchors), "")
     return ""
 
@@ -64,14 +67,14 @@ def finished(table: Table) -> Table:
         for row in group:
             for column, cell in enumerate(reversed(row.cells)):
                 look = cell.look
-                if look == Look.AMOUNT:
+                if look == _AMOUNT:
                     own = _decimals(cell.text)
                     known = longest.setdefault(column, own)
                     if own != known:
                         uneven, longest[column] = True, max(own, known)
                 elif look in _NO_FIGURE:
                     missing[cell.text] = None
-    legend = [say(words) for text, words in _LEGEND.items() if say(text) in missing]
+    legend = [say(words) for text, words in _LEGEND.items() if say(text) in missing] if missing else []
     notes = (*table.notes, say("{legend}。", legend=say("；").join([*legend, say(_ZERO)]))) if legend else table.notes
     if not legend and not uneven:
         return table
@@ -92,6 +95,6 @@ def _padded(row: Row, longest: Mapping[int, int]) -> Row:
 
 
 def _with_pad(cell: Cell, longest: int) -> Cell:
-    if cell.look != Look.AMOUNT or (own := _decimals(cell.text)) == longest:
+    if cell.look != _AMOUNT or (own := _decimals(cell.text)) == longest:
         return cell
     return cell._replace(pad="0" * (longest - own) if own else f".{'0' * (longest - 1)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.check import grouped
@@ -34,6 +35,7 @@ _COUNTS = {
 ANCHOR = "findings"
 
 
+@lru_cache(maxsize=1 << 10)
 def rule_address(code: str) -> str:
     """Return the permanent address of a rule's page, as ``rules/ari-010/``."""
     return f"rules/{code.lower()}/"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.statement import Line
-from generator.views.addresses import column_address
 from generator.views.blocks import Operand
 from generator.views.language import remembered, say
+from generator.views.row_address import column_address
 from generator.views.wording import quoted
 
 if TYPE_CHECKING:
-    from generator.views.addresses import RowAddress
+    from generator.views.row_address import RowAddress
 
 
 def column_of(row: RowAddress, field: str) -> Operand:
@@ -31,7 +30,7 @@ def operand_of(row: RowAddress, field: str, seen_from: RowAddress, column: str) 
     if row is seen_from:
         return Operand(_named(name), row.cell(field))
     if row.anchor == seen_from.anchor:
-        called, several = short(row), len(row.columns) > 1
+        called, several = row.short, len(row.columns) > 1
         return Operand(_within(called, name) if several and field != column else called, row.cell(field))
     return Operand(far(row, field), row.cell(field))
 
@@ -39,11 +38,6 @@ def operand_of(row: RowAddress, field: str, seen_from: RowAddress, column: str) 
 def far(row: RowAddress, field: str) -> str:
     """Return what a figure is called from another table: by its table, its row and, where there are several, its column."""
     return _far(row.title, row.name, row.columns[field][1] if len(row.columns) > 1 else "")
-
-
-def short(row: RowAddress) -> str:
-    """Return what a row is called within its table: a line by its name without its code."""
-    return row.record.name if isinstance(row.record, Line) else row.name
 
 
 @remembered(maxsize=1 << 14)

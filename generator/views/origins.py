@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Across, Down, Related, Repeated, words
+from generator.model.entry import Down, Identity, Related, Repeated, words
 from generator.model.money import Money
 from generator.model.performance import Criterion, Indicator, Schedule
 from generator.model.statement import Line
 from generator.rules.rule import Outcome
 from generator.views.blocks import Check, Operand, OriginRow, Origins
+from generator.views.formulas import AGREES, formula, same_in_rows, sum_of_columns, sum_of_rows
 from generator.views.judged import rule_address
 from generator.views.language import noted, remembered, say
-from generator.views.operands import column_of, operand_of, short, whole_of
+from generator.views.operands import operand_of, whole_of
 from generator.views.outside import Outside
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 
     from generator.check import Judgement
     from generator.model.disclosure import Disclosure
-    from generator.model.entry import Compared, Identity
+    from generator.model.entry import Across, Compared
     from generator.model.kinds import Kind
     from generator.model.record import Record
     from generator.model.site import Site
     from generator.source.place import Place
-    from generator.views.addresses import Addresses, RowAddress
+    from generator.views.addresses import Addresses
+    from generator.views.row_address import RowAddress
 
-_AGREES = noted("相符")
 _UNITS: dict[type[Record], str] = {Schedule: "%", Indicator: noted("写在各行里"), Criterion: noted("写在各行里")}
 """The units of tables that are not of money."""
 _LISTED = (Indicator, Criterion)
@@ -50,18 +51,19 @@ def origins(disclosure: Disclosure, addresses: Addresses, judgement: Judgement, 
     unit = disclosure.text.unit.value
     promised = _promised(judgement)
     said = {}
-    for anchor, rows in addresses.tables().items():
-        path = rows[0].record.places.path
-        kind = type(rows[0].record)
+    for anchor, rows in addresses.tables.items():
+        first, record = rows[0]
+        path = record.places.path
+        kind = type(record)
         if kind in _UNITS:
             facts = _facts(disclosure.year, disclosure.kind, say(_UNITS[kind]), path) + promised
         else:
-            facts = _facts(disclosure.year, disclosure.kind, units.get(id(rows[0].record), unit), path)
+            facts = _facts(disclosure.year, disclosure.kind, units.get(id(record), unit), path)
         source = _Source(path, disclosure.site)
         if kind in _LISTED:
-            said[anchor] = Origins(rows[0].title, facts, rows=(source.listed(rows),), answer=answer)
+            said[anchor] = Origins(first.title, facts, rows=(source.listed(rows),), answer=answer)
         else:
-            said[anchor] = Origins(rows[0].title, facts, found.common(rows), tuple([found.row(row, source) for row in rows]), answer)
+            said[anchor] = Origins(first.title, facts, found.common(first), tuple([found.row(*each, source) for each in rows]), answer)
     return said
 
 
@@ -84,10 +86,10 @@ class _Source:
         self.path = path
         self.site = site
 
-    def lines(self, row: RowAddress) -> tuple[str, str]:
+    def lines(self, row: RowAddress, record: Record) -> tuple[str, str]:
         """Return the lines on which a row's figures stand, and the address of the first."""
-        places = row.record.places
-        if type(row.record) is Line and len(row.columns) > 1:
+        places = record.places
+        if type(record) is Line and len(row.columns) > 1:
             first, last = places.extent
         else:
             lines = places.lines(row.columns)
@@ -97,12 +99,12 @@ class _Source:
             line = f"{places.path} {line}"
         return line, self.site.source_at(places.path, first)
 
-    def listed(self, rows: Sequence[RowAddress]) -> OriginRow:
+    def listed(self, rows: Sequence[tuple[RowAddress, Record]]) -> OriginRow:
         """Return all rows of a table as one."""
-        lines = [row.record.places.lines(row.columns)[0] for row in rows]
-        first = self.site.source_at(self.path, lines[0])
+        first = rows[0][0]
+        lines = [record.places.lines(row.columns)[0] for row, record in rows]
         said = say("各行依次在第{lines}行", lines="、".join(map(str, lines)))
-        return OriginRow(Operand(rows[0].title, rows[0].anchor), said, first)
+        return OriginRow(Operand(first.title, first.anchor), said, self.site.source_at(self.path, lines[0]))
 
 
 class _Formulas:
@@ -119,29 +121,29 @@ class _Formulas:
         self.across: dict[str, list[tuple[str, Across]]] = {}
         self.same: dict[str, dict[tuple[str, str, str, str], list[tuple[RowAddress, RowAddress]]]] = {}
         """By table: (rule, column, the other table, its column) → the rows of one name in which they are the same."""
-        self.down: dict[str, dict[tuple[str, tuple[int, ...]], tuple[Sequence[Record], list[str]]]] = {}
-        self.single: dict[str, list[Check]] = {}
+        self.down: dict[RowAddress, dict[tuple[str, tuple[RowAddress, ...]], list[str]]] = {}
+        """By row: (rule, the rows that make it up) → the columns in which they do."""
+        self.single: dict[RowAddress, list[Check]] = {}
 
     def take(self, code: str, each: Compared) -> None:
         """Put a formula where it is shown."""
-        if isinstance(each, Across):
-            if each.records and (row := self.addresses.row(each.records[0])):
-                self.across.setdefault(row.anchor, []).append((code, each))
-        elif isinstance(each, Down):
-            self._take_down(code, each.record, each.records, each.fields)
+        if isinstance(each, Identity):
+            self._take(code, each)
         elif isinstance(each, Related):
             self._take_related(code, each)
+        elif isinstance(each, Down):
+            self._take_down(code, each.record, each.records, each.fields)
         elif isinstance(each, Repeated):
             self._take_repeated(code, each)
-        else:
-            self._take(code, each)
+        elif each.records and (row := self.addresses.row(each.records[0])):
+            self.across.setdefault(row.anchor, []).append((code, each))
 
     def _take_down(self, code: str, record: Record, records: Sequence[Record], fields: Sequence[str]) -> None:
         row = self.addresses.row(record)
         filled = [field for field in fields if _filled(record, field)]
         if row is not None and filled and records:
-            groups = self.down.setdefault(row.key, {})
-            groups.setdefault((code, tuple(map(id, records))), (records, []))[1].extend(filled)
+            others = tuple([other for each in records if (other := self.addresses.row(each))])
+            self.down.setdefault(row, {}).setdefault((code, others), []).extend(filled)
 
     def _take(self, code: str, identity: Identity) -> None:
         record, field, parts, mismatch = identity
@@ -152,53 +154,51 @@ class _Formulas:
             self._take_same(code, row, field, *parts[0])
         elif mismatch is None and all(name == field and self._beside(row, other) for other, name in parts):
             self._take_down(code, record, [other for other, _ in parts], (field,))
-        else:
-            shown = [(other, name) for each, name in parts if (other := self.addresses.row(each, name))]
-            if len(shown) < len(parts):
-                return
-            operands = tuple(operand_of(other, name, row, field) for other, name in shown)
-            relation, outcome, mark = self._outcome(code, identity)
-            self._add(row, Check(whole_of(row, field), operands, outcome, code, rule_address(code), relation, mark))
+        elif (shown := self._rows(parts)) is not None:
+            self._add(row, self._with_outcome(formula(code, row, field, shown), identity))
 
     def _take_related(self, code: str, each: Related) -> None:
         """Put a bound at either of two figures, everything else at the figure that was compared."""
-        row = self.addresses.row(each.record, each.field)
-        shown = [(other, name) for record, name in each.parts if (other := self.addresses.row(record, name))]
-        if row is None or len(shown) < len(each.parts):
+        record, field, relation, parts, sign, wrong, told = each
+        row, shown = self.addresses.row(record, field), self._rows(parts)
+        if row is None or shown is None:
             return
-        outcome, mark = say(_AGREES), 0
-        if each.wrong is not None:
-            outcome = say("不符，已豁免") if (code, each.wrong) in self.waived else say("不符")
-            mark = self._number(code, each.wrong)
-        operands = (*(operand_of(other, name, row, each.field) for other, name in shown), *map(self.outside.told, each.told))
-        rule = rule_address(code)
-        self._add(row, Check(whole_of(row, each.field), operands, outcome, code, rule, each.relation, mark, each.sign))
-        if len(shown) == 1 and each.relation == "≥":
+        outcome, mark = say(AGREES), 0
+        if wrong is not None:
+            outcome = say("不符，已豁免") if (code, wrong) in self.waived else say("不符")
+            mark = self._number(code, wrong)
+        if told:
+            operands = (*(operand_of(other, name, row, field) for other, name in shown), *map(self.outside.told, told))
+            self._add(row, Check(whole_of(row, field), operands, outcome, code, rule_address(code), relation, mark, sign))
+            return
+        self._add(row, _came_out(formula(code, row, field, shown, relation, sign), outcome, mark))
+        if len(shown) == 1 and relation == "≥":
             ((other, name),) = shown
-            self._add(other, Check(whole_of(other, name), (operand_of(row, each.field, other, name),), outcome, code, rule, "≤", mark))
+            self._add(other, _came_out(formula(code, other, name, ((row, field),), "≤"), outcome, mark))
 
     def _take_repeated(self, code: str, each: Repeated) -> None:
         row, published = self.addresses.row(each.record, each.field), self.outside.published(*each.published)
-        if row is None or published is None:
-            return
-        operand, page = published
-        relation, outcome, mark = self._outcome(code, each)
-        self._add(row, Check(whole_of(row, each.field), (operand,), outcome, code, rule_address(code), relation, mark, page=page))
+        if row is not None and published is not None:
+            operand, page = published
+            check = Check(whole_of(row, each.field), (operand,), say(AGREES), code, rule_address(code), page=page)
+            self._add(row, self._with_outcome(check, each))
 
     def _take_same(self, code: str, row: RowAddress, field: str, record: Record, name: str) -> None:
         """Two figures that are the same are so seen from either."""
         other = self.addresses.row(record, name)
         if other is None:
             return
-        for here, column, there, beside in ((row, field, other, name), (other, name, row, field)):
-            if here.name == there.name and here.anchor != there.anchor:
-                self.same.setdefault(here.anchor, {}).setdefault((code, column, there.anchor, beside), []).append((here, there))
-            else:
-                self._add_same(code, here, column, there, beside)
+        if row.name == other.name and row.anchor != other.anchor:
+            self.same.setdefault(row.anchor, {}).setdefault((code, field, other.anchor, name), []).append((row, other))
+            self.same.setdefault(other.anchor, {}).setdefault((code, name, row.anchor, field), []).append((other, row))
+        else:
+            self._add(row, formula(code, row, field, ((other, name),)))
+            self._add(other, formula(code, other, name, ((row, field),)))
 
-    def _add_same(self, code: str, here: RowAddress, column: str, there: RowAddress, beside: str) -> None:
-        operand = operand_of(there, beside, here, column)
-        self._add(here, Check(whole_of(here, column), (operand,), say(_AGREES), code, rule_address(code)))
+    def _rows(self, figures: Sequence[tuple[Record, str]]) -> tuple[tuple[RowAddress, str], ...] | None:
+        """Return figures by their rows, or None where one of them stands in none."""
+        found = tuple([(row, field) for record, field in figures if (row := self.addresses.row(record, field))])
+        return found if len(found) == len(figures) else None
 
     def _beside(self, row: RowAddress, record: Record) -> bool:
         other = self.addresses.row(record)
@@ -206,68 +206,58 @@ class _Formulas:
 
     def _add(self, row: RowAddress, check: Check) -> None:
         if check.parts:
-            self.single.setdefault(row.key, []).append(check)
+            self.single.setdefault(row, []).append(check)
 
-    def _outcome(self, code: str, compared: Identity | Repeated) -> tuple[str, str, int]:
-        """Return the relation that does hold, what came of it in words, and the number of the finding."""
+    def _with_outcome(self, check: Check, compared: Identity | Repeated) -> Check:
+        """Return a formula with the relation that does hold, what came of it in words, and the number of the finding."""
         mismatch = compared.mismatch
         if mismatch is None:
-            return "=", say(_AGREES), 0
+            return check
         gap = words(Money(abs(mismatch.gap.amount), mismatch.gap.unit))
         if mismatch.rounding:
-            return "=", say("相差{gap}，由四舍五入造成", gap=gap), 0
+            return check._replace(outcome=say("相差{gap}，由四舍五入造成", gap=gap))
         place = compared.record.at(compared.field)
-        if (code, place) in self.waived:
-            return "≠", say("相差{gap}，已豁免", gap=gap), 0
-        return "≠", say("相差{gap}", gap=gap), self._number(code, place)
+        if (check.rule, place) in self.waived:
+            return check._replace(relation="≠", outcome=say("相差{gap}，已豁免", gap=gap))
+        return check._replace(relation="≠", outcome=say("相差{gap}", gap=gap), mark=self._number(check.rule, place))
 
     def _number(self, code: str, place: Place) -> int:
         """Return the number of a rule's finding at a place, or 0."""
         return self.numbers.get((code, place.path, place.line, place.column), 0)
 
-    def common(self, rows: Sequence[RowAddress]) -> tuple[Check, ...]:
-        """Return the formulas that hold in many rows of a table, in the names of the columns."""
-        first, checks = rows[0], []
-        for code, across in self.across.get(first.anchor, ()):
-            parts = tuple(column_of(first, name) for name in across.fields)
-            checks.append(_in_rows(code, column_of(first, across.field), parts, len(across.records)))
+    def common(self, first: RowAddress) -> tuple[Check, ...]:
+        """Return the formulas that hold in many rows of a table, in the names of the columns; ``first`` is one of its rows."""
+        checks = [
+            sum_of_columns(code, first, each.field, tuple(each.fields), len(each.records))
+            for code, each in self.across.get(first.anchor, ())
+        ]
         for (code, field, _, name), pairs in self.same.get(first.anchor, {}).items():
-            here, other = pairs[0]
+            row, other = pairs[0]
             if len(pairs) == 1:
-                self._add_same(code, here, field, other, name)
-                continue
-            beside = column_of(other, name)
-            if len(other.columns) > 1:
-                operand = Operand(say("《{table}》同名行的“{column}”", table=other.title, column=beside.text), beside.address)
+                self._add(row, formula(code, row, field, ((other, name),)))
             else:
-                operand = Operand(say("《{table}》同名行", table=other.title), beside.address)
-            checks.append(_in_rows(code, column_of(first, field), (operand,), len(pairs)))
+                checks.append(same_in_rows(code, first, field, other, name, len(pairs)))
         return tuple(checks)
 
-    def row(self, row: RowAddress, source: _Source) -> OriginRow:
+    def row(self, row: RowAddress, record: Record, source: _Source) -> OriginRow:
         """Return what is said of one row."""
-        checks = [self._down(row, code, *group) for (code, _), group in self.down.get(row.key, {}).items()]
-        return OriginRow(Operand(row.name, row.key), *source.lines(row), (*checks, *self.single.get(row.key, ())))
+        checks = []
+        for (code, others), columns in self.down.get(row, _NONE).items():
+            every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(record, field))
+            checks.append(sum_of_rows(code, row, others, tuple(columns), every))
+        return OriginRow(Operand(row.name, row.key), *source.lines(row, record), (*checks, *self.single.get(row, ())))
 
-    def _down(self, row: RowAddress, code: str, records: Sequence[Record], columns: list[str]) -> Check:
-        """Return a sum of rows, said once for all columns in which it holds."""
-        others = [other for record in records if (other := self.addresses.row(record))]
-        if len(columns) == 1:
-            parts = tuple([Operand(short(other), other.cell(columns[0])) for other in others])
-        else:
-            parts = tuple([Operand(short(other), other.key) for other in others])
-        every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(row.record, field))
-        whole = (Operand(say("各栏"), row.key),) if every else tuple(each for field in columns for each in whole_of(row, field))
-        return Check(whole, parts, say(_AGREES), code, rule_address(code))
+
+_NONE: dict[tuple[str, tuple[RowAddress, ...]], list[str]] = {}
+
+
+def _came_out(check: Check, outcome: str, mark: int) -> Check:
+    return check if outcome == check.outcome else check._replace(outcome=outcome, mark=mark)
 
 
 @remembered(maxsize=1 << 12)
 def _lines(first: int, last: int) -> str:
     return say("第{line}行", line=first) if first == last else say("第{first}～{last}行", first=first, last=last)
-
-
-def _in_rows(code: str, whole: Operand, parts: tuple[Operand, ...], count: int) -> Check:
-    return Check((whole,), parts, say("{count}行相符", count=count), code, rule_address(code))
 
 
 def _filled(record: Record, field: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.passage import Passage
 from generator.quick import kept
-from generator.views.addresses import Addresses, project_anchors
+from generator.views.addresses import Addresses
 from generator.views.blocks import Operand
 from generator.views.language import say
 from generator.views.operands import far
@@ -49,7 +49,7 @@ class Outside:
     @kept
     def _projects(self) -> dict[int, str]:
         projects = self.disclosure.text.projects
-        return dict(zip(map(id, projects), project_anchors(projects), strict=True))
+        return dict(zip(map(id, projects), self.addresses.projects, strict=True))
 
     def _anchor(self, passage: Passage) -> str:
         return self._projects[id(passage.project)] if passage.project else anchor_of(passage.section)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.views.addresses import project_anchors
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Items, Look, Row, Section
 from generator.views.charted import projects_chart, schedule_chart
 from generator.views.language import noted, say
@@ -17,6 +16,11 @@ if TYPE_CHECKING:
     from generator.views.sections import Shown
 
 _AMOUNTS = ("budget", "fiscal", "other")
+_FACTS = (
+    ("code", noted("项目编码")), ("project_class", noted("类别")), ("unit", noted("编制单位")), ("template", noted("项目绩效模板")),
+    ("budget", noted("预算数")), ("fiscal", noted("其中：财政资金")), ("other", noted("其他资金")),
+)  # fmt: skip
+"""What heads the sheet of a project, by the field that it shows."""
 _VALUE = noted("值")
 _RUBRIC = (
     *(noted("一级指标"), noted("二级指标"), noted("三级指标"), noted("绩效指标描述")),
@@ -102,20 +106,18 @@ def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
 
 def project_section(shown: Shown, project: Project, anchor: str) -> Section:
     """Return one project sheet."""
-    fields = (
-        (say("项目编码"), "code", project.code),
-        (say("类别"), "project_class", say(project.project_class.value) if project.project_class else None),
-        (say("编制单位"), "unit", project.unit),
-        (say("项目绩效模板"), "template", project.template),
-        (say("预算数"), "budget", None if project.budget is None else money(project.budget)),
-        (say("其中：财政资金"), "fiscal", None if project.fiscal is None else money(project.fiscal)),
-        (say("其他资金"), "other", None if project.other is None else money(project.other)),
-    )
+    unit_class = project.project_class
+    values = (
+        project.code, say(unit_class.value) if unit_class else None, project.unit, project.template,
+        *[None if figure is None else money(figure) for figure in (project.budget, project.fiscal, project.other)],
+    )  # fmt: skip
     marks = shown.marks
     facts = tuple(
-        marks.fact(name, value or say(BLANK), project, field, f"{anchor}-{field}" if field in _AMOUNTS else "")
-        for name, field, value in fields
-        if value is not None
+        [
+            marks.fact(say(name), value or say(BLANK), project, field, f"{anchor}-{field}" if field in _AMOUNTS else "")
+            for (field, name), value in zip(_FACTS, values, strict=True)
+            if value is not None
+        ]
     )
     blocks: list[Block] = [Facts(facts)] if facts else []
     sections = []
@@ -141,5 +143,5 @@ def project_section(shown: Shown, project: Project, anchor: str) -> Section:
 
 def project_sections(shown: Shown, projects: tuple[Project, ...]) -> tuple[Section, ...]:
     """Return all project sheets; each links terms anew, since readers arrive at one of them from a search."""
-    anchored = zip(projects, project_anchors(projects), strict=True)
+    anchored = zip(projects, shown.addresses.projects, strict=True)
     return tuple(project_section(shown.afresh(), project, anchor) for project, anchor in anchored)

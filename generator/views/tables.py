@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from generator.views.addresses import column_address, columns_of, split_targets
+from generator.views.addresses import split_targets
 from generator.views.blocks import Cell, HeadCell, Look, Row, Table
 from generator.views.language import kept_for_each, noted, remembered, say, say_as
+from generator.views.row_address import column_address, columns_of
 from generator.views.wording import figure_cell, share_cell, text_cell
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _TOTALS = ("合计", "总计")
 SCHEDULE = ((noted("3月底"), "march"), (noted("6月底"), "june"), (noted("10月底"), "october"), (noted("12月底"), "december"))
 """The dates of a payment schedule with the fields that hold their shares."""
 _SHARES = tuple(field for _, field in SCHEDULE)
+_first, _second = attrgetter("first"), attrgetter("second")
 _LABELS = (noted("一级指标"), noted("二级指标"), noted("三级指标"), noted("绩效指标描述"))
 
 
@@ -72,12 +75,16 @@ def schedule_table(  # noqa: PLR0913, PLR0917 - likewise
     anchor: str, name: str, schedule: Schedule, marks: Marks, addresses: Addresses, charts: tuple[Chart, ...]
 ) -> Table:
     """Return the cumulative payment schedule as a table of one row."""
-    head = (HeadCell(say("时间")), *[HeadCell(say(label), look=_NUMBER) for label, _ in SCHEDULE])
     shares = [marks.on(share_cell(getattr(schedule, field)), schedule, field) for field in _SHARES]
     row = Row((row_header(say("累计支出进度")), *shares), key=addresses.key(schedule))
     # Its heads have no addresses: so all schedules share them, and what leads to a figure leads to its cell.
     caption = say("{project}：资金支出计划（累计百分比）", project=name)
-    return Table(anchor, caption, "", (head,), ((row,),), columns=_SHARES, charts=charts)
+    return Table(anchor, caption, "", _schedule_head(), ((row,),), columns=_SHARES, charts=charts)
+
+
+@remembered(maxsize=1)
+def _schedule_head() -> tuple[tuple[HeadCell, ...], ...]:
+    return ((HeadCell(say("时间")), *[HeadCell(say(label), look=_NUMBER) for label, _ in SCHEDULE]),)
 
 
 def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...], marks: Marks, addresses: Addresses) -> Table:
@@ -88,21 +95,23 @@ def indicator_table(anchor: str, caption: str, indicators: tuple[Indicator, ...]
     split = split_targets(indicators)
     fields = ("third", "description", *(("sign", "value", "scale") if split else ("target",)), "basis")
     groups = []
-    for _, run in groupby(indicators, key=lambda indicator: indicator.first):
-        group: list[Row] = []
+    for first, run in groupby(indicators, _first):
         of_first = list(run)
-        for _, second_run in groupby(of_first, key=lambda indicator: indicator.second):
+        group: list[Row] = []
+        for second, second_run in groupby(of_first, _second):
             of_second = list(second_run)
+            heads = [] if group else [text_cell(first, "rowgroup", len(of_first))]
+            heads.append(text_cell(second, "row", len(of_second)))
             for indicator in of_second:
-                cells: list[Cell] = []
-                if not group:
-                    cells.append(text_cell(of_first[0].first, "rowgroup", len(of_first)))
-                if indicator is of_second[0]:
-                    cells.append(text_cell(indicator.second, "row", len(of_second)))
-                target = indicator.target.text if indicator.target else None
-                values = (indicator.sign, indicator.value, indicator.scale) if split else (target,)
-                cells += _cells_of(indicator.third, indicator.description, *values, indicator.basis)
-                group.append(Row(tuple(marks.along(cells, indicator, fields)), key=addresses.key(indicator)))
+                if split:
+                    values = _cells_of(
+                        indicator.third, indicator.description, indicator.sign, indicator.value, indicator.scale, indicator.basis
+                    )
+                else:
+                    target = indicator.target
+                    values = _cells_of(indicator.third, indicator.description, target.text if target else None, indicator.basis)
+                group.append(Row(tuple(marks.along((*heads, *values), indicator, fields)), key=addresses.key(indicator)))
+                heads = []
         groups.append(tuple(group))
     return Table(anchor, caption, "", _indicator_head(split), tuple(groups), (), ("value", "", "") if split else ("target", ""))
 

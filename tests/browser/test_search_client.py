@@ -85,7 +85,7 @@ def write_site(site: Path) -> None:
     tokens = ":root{--fg:#1b1b1b;--bg:#fff;--muted:#4a4a4a;--line:#767676;--link:#0b4f9c;--accent:#0b4f9c;--mark:#ffe58a}"
     (site / "assets" / "page.css").write_text(f"{tokens}body{{font:18px/1.75 sans-serif;max-width:60em;margin:auto;padding:1em}}")
     view = search_view().blocks[0]
-    body = Components(ROOT / "theme")["search_page"](view, "../")
+    body = Components(ROOT / "theme").html("search_page", view, "../")
     sheets = "".join(f'<link rel="stylesheet" href="../assets/{name}.css">' for name in ("page", "search_page"))
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>搜索</title>{sheets}'
     head += '<script src="../assets/scripted.js"></script>'

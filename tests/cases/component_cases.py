@@ -68,10 +68,10 @@ def rendered(case: Case, theme: Path = THEME) -> str:
     # With the base loader every scalar stays the text that was typed, as in the content.
     view = build(VIEWS[case.component], yaml.load(case.view, yaml.BaseLoader))  # noqa: S506
     if isinstance(view, Section):
-        return str(components["section"](view, BASE, 2, components))
+        return components.html("section", view, BASE, 2, components)
     if case.component == "page":
         return components.page(view, BASE)
-    return str(components[case.component](view, BASE))
+    return components.html(case.component, view, BASE)
 
 
 def normalised(html: str) -> str:

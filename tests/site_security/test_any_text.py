@@ -172,8 +172,7 @@ def test_any_text_on_a_page_stays_text(given_texts: list[str]) -> None:
 
 def through_markdown(view: Prose) -> str:
     """Return what markdown-it makes of a text, also of one that the short way would have taken."""
-    with patch.object(markdown, "_PLAIN", re.compile(r"(?!)")):
-        return render_markdown(view, "../")
+    return markdown._marked(view.text, view.terms, "../")  # noqa: SLF001 - the two ways are one function to everybody else
 
 
 def with_terms(text: str, names: list[str]) -> Prose:
@@ -191,9 +190,15 @@ PLAIN_SPACES = ("- ", "+ ", "# ", "  ", " ", "\u3000", "\u00a0", "\u2003")
 plain_pieces = st.lists(st.sampled_from([*sorted(PLAIN_MARKS), *PLAIN_SPACES]) | st.text(characters, max_size=3), max_size=10)
 plain_texts = st.builds(str.__add__, st.sampled_from(("甲", "《", "“", "（", "2020年", "1", "12", "3%", "4 ")), plain_pieces.map("".join))
 
+# Plain lines as paragraphs and as items, and some that are neither: what goes on in the next line, and lists with room between.
+plain_lines = plain_texts.filter(re.compile(markdown._LINE).fullmatch)  # noqa: SLF001 - the two ways are one function to everybody else
+breaks = st.sampled_from(("\n\n", "\n- ", "\n\n- ", "\n\n", "\n- ", "\n", "\n\n\n", "\n-  ", "\n  - ", "\n\n  "))
+several = st.lists(st.tuples(breaks, plain_lines), min_size=1, max_size=4).map(lambda parts: "".join(map("".join, parts)))
+plain_texts_of_lines = st.builds(lambda start, first, rest: start + first + rest, st.sampled_from(("", "- ")), plain_lines, several)
+
 
 @looks(150)
-@given(text=plain_texts, cuts=st.lists(st.tuples(st.integers(0, 20), st.integers(1, 4)), max_size=4))
+@given(text=plain_texts | plain_texts_of_lines, cuts=st.lists(st.tuples(st.integers(0, 20), st.integers(1, 4)), max_size=4))
 def test_the_short_way_gives_what_markdown_gives(text: str, cuts: list[tuple[int, int]]) -> None:
     assume(markdown._PLAIN.fullmatch(text))  # noqa: SLF001 - the two ways are one function to everybody else
     names = {name for start, length in cuts if (name := text[start : start + length].strip())}
@@ -201,10 +206,26 @@ def test_the_short_way_gives_what_markdown_gives(text: str, cuts: list[tuple[int
     assert render_markdown(view, "../") == through_markdown(view)
 
 
-@pytest.mark.parametrize(
-    "text", ["甲 ", "甲\u3000", "甲\u00a0", "甲\u2003", "甲*乙*", "甲&amp;乙", "甲\n乙", "甲\\*", "- 甲", "1. 甲", "12) 甲", "甲\n==="]
-)
-def test_the_short_way_leaves_alone_what_is_no_plain_line(text: str) -> None:
+OTHER_LINES = [
+    "甲 ",
+    "甲\u3000",
+    "甲\u00a0",
+    "甲\u2003",
+    "甲*乙*",
+    "甲&amp;乙",
+    "甲\n乙",
+    "甲\\*",
+    "1. 甲",
+    "12) 甲",
+    "甲\n===",
+    "甲\n1. 乙",
+]
+OTHER_LISTS = ["-  甲", "-甲", "* 甲", "- 1. 甲", "- 甲\n乙", "- 甲\n\n- 乙", "- 甲\n\n  乙", "- 甲\n  - 乙"]
+OTHER_ROOM = ["甲\n\n\n乙", "甲\n", "\n甲", ""]
+
+
+@pytest.mark.parametrize("text", [*OTHER_LINES, *OTHER_LISTS, *OTHER_ROOM])
+def test_the_short_way_leaves_alone_what_is_more_than_plain_lines_and_items(text: str) -> None:
     assert markdown._PLAIN.fullmatch(text) is None  # noqa: SLF001 - likewise
 
 
@@ -214,3 +235,17 @@ def test_the_short_way_leaves_alone_what_is_no_plain_line(text: str) -> None:
 def test_the_short_way_takes_ordinary_lines(text: str) -> None:
     with patch.object(markdown._MARKDOWN, "parse", side_effect=AssertionError):  # noqa: SLF001 - likewise
         assert render_markdown(Prose(text), "../") == f"<p>{text}</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("甲\n\n乙", "<p>甲</p>\n<p>乙</p>\n"),
+        ("甲：\n- 乙；\n- 丙。", "<p>甲：</p>\n<ul>\n<li>乙；</li>\n<li>丙。</li>\n</ul>\n"),
+        ("- 甲\n\n乙\n\n- 丙", "<ul>\n<li>甲</li>\n</ul>\n<p>乙</p>\n<ul>\n<li>丙</li>\n</ul>\n"),
+    ],
+)
+def test_the_short_way_takes_paragraphs_and_items(text: str, html: str) -> None:
+    assert through_markdown(Prose(text)) == html
+    with patch.object(markdown._MARKDOWN, "parse", side_effect=AssertionError):  # noqa: SLF001 - likewise
+        assert render_markdown(Prose(text), "../") == html

@@ -36,7 +36,7 @@ def amount_impossible(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
         return
     # A sum has as many decimals as the finest of its terms.
-    if min(amounts) >= 0 and decimals(sum(amounts, start=Decimal(0))) <= _USUAL:
+    if not any(map(Decimal.is_signed, amounts)) and decimals(sum(amounts, start=Decimal(0))) <= _USUAL:
         return
     odd = amounts_where(disclosure.text, _is_odd)
     fine = [each for each in odd if each.money.decimals > _USUAL]

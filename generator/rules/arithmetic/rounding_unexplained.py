@@ -31,7 +31,7 @@ def rounding_unexplained(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     rounded = [mismatch for each in sums for mismatch in each.rounded]
     if not any(each.made for each in sums):
         yield Outcome.NOT_APPLICABLE
-    if rounded and not any(word in disclosure.prose.text for word in _EXPLAINED):
+    if rounded and not any(word in disclosure.prose.distinct for word in _EXPLAINED):
         first = rounded[0]
         gap = words(Money(abs(first.gap.amount), first.gap.unit))
         count = f"，这样的地方共有{len(rounded)}处" if len(rounded) > 1 else ""

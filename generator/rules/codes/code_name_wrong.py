@@ -35,7 +35,7 @@ def code_name_wrong(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     sheets = [sheet for sheet in disclosure.sheets.values() if sheet.form.coded and sheet.by_code]
     function = disclosure.classification.function
     former = [(code, each.name) for code, each in function.former_names if each.until and each.until < disclosure.year]
-    if not sheets and not any(name in disclosure.prose.text for _, name in former):
+    if not sheets and not any(name in disclosure.prose.distinct for _, name in former):
         yield Outcome.NOT_APPLICABLE
     for sheet in sheets:
         known = disclosure.classification.of(sheet.form.classification)

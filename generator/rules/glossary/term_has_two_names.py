@@ -30,7 +30,7 @@ def term_has_two_names(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：统一改成规范的名称，正文、表和名词解释都用它。
     """
     prose = disclosure.prose
-    if not prose.text:
+    if not prose.unlike:
         yield Outcome.NOT_APPLICABLE
     for name, others in _NAMES:
         hits = list(prose.find(others))

@@ -43,7 +43,7 @@ def term_never_used(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 def _outside(disclosure: Disclosure) -> str:
     """Return the prose without the glossary."""
-    return "\n".join(disclosure.prose.passages.outside(_SECTION))
+    return "\n".join(disclosure.prose.passages.texts(without=_SECTION))
 
 
 def _shown(disclosure: Disclosure) -> str:

@@ -32,28 +32,28 @@ def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Said]:
     budgets = [(sheet.project, sheet.project.budget, sheet.promises) for sheet in priced if isinstance(sheet.project.budget, Money)]
     if not budgets:
         yield Outcome.NO_DATA if priced else Outcome.NOT_APPLICABLE
+    sums = Sums()
     for project, budget, promises in budgets:
-        found = costs(promises, budget)
-        if found.wholes or found.terms:
-            yield from _compare(project, budget, found)
+        yield from _compare(project, budget, costs(promises, budget), sums)
+    yield sums
 
 
-def _compare(project: Project, budget: Money, found: Costs) -> Iterator[Said]:
-    sure = tuple(cost for cost in found.terms if not cost.doubtful)
-    summed = (sure, None) if _exceed(sure, budget) else (found.terms, Severity.INFO)
-    for terms, severity in (*(((whole,), None) for whole in found.wholes), summed):
+def _compare(project: Project, budget: Money, found: Costs, sums: Sums) -> Iterator[Remark]:
+    sure = tuple([cost for cost in found.terms if not cost.doubtful])
+    summed = (sure, None) if len(sure) == len(found.terms) or _exceed(sure, budget) else (found.terms, Severity.INFO)
+    for terms, severity in (*[((whole,), None) for whole in found.wholes], summed):
         if terms:
             wrong = _exceed(terms, budget)
             place = terms[0].promise.place if wrong else None
-            told = tuple(Told(cost.words, cost.promise.indicator) for cost in terms)
-            yield Sums(compared=[Related(project, "budget", "≥", (), wrong=place, told=told)])
+            told = tuple([Told(cost.words, cost.promise.indicator) for cost in terms])
+            sums.compared.append(Related(project, "budget", "≥", (), wrong=place, told=told))
             if wrong:
                 yield _remark(project, budget, terms, severity)
 
 
 def _exceed(terms: Sequence[Cost], budget: Money) -> bool:
-    slack = half_of_last_digit(budget) + sum((cost.slack for cost in terms), start=Decimal(0))
-    return sum((cost.yuan for cost in terms), start=Decimal(0)) - budget.yuan > slack
+    excess = sum([cost.yuan for cost in terms]) - budget.yuan
+    return excess > 0 and excess > half_of_last_digit(budget) + sum([cost.slack for cost in terms])
 
 
 def _remark(project: Project, budget: Money, terms: Sequence[Cost], severity: Severity | None) -> Remark:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.causes import likely_cause
-from generator.model.entry import Entry, Sums
+from generator.model.entry import Entry, Sums, adds_up
 from generator.model.money import Money, NoMoney
 from generator.model.sums import difference, explained_by_rounding
 from generator.rules.rule import Basis, Outcome, Remark, rule
@@ -27,12 +27,22 @@ def _judged(disclosure: Disclosure) -> list[Project]:
 def _sums(judged: list[Project]) -> Sums:
     sums = Sums()
     for project in judged:
-        budget, fiscal, other = [
-            Entry(name, figure, (project, name)) if isinstance(figure := getattr(project, name), Money) else None
-            for name in ("budget", "fiscal", "other")
-        ]
-        sums.add("", budget, [fiscal, other] if other else [fiscal])
+        names = ("fiscal", "other") if type(project.other) is Money else ("fiscal",)
+        whole, parts = (project, "budget"), [(project, name) for name in names]
+        if _adds_up(project):
+            sums.agree(whole, *parts)
+        else:
+            sums.add("", _entry(whole), [_entry(part) for part in parts])
     return sums
+
+
+def _entry(spot: tuple[Project, str]) -> Entry:
+    return Entry(spot[1], getattr(*spot), spot)
+
+
+def _adds_up(project: Project) -> bool:
+    budget, parts = project.budget, [figure for figure in (project.fiscal, project.other) if type(figure) is Money]
+    return type(budget) is Money and adds_up(budget, parts)
 
 
 @rule("PER-005", Severity.ERROR, Basis("表内勾稽关系"))
@@ -51,14 +61,13 @@ def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Said]:
         yield Outcome.NO_DATA
     yield _sums(judged)
     for project in judged:
-        yield from _compare(project)
+        if not _adds_up(project):
+            yield from _compare(project)
 
 
 def _compare(project: Project) -> Iterator[Remark]:
     budget, fiscal, other = project.budget, project.fiscal, project.other
     if not isinstance(budget, Money) or not isinstance(fiscal, Money):
-        return
-    if budget == fiscal and (not isinstance(other, Money) or not other.amount):
         return
     parts = [figure for figure in (fiscal, other) if isinstance(figure, Money)]
     if explained_by_rounding(budget, parts):

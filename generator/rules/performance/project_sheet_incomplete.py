@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Project
 
-_NOTHING = (None, "", NoMoney.BLANK)
 _ALWAYS = {"goals": "绩效目标", "indicators": "绩效指标"}
 # Forms differ in what a sheet prints besides its budget, so the sheets are held to each other.
 _WHERE_USUAL = {
@@ -50,9 +49,9 @@ def _of_class(projects: Sequence[Project]) -> Iterator[Remark]:
     """Yield what single sheets lack that the others have, and once what no sheet has."""
     nowhere = []
     for field, label in _WHERE_USUAL.items():
-        lacking = [project for project in projects if getattr(project, field) in _NOTHING]
+        lacking = [project for project in projects if _lacks(project, field)]
         if len(lacking) < len(projects):
-            example = next(project for project in projects if getattr(project, field) not in _NOTHING)
+            example = next(project for project in projects if not _lacks(project, field))
             for project in lacking:
                 message = f"项目“{project.name}”没有填{label}，其他项目填了"
                 yield Remark(project.at(field), message, f"请补填“{label}”。", (example.at(field),))
@@ -63,3 +62,8 @@ def _of_class(projects: Sequence[Project]) -> Iterator[Remark]:
         cure = "请照预算批复逐个项目补填；批复的表式确实没有这一栏的，写一条豁免说明。"
         others = tuple(project.at("name") for project in projects[1:])
         yield Remark(projects[0].at("name"), message, cure, others, severity=Severity.WARNING)
+
+
+def _lacks(project: Project, field: str) -> bool:
+    value = getattr(project, field)
+    return not value or value is NoMoney.BLANK

@@ -47,8 +47,8 @@ def schedule_never_completes(disclosure: Disclosure) -> Iterator[Said]:
 
 
 def _filled(schedule: Schedule) -> list[tuple[str, str, Decimal]]:
-    shares = [(name, label, getattr(schedule, name)) for name, label in _DATES]
-    return [(name, label, share.value) for name, label, share in shares if share is not None and share.value is not None]
+    shares = zip(_DATES, (schedule.march, schedule.june, schedule.october, schedule.december), strict=True)
+    return [(name, label, share.value) for (name, label), share in shares if share is not None and share.value is not None]
 
 
 def _faults(project: Project, schedule: Schedule, shares: list[tuple[str, str, Decimal]]) -> Iterator[Remark]:

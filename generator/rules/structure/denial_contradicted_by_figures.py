@@ -77,6 +77,8 @@ def _figure(disclosure: Disclosure, subject: str) -> tuple[str, Money, Place] | 
         for line in statement.lines:
             # A project may have any name; only rows of two-sided statements are named for where money comes from.
             named = own or (line.side and subject in line.name)
+            if not named and subject not in "".join(line.cells):
+                continue
             for column, cell in line.cells.items():
                 if (named or subject in column) and isinstance(cell, Money) and cell.amount and _of_this_year(column, disclosure.kind):
                     return f"《{statement.title}》", cell, line.at(column)

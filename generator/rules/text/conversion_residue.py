@@ -52,7 +52,7 @@ def conversion_residue(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：删去这些代码和空格；从别的软件粘贴时选“只保留文本”。
     """
     prose = disclosure.prose
-    if not prose.text:
+    if not prose.unlike:
         yield Outcome.NOT_APPLICABLE
     for hit in prose.find(_RESIDUE):
         yield Remark(hit.place, f"残留转换时带来的代码：“{hit.text.strip()}”", "请删去这段代码，只留文字；“≥”这样的符号直接写出来。")

@@ -30,7 +30,7 @@ def document_number_brackets(disclosure: Disclosure) -> Iterator[Remark | Outcom
     怎么改：改成“财预〔2016〕143号”的样子。
     """
     prose = disclosure.prose
-    if not prose.text:
+    if not prose.unlike:
         yield Outcome.NOT_APPLICABLE
     hits = list(prose.find(_NUMBER))
     if hits:

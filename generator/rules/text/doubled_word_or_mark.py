@@ -52,7 +52,7 @@ def doubled_word_or_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：删去多出来的一个；标点重复的，留下该用的那一个。
     """
     prose = disclosure.prose
-    if not prose.text:
+    if not prose.unlike:
         yield Outcome.NOT_APPLICABLE
     found: dict[str, list[Place]] = {}
     for hit in prose.find(_MARKS):

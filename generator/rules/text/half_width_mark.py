@@ -28,7 +28,7 @@ def half_width_mark(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：半角的逗号、分号夹在汉字中间，行末容易断错，搜索“一、二”这样的词句也会漏掉。
     怎么改：把半角标点改成全角；数字里的千分位逗号不用改。
     """
-    if not disclosure.prose.text:
+    if not disclosure.prose.unlike:
         yield Outcome.NOT_APPLICABLE
     found: dict[int, list[Hit]] = {}
     for hit in disclosure.prose.find(_HALF_WIDTH):

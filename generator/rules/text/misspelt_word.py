@@ -52,7 +52,7 @@ def misspelt_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：改成提示的写法；认不出是什么字的，对照原稿改正。人名、地名本来就是这个字的，写一条豁免。
     """
     prose = disclosure.prose
-    if not prose.text:
+    if not prose.unlike:
         yield Outcome.NOT_APPLICABLE
     misprints = {each.wrong: each for each in disclosure.usage.misprints}
     found: dict[str, list[Hit]] = {}

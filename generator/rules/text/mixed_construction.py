@@ -41,7 +41,7 @@ def mixed_construction(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：两种说法留一种。
     """
     prose = disclosure.prose
-    if not prose.text:
+    if not prose.unlike:
         yield Outcome.NOT_APPLICABLE
     for pattern, cure in _CURES.items():
         found: dict[tuple[str, str], list[Hit]] = {}

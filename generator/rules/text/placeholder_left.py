@@ -39,7 +39,7 @@ def placeholder_left(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：按实际情况填写；不适用的整句删去。
     """
     prose = disclosure.prose
-    if not prose.text:
+    if not prose.unlike:
         yield Outcome.NOT_APPLICABLE
     for hit in prose.find(_PLACEHOLDER):
         yield Remark(hit.place, f"占位符没有填写：“{hit.text}”", _CURE)

@@ -32,7 +32,7 @@ def share_misprinted(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：“占76.23”不知道是百分之几还是多少万元；一部分不可能比全体还大。
     怎么改：补上百分号；超过 100% 的，核对两个金额以后重算。
     """
-    if "占" not in disclosure.prose.text:
+    if "占" not in disclosure.prose.distinct:
         yield Outcome.NOT_APPLICABLE
         return
     for hit in disclosure.prose.find(_SHARE):

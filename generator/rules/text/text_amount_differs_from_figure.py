@@ -28,9 +28,10 @@ def text_amount_differs_from_figure(disclosure: Disclosure) -> Iterator[Said]:
     """
     if not disclosure.claims:
         yield Outcome.NOT_APPLICABLE
-    judged = [claim for claim in disclosure.claims if claim.agrees or not off_by_magnitude(claim.stated.money, claim.figure.money)]
-    yield Sums(compared=[_related(claim) for claim in judged])
-    for stated, figure in [(claim.stated, claim.figure) for claim in judged if not claim.agrees]:
+    agreeing = [(claim, claim.agrees) for claim in disclosure.claims]
+    judged = [(claim, agrees) for claim, agrees in agreeing if agrees or not off_by_magnitude(claim.stated.money, claim.figure.money)]
+    yield Sums(compared=[_related(claim, agrees=agrees) for claim, agrees in judged])
+    for stated, figure in [claim for claim, agrees in judged if not agrees]:
         gap = (stated.money.yuan - figure.money.yuan) / figure.money.unit.in_yuan
         distance = words(Money(abs(gap), figure.money.unit))
         yield Remark(
@@ -46,6 +47,7 @@ def text_amount_differs_from_figure(disclosure: Disclosure) -> Iterator[Said]:
         )
 
 
-def _related(claim: Claim) -> Related:
-    told = Told(f"{claim.stated.name}{claim.stated}", claim.stated.passage)
-    return Related(*claim.figure.written, "=", (), wrong=None if claim.agrees else claim.stated.place, told=(told,))
+def _related(claim: Claim, *, agrees: bool) -> Related:
+    stated, figure = claim
+    told = Told(f"{stated.name}{stated}", stated.passage)
+    return Related(*figure.written, "=", (), wrong=None if agrees else stated.place, told=(told,))

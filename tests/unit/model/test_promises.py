@@ -127,7 +127,7 @@ def test_every_text_is_walked_with_its_section_its_project_and_its_place() -> No
         "      - {三级指标: 修好库房数, 指标值: ≥2间}\n      - {一级指标: 产出指标, 指标值确定依据: 计划}\n名词解释: {馆藏: 全部档案。}\n"
     )
     passages = disclosure_of(fragment).prose.passages
-    found = {text: passages[number] for number, text in enumerate(passages.texts)}
+    found = {each.text: each for each in passages}
     assert {text: (each.section, each.label, each.project.name if each.project else "") for text, each in found.items()} == {
         "管档案。": ("部门职责", "部门职责", ""),
         "修缮": ("项目", "名称", "修缮"),
@@ -139,8 +139,8 @@ def test_every_text_is_walked_with_its_section_its_project_and_its_place() -> No
         "馆藏": ("名词解释", "名词", ""),
         "全部档案。": ("名词解释", "解释", ""),
     }
-    assert all(passages[number] is found[text] for number, text in enumerate(passages.texts))
-    assert passages.outside("项目") == ["管档案。", "馆藏", "全部档案。"]
+    assert list(passages.texts()) == list(found)
+    assert list(passages.texts(without="项目")) == ["管档案。", "馆藏", "全部档案。"]
     for text, each in found.items():
         place = each.at(1)
         assert fragment.splitlines()[place.line - 1][place.column - 2 :].startswith(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.views.addresses import Addresses, digest
+from generator.views.addresses import Addresses
+from generator.views.row_address import digest
 from tests.cases.rule_cases import disclosure_of
 
 INCOME = "收入: {合计: 30.00, 上年: 29.00, 构成: [{名称: 财政拨款, 金额: 10.00}, {名称: 事业收入, 金额: 20.00}]}\n"
