@@ -16,7 +16,7 @@ from generator.cli.formats import FORMATS
 from generator.cli.progress import Counter
 from generator.findings.codes import READING, SEALING, WAIVING
 from generator.mkdocs_plugin.commands import content_folder
-from generator.pipeline import examine, this_day
+from generator.pipeline import examine, rare_cyclic_collection, this_day
 from generator.rules import ALL_RULES, SITE_RULES
 
 _NEAREST = 3
@@ -85,7 +85,8 @@ def check(paths: list[Path], codes: tuple[str, ...], form: str, day: str | None,
         today = this_day()
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    corpus, report = examine(folder, counter, today, current=day == "current")
+    with rare_cyclic_collection():
+        corpus, report = examine(folder, counter, today, current=day == "current")
     counter.end()
     examination = narrowed(corpus, report, folder.parent, (*ALL_RULES, *SITE_RULES), Asked(codes, tuple(paths)))
     text = FORMATS[form](examination)

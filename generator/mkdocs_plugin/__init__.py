@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,7 +19,17 @@ from generator.mkdocs_plugin.finished_page import FinishedPage
 from generator.mkdocs_plugin.replacement import Replacement
 from generator.mkdocs_plugin.speaking import reason, speak_chinese
 from generator.pages.page import Page
-from generator.pipeline import Publication, begin_index, export, finish, publish, publish_alone, source_date, this_day
+from generator.pipeline import (
+    Publication,
+    begin_index,
+    export,
+    finish,
+    publish,
+    publish_alone,
+    rare_cyclic_collection,
+    source_date,
+    this_day,
+)
 from generator.rendering.environment import Components, TemplateMismatchError, fault_of_template
 from generator.rendering.gallery import gallery_view
 from generator.rendering.head import head_by_hand, head_of, site_tags
@@ -78,6 +89,7 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def __init__(self) -> None:
         """Begin with nothing read."""
         self.serving = False
+        self.building = ExitStack()
         self.edition: Edition | None = None
         self.published: Path | None = None
         """A site, or its list of hashes, of which no address may be lost, in place of the one that is replaced."""
@@ -105,6 +117,12 @@ class MingzhangPlugin(BasePlugin[MingzhangOptions]):  # type: ignore[no-untyped-
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview, which errors do not stop: whoever is mending them wants to see the rest."""
         self.serving = command == "serve"
+        if not self.serving:
+            self.building.enter_context(rare_cyclic_collection())
+
+    def on_shutdown(self) -> None:
+        """End what is for one command alone."""
+        self.building.close()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Begin a site beside the published one, read and check."""

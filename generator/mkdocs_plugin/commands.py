@@ -14,13 +14,13 @@ from mkdocs.utils.yaml import yaml_load
 from generator.archive.sources import WebsiteFolder
 from generator.mkdocs_plugin import MingzhangPlugin, RefusedError
 from generator.mkdocs_plugin.configuration import ConfigurationFaultError, load_configuration
-from generator.pipeline import Edition, Publication, rare_cyclic_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from generator.pipeline import Edition, Publication
     from generator.search.index import IndexReport
 
 
@@ -61,8 +61,7 @@ def _built(config: MkDocsConfig, progress: Callable[[str], None]) -> MingzhangPl
     plugin.progress = progress
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        with rare_cyclic_collection():
-            mkdocs_build.build(config)
+        mkdocs_build.build(config)
     except RefusedError:
         raise
     except MkDocsException as error:

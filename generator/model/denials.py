@@ -34,7 +34,7 @@ def _denial(subject: str) -> re.Pattern[str]:
     return re.compile(rf"{_NONE}{_BETWEEN}{subject}{_WHOLE}|{subject}{_AMOUNT}(?:为零|为0(?:\.0+)?(?![.0-9])|[:：]无(?=[，。；;\s]|$))")
 
 
-DENIED = standing(r"没有|未[安编使发]|不涉及|无|为[零0]")
+DENIED = standing(r"没有|未[安编使发]|不涉及|无|为[零0]", "没有", "未安", "未编", "未使", "未发", "不涉及", "无", "为零", "为0")
 """One of these words stands in every text that denies anything."""
 
 

@@ -18,6 +18,8 @@ _PERCENT = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)\s*[%％]")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!以[上下])")
 
 _UNITS = {unit.value: unit for unit in MoneyUnit}
+_new = tuple.__new__
+"""Makes a mention without the detour over keyword defaults, which is half of its cost."""
 
 
 class AmountMention(NamedTuple):
@@ -41,7 +43,7 @@ class NumberMention(NamedTuple):
 @lru_cache(maxsize=1024)
 def amounts(text: str) -> tuple[AmountMention, ...]:
     """Return the amounts of a text: 2220.42万元, 2,220.42万元, 3889元. Rates such as 430元/人 are no amounts."""
-    return tuple([AmountMention(*match.span(), match[0], _money(*match.groups(""))) for match in _AMOUNT.finditer(text)])
+    return tuple([_new(AmountMention, (*match.span(), match[0], _money(*match.groups("")))) for match in _AMOUNT.finditer(text)])
 
 
 def _money(whole: str, decimals: str, unit: str) -> Money:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
 
 _BUDGETS = ("一般公共预算支出表", "政府性基金表", "国有资本经营表")
+_NOTHING = Decimal(0)
 _COLUMNS = ("合计", "基本支出", "项目支出")
 _MARKS = re.compile(r"[（(][类款项][）)]|\s")
 
@@ -58,8 +60,8 @@ def less_than_parts(disclosure: Disclosure) -> Iterator[tuple[Entry, Entry]]:
         rows = [(sheet, row) for sheet in parts if (row := sheet.by_code.get(code) if code else sheet.total)]
         for column in _COLUMNS if line and rows else ():
             cell = line.cells.get(column) if line else None
-            spent = [money for _, row in rows if type(money := row.cells.get(column)) is Money]
-            if type(cell) is Money and spent and rest_of(cell, spent) < 0:
+            spent = [money for _, row in rows if type(money := row.cells.get(column)) is Money] if type(cell) is Money else []
+            if type(cell) is Money and spent and rest_of(cell, spent) < _NOTHING:
                 entry, entries = whole.amount(line, column), [sheet.amount(row, column) for sheet, row in rows]
                 if entry:
                     yield entry, _together([each for each in entries if each])

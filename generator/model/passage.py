@@ -54,13 +54,18 @@ Said = tuple[str | None, ...]
 class Rows(NamedTuple):
     """Records whose fields are plain texts, of which there are hundreds: their passages are made only where something is found."""
 
-    said: list[Said]
-    unlike: AbstractSet[str | None]
+    unlike: set[str]
     """Whatever any of them says."""
     records: tuple[Record, ...]
     section: str
     label: str
     project: Project | None
+
+    @property
+    def said(self) -> list[Said]:
+        """Return what each of the rows says."""
+        read = _plan(type(self.records[0])).rows
+        return read(self.records) if read else []
 
     def passages(self, sought: AbstractSet[str] | None = None) -> Iterator[Passage]:
         """Yield the passages of all rows, or of those that say one of the texts that are sought."""
@@ -185,8 +190,7 @@ def _collect(  # noqa: PLR0913, PLR0917 - a hundred calls a disclosure; to pack 
 def _walk(found: Passages, records: tuple[Record, ...], label: str, section: str, project: Project | None) -> None:
     fields, read, rows = _plan(type(records[0]))
     if rows:
-        said = rows(records)
-        found.origins.append(Rows(said, set(chain.from_iterable(said)), records, section, label, project))
+        found.origins.append(Rows(set(filter(None, chain.from_iterable(rows(records)))), records, section, label, project))
         return
     origins, running = found.origins, found.running
     for record in records:

@@ -265,10 +265,10 @@ def _sheet(project: Project) -> ProjectPromises:
 def _read(project: Project, indicator: Indicator) -> Promise:
     attribute, target = ("target", indicator.target) if indicator.target is not None else _value(indicator)
     kind = ("", None, None, target.text) if target.number is None else _KINDS.get(target.text) or _kind(target, target.number)
-    key = (*_said(indicator), kind, attribute)
+    key = _said(indicator), kind, attribute
     reading = _READ.get(key)
     if reading is None:
-        first, second, third, description, basis = (each or "" for each in key[:5])
+        first, second, third, description, basis = (each or "" for each in key[0])
         size, text = kind[2:]
         name = third or description
         reading = Reading(

@@ -156,10 +156,14 @@ class Prose:
         return "\n".join(self.passages.texts())
 
     @kept
-    def unlike(self) -> frozenset[str]:
+    def unlike(self) -> set[str]:
         """Return the texts, each once: a third of a disclosure repeats itself (产出指标, 数量指标, 年度计划 …)."""
-        said = [each.unlike if isinstance(each, Rows) else (each.text,) for each in self.passages.origins]
-        return frozenset(filter(None, frozenset().union(*said)))
+        origins = self.passages.origins
+        said = {each.text for each in origins if isinstance(each, Passage)}.union(
+            *[each.unlike for each in origins if isinstance(each, Rows)]
+        )
+        said.discard("")
+        return said
 
     @kept
     def distinct(self) -> str:
@@ -175,15 +179,16 @@ class Prose:
         if fresh:
             _notice(sorted(fresh))
         telling = self.unlike & _TELLING.keys()
+        told = [
+            passage
+            for origin in (self.passages.origins if telling else ())
+            for passage in (origin.passages(telling) if isinstance(origin, Rows) else (origin,))
+            if passage.text in telling
+        ]
         where: dict[Standing, list[Passage]] = {}
-        for origin in self.passages.origins if telling else ():
-            if isinstance(origin, Rows):
-                told = [passage for passage in origin.passages(telling) if passage.text in telling]
-            else:
-                told = [origin] if origin.text in telling else []
-            for passage in told:
-                for pattern in _TELLING[passage.text]:
-                    where.setdefault(pattern, []).append(passage)
+        for passage in told:
+            for pattern in _TELLING[passage.text]:
+                where.setdefault(pattern, []).append(passage)
         return len(_EXACT.all) + len(_BLURRED.all), where
 
     def holding(self, *patterns: Standing) -> list[Passage]:

@@ -108,6 +108,16 @@ class RowPlaces(Places):
             before += width
         return marks
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Return its one line as the first and the last."""
+        return (self._line, self._line)
+
+    def lines(self, names: Iterable[str]) -> list[int]:
+        """Return the one line for each of the fields that were written."""
+        line = self._line
+        return [line for name in names if name in self.names] or [line]
+
 
 NOWHERE = Places("", ())
 

@@ -16,7 +16,7 @@ from generator.model.side import Side
 from generator.quick import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.model.format import StatementForm
     from generator.model.statement import Line, Statement
@@ -167,9 +167,11 @@ class Sheet:
             sums.compared.append(Down(parent, children, agreeing))
         return sums
 
-    def _doubtful(self, parent: int, children: Iterable[int]) -> list[str]:
+    def _doubtful(self, parent: int, children: Sequence[int]) -> list[str]:
         """Return the columns in which a row is not what the rows under it make; all are gone through at once, since most are."""
         numbers = self.numbers
+        if len(children) == 1 and numbers[parent] == numbers[children[0]]:
+            return []
         rests = numbers[parent].copy()
         unlike: list[str] = []
         for child in children:

@@ -6,6 +6,7 @@ which is then copied into that of the macro around them, and of the one around t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from jinja2 import Environment, nodes
@@ -16,13 +17,15 @@ from generator.rendering.escaping import as_markup, escaped, escaped_text
 from generator.views.language import remembered, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2.compiler import Frame
     from markupsafe import Markup
 
 
+Macro = Callable[..., None]
+"""Writes the HTML of a view, piece by piece, into the list that it gets first."""
+
 _HTML = "said"
+_MOST_KEPT = 1000
 
 
 @remembered(maxsize=1 << 10)
@@ -31,11 +34,27 @@ def said(text: str) -> str:
     return escaped_text(say(text))
 
 
-def written(macro: Callable[..., None], *arguments: object) -> Markup:
+def written(macro: Macro, *arguments: object) -> Markup:
     """Return as markup what a macro writes."""
     pieces: list[str] = []
     macro(pieces, *arguments)
     return as_markup("".join(pieces))
+
+
+def once(macro: Macro) -> Macro:
+    """Return a macro that keeps what it has written of the very same view for the same base."""
+    kept: dict[tuple[int, str], tuple[object, str]] = {}
+
+    def write(pieces: list[str], view: object, base: str) -> None:
+        known = kept.get((id(view), base))
+        if known is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            # The view is kept beside its HTML, so that no other view can take its id.
+            known = kept[id(view), base] = (view, written(macro, view, base))
+        pieces.append(known[1])
+
+    return write
 
 
 class PlainGenerator(CodeGenerator):
@@ -62,7 +81,7 @@ class PlainGenerator(CodeGenerator):
     def write_commons(self) -> None:
         """Have the ways of escaping at hand in every template."""
         super().write_commons()
-        for name in ("escaped", "escaped_text", "written"):
+        for name in ("escaped", "escaped_text", "written", "once"):
             self.writeline(f"{name} = environment.{name}")
 
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
@@ -82,9 +101,11 @@ class PlainGenerator(CodeGenerator):
         self.outdent()
         return frame, MacroRef(node)
 
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - as Jinja has it
-        """Let a macro be the function that it was compiled to."""
-        self.write("macro")
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - Jinja gives it
+        """Let a macro be the function that it was compiled to, or one that keeps what that writes."""
+        node = macro_ref.node
+        kept = isinstance(node, nodes.Macro) and node.name in self.environment.kept_macros
+        self.write("once(macro)" if kept else "macro")
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - Jinja names it
         """Go through a loop that asks nothing about itself as Python does."""
@@ -202,10 +223,14 @@ def _is_parameter(node: nodes.Name, frame: Frame) -> bool:
 
 
 class PlainEnvironment(Environment):
-    """Jinja whose templates are plain Python; ``html_filters`` are the names of the filters that return HTML, with every text escaped."""
+    """Jinja whose templates are plain Python."""
 
     code_generator_class = PlainGenerator
     escaped = staticmethod(escaped)
     escaped_text = staticmethod(escaped_text)
     written = staticmethod(written)
+    once = staticmethod(once)
     html_filters: frozenset[str] = frozenset()
+    """The names of the filters that return HTML, in which every text has been escaped."""
+    kept_macros: frozenset[str] = frozenset()
+    """The names of the macros that many pages give the very same view."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import chain, repeat
 from traceback import walk_tb
 from typing import TYPE_CHECKING
@@ -11,22 +10,19 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from markupsafe import Markup
 
 from generator.rendering.cells import render_head, render_rows
-from generator.rendering.compiling import PlainEnvironment, said, written
+from generator.rendering.compiling import Macro, PlainEnvironment, said
 from generator.rendering.formulas import render_formulas, render_origins
 from generator.rendering.markdown import render_markdown
 from generator.rendering.scripts import whole_script
 from generator.views.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from types import FrameType
 
     from generator.views.blocks import PageView
 
-
-Macro = Callable[..., None]
-"""Writes the HTML of a view, piece by piece, into the list that it gets first."""
 
 _HTML: dict[str, Callable[..., str]] = {
     "markdown": render_markdown,
@@ -38,25 +34,7 @@ _HTML: dict[str, Callable[..., str]] = {
 """The filters that return HTML, in which every text has been escaped."""
 
 # Blocks of which one serves many pages; made anew for each, they would cost more than the figures beside them.
-_SHARED = {"rule_outcomes"}
-_MOST_SHARED = 1000
-
-
-def _made_once(macro: Macro) -> Macro:
-    """Return a macro that remembers what it made of the very same view for the same base."""
-    made: dict[tuple[int, str], tuple[object, str]] = {}
-
-    def once(pieces: list[str], view: object, base: str) -> None:
-        key = (id(view), base)
-        known = made.get(key)
-        if known is None:
-            if len(made) >= _MOST_SHARED:
-                made.clear()
-            # The view is kept beside its HTML, so that no other view can take its id.
-            known = made[key] = (view, written(macro, view, base))
-        pieces.append(known[1])
-
-    return once
+_SHARED = frozenset(("rule_outcomes", "term_notes"))
 
 
 def _separated(things: Iterable[object], separator: str) -> Iterable[tuple[str, object]]:
@@ -102,6 +80,7 @@ class Components(dict[str, Macro]):
         )
         self.environment.filters |= _HTML
         self.environment.html_filters = frozenset(_HTML)
+        self.environment.kept_macros = _SHARED
         self.environment.globals["say"] = say
         self.environment.globals["said"] = said  # What templates that say a text become.
         self.environment.filters["separated"] = _separated
@@ -110,8 +89,8 @@ class Components(dict[str, Macro]):
     def __missing__(self, name: str) -> Macro:
         """Return the macro of the component called ``name``."""
         macro: Macro = getattr(self.environment.get_template(f"{name}/{name}.html").module, name)
-        self[name] = _made_once(macro) if name in _SHARED else macro
-        return self[name]
+        self[name] = macro
+        return macro
 
     def html(self, name: str, *arguments: object) -> str:
         """Return the HTML that a component makes of a view and of what else it takes."""
@@ -126,7 +105,7 @@ class Components(dict[str, Macro]):
         """
         try:
             return self.html("page", view, base, self)
-        except (TemplateError, AttributeError, TypeError) as error:
+        except (TemplateError, AttributeError, TypeError, ValueError) as error:
             raise TemplateMismatchError(_mismatch(error, self.folder)) from error
 
     def stylesheet(self) -> str:

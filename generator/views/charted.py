@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.expenses import ITEMS
@@ -35,7 +34,7 @@ def composition_chart(anchor: str, title: str, flow: Flow) -> tuple[Chart, ...]:
         else Bar(name, None, say(figure.value))
         for name, figure in named
     ]
-    return _beside(bar_chart(anchor, title, _of_largest(named), _largest_first(bars)))
+    return _shown(bar_chart(anchor, title, _of_largest(named), _largest_first(bars), beside=True))
 
 
 def _of_largest(named: Sequence[tuple[str, Figure]]) -> str:
@@ -64,7 +63,7 @@ def public_expense_chart(title: str, part: PublicExpenses) -> tuple[Chart, ...]:
     given = [(say(ITEMS[key][0]), item) for key, item in items if item is not None and item.amount is not None]
     bars = [bar for name, item in given for bar in _two_years(name, item)]
     named = [(name, item.amount) for name, item in given if item.amount is not None]
-    return _beside(bar_chart("c-public-expenses", title, _of_largest(named), bars))
+    return _shown(bar_chart("c-public-expenses", title, _of_largest(named), bars, beside=True))
 
 
 def _two_years(name: str, item: PublicExpense) -> list[Bar]:
@@ -87,8 +86,7 @@ def projects_chart(title: str, projects: Sequence[Project]) -> tuple[Chart, ...]
     sentence = _of_largest(named)
     if rest:
         sentence = run_on(sentence, say("只画出最大的{shown}个，其余{rest}个见表。", shown=len(shown), rest=len(rest)))
-    chart = bar_chart("c-projects", say("{title}从大到小", title=title), sentence, shown)
-    return (chart,) if chart else ()
+    return _shown(bar_chart("c-projects", say("{title}从大到小", title=title), sentence, shown))
 
 
 def schedule_chart(anchor: str, schedule: Schedule) -> tuple[Chart, ...]:
@@ -97,12 +95,11 @@ def schedule_chart(anchor: str, schedule: Schedule) -> tuple[Chart, ...]:
     steps = [(when, share.value if share else None, share_cell(share).text) for when, share in shares]
     half = next((when for when, share, _ in steps if share is not None and share >= _HALF), "")
     sentence = say("计划到{when}累计支出一半以上。", when=half) if half else say("各时点的累计比例都不到一半。")
-    chart = step_chart(anchor, say("资金支出计划的累计进度"), sentence, steps)
-    return (chart,) if chart else ()
+    return _shown(step_chart(anchor, say("资金支出计划的累计进度"), sentence, steps))
 
 
 _HALF = 50
 
 
-def _beside(chart: Chart | None) -> tuple[Chart, ...]:
-    return (replace(chart, beside=True),) if chart else ()
+def _shown(chart: Chart | None) -> tuple[Chart, ...]:
+    return (chart,) if chart else ()

@@ -37,12 +37,18 @@ class Bar(NamedTuple):
     share: str = ""
 
 
-def bar_chart(
-    anchor: str, title: str, sentence: str, bars: Sequence[Bar], hollow: str = noted("空心的横条是上年，实心的是本年。")
+def bar_chart(  # noqa: PLR0913 - what it shows, in words and in bars, and where
+    anchor: str,
+    title: str,
+    sentence: str,
+    bars: Sequence[Bar],
+    hollow: str = noted("空心的横条是上年，实心的是本年。"),
+    *,
+    beside: bool = False,
 ) -> Chart | None:
     """Return horizontal bars from top to bottom, or None where fewer than two amounts are known.
 
-    ``hollow``, noted for the catalogues, says what the bars in outline are, where there are any.
+    ``hollow``, noted for the catalogues, says what the bars in outline are, where there are any; ``beside`` sets it beside its table.
     """
     known = [float(bar.amount) for bar in bars if bar.amount is not None]
     if len(known) < _FEWEST or not any(known):
@@ -75,7 +81,7 @@ def bar_chart(
         say("竖线是零，横条在竖线左边的是负数。") if least < 0 else "",
         say(hollow) if any(bar.look == "before" for bar in bars) else "",
     )
-    return Chart(anchor, title, description, sentence, _em(y), tuple(shapes), tuple(words), _percent(zero) if least < 0 else "")
+    return Chart(anchor, title, description, sentence, _em(y), tuple(shapes), tuple(words), _percent(zero) if least < 0 else "", beside)
 
 
 def step_chart(anchor: str, title: str, sentence: str, steps: Sequence[tuple[str, Decimal | None, str]]) -> Chart | None:

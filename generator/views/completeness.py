@@ -40,8 +40,8 @@ _OPEN = (
 
 def completeness_view(corpus: Corpus, report: Report, rules: Sequence[AnyRule]) -> PageView:
     """Return the page, one table a year; a cell says how many rules failed, and never more than was checked."""
-    codes = {heading: {rule.code for rule in rules if group_of(rule) in groups} for heading, groups in _HEADINGS}
-    sections = tuple(Section(f"y{year}", year_name(year), (_table(corpus, report, year, codes),)) for year in corpus.years)
+    heading_of = {rule.code: heading for rule in rules for heading, groups in _HEADINGS if group_of(rule) in groups}
+    sections = tuple(Section(f"y{year}", year_name(year), (_table(corpus, report, year, heading_of),)) for year in corpus.years)
     lead = say(
         "按完整、及时、细化、可读、真实五个方面列出检查结果。数字是没有通过的规则条数；"
         "“未查”表示这一方面的规则都不适用或者数据不足，“数据不足”的规则没有得出结论。"
@@ -65,13 +65,13 @@ def _of_the_site(judgement: Judgement) -> tuple[Notice, ...]:
     return (Notice("finding", lead, run_on(*(finding.cure for finding in judgement.findings))),)
 
 
-def _table(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> SideBySide:
+def _table(corpus: Corpus, report: Report, year: Year, heading_of: dict[str, str]) -> SideBySide:
     names = (say_as("one", "部门"), say("文种"), *(say(heading) for heading, _ in _HEADINGS), say("说明"))
-    lanes = tuple(_lanes(corpus, report, year, codes))
+    lanes = tuple(_lanes(corpus, report, year, heading_of))
     return SideBySide(f"t-{year}", say("{year}年公开情况", year=year), "", tuple(map(Heading, names)), lanes)
 
 
-def _lanes(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]]) -> Iterator[Lane]:
+def _lanes(corpus: Corpus, report: Report, year: Year, heading_of: dict[str, str]) -> Iterator[Lane]:
     """Yield a row for each disclosure, and for each one that is missing: the one leads to the text, the other to the department."""
     published: dict[str, list[Disclosure]] = {}
     for disclosure in corpus.of_year(year):
@@ -79,7 +79,7 @@ def _lanes(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]
     for department in corpus.departments:
         own = published.get(department.slug, [])
         for disclosure in own:
-            yield _disclosed(disclosure, report.judgements[disclosure.address], codes)
+            yield _disclosed(disclosure, report.judgements[disclosure.address], heading_of)
         missing = [(say(kind), say(reason)) for kind, reason in department.gaps_in(year)]
         if not own and not missing:
             missing = [("—", say("没有收到公开文本"))]
@@ -88,16 +88,19 @@ def _lanes(corpus: Corpus, report: Report, year: Year, codes: dict[str, set[str]
             yield Lane(department.name_in(year), department.address, (Value(kind), *blanks, Value(reason)))
 
 
-def _disclosed(disclosure: Disclosure, judgement: Judgement, codes: dict[str, set[str]]) -> Lane:
-    verdicts = [Value(_verdict(judgement, codes[heading])) for heading, _ in _HEADINGS]
+def _disclosed(disclosure: Disclosure, judgement: Judgement, heading_of: dict[str, str]) -> Lane:
+    outcomes: dict[str, list[Outcome]] = {heading: [] for heading, _ in _HEADINGS}
+    for code, outcome in judgement.outcomes.items():
+        if code in heading_of:
+            outcomes[heading_of[code]].append(outcome)
+    verdicts = [Value(_verdict(of_heading)) for of_heading in outcomes.values()]
     errors = sum(finding.severity is Severity.ERROR for finding in judgement.findings)
     found = say("检查结果{count}处，其中错误{errors}处", count=len(judgement.findings), errors=errors)
     remark = Value(found if judgement.findings else say("没有检查结果"))
     return Lane(disclosure.department_name, disclosure.address, (Value(say(disclosure.kind.value)), *verdicts, remark))
 
 
-def _verdict(judgement: Judgement, codes: set[str]) -> str:
-    outcomes = [outcome for code, outcome in judgement.outcomes.items() if code in codes]
+def _verdict(outcomes: list[Outcome]) -> str:
     # What came to no judgement is said beside what passed; else it would look checked.
     said = [say(words, count=outcomes.count(outcome)) for outcome, words in _OPEN if outcome in outcomes]
     if Outcome.FAILED in outcomes or Outcome.BROKEN in outcomes:

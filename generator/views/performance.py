@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.views.blocks import Block, Cell, Fact, Facts, HeadCell, Items, Look, Row, Section
 from generator.views.charted import projects_chart, schedule_chart
 from generator.views.language import noted, say
-from generator.views.tables import addressed, indicator_table, row_header, schedule_table, table
+from generator.views.tables import indicator_table, row_header, schedule_table, table
 from generator.views.wording import BLANK, figure_cell, money, text_cell
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def _rubric_table(shown: Shown) -> Block:
         cells += [("scale", text_cell(criterion.scale)), ("basis", text_cell(criterion.basis))]
         rows.append(Row(tuple(shown.marks.on(cell, criterion, field) for field, cell in cells), key=shown.addresses.key(criterion)))
     head = [HeadCell(say(name), look=Look.NUMBER if name == _VALUE else Look.TEXT) for name in _RUBRIC]
-    return addressed(table("t-rubric", shown.caption(say("部门整体支出绩效指标")), head, rows), "value", "", "")
+    return table("t-rubric", shown.caption(say("部门整体支出绩效指标")), head, rows, columns=("value", "", ""))
 
 
 def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
@@ -100,8 +99,8 @@ def overview(shown: Shown, projects: tuple[Project, ...]) -> list[Block]:
     amounts = (HeadCell(name, look=Look.NUMBER) for name in (say("预算数"), say("其中：财政资金"), say("其他资金")))
     # The codes are long, and on a phone a reader comes for the amounts.
     head = [HeadCell(say("项目名称")), *amounts, HeadCell(say("项目编码"))]
-    shown_as = addressed(table("t-projects", shown.caption(say("项目一览")), head, rows, unit), "budget", "fiscal", "other", "")
-    return [replace(shown_as, charts=projects_chart(shown.caption(say("项目")), projects))]
+    charts = projects_chart(shown.caption(say("项目")), projects)
+    return [table("t-projects", shown.caption(say("项目一览")), head, rows, unit, ("budget", "fiscal", "other", ""), charts)]
 
 
 def project_section(shown: Shown, project: Project, anchor: str) -> Section:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.views.addresses import Addresses
-from generator.views.blocks import Block, Cell, Entries, Entry, Fact, Facts, HeadCell, Link, Look, Notice, Prose, Row, Section, Table
+from generator.views.blocks import Block, Cell, Entries, Entry, Fact, Facts, HeadCell, Link, Look, Notice, Prose, Row, Section
 from generator.views.charted import composition_chart, public_expense_chart
-from generator.views.language import noted, say, say_as
+from generator.views.language import noted, remembered, say, say_as
 from generator.views.marks import NO_MARKS, Marks
-from generator.views.tables import addressed, parts_table, row_header, table
+from generator.views.tables import parts_table, row_header, table
 from generator.views.terms import SectionTerms
 from generator.views.wording import comparison, day, figure_cell, file_size, money, share_cell, text_cell, year_and_phase
 
@@ -74,7 +73,12 @@ class Shown:
 
     def caption(self, title: str) -> str:
         """Return a table's caption: what, of which year and phase."""
-        return say("{title}（{year}）", title=title, year=self.year)
+        return _caption(title, self.year)
+
+
+@remembered(maxsize=1 << 10)
+def _caption(title: str, year: str) -> str:
+    return say("{title}（{year}）", title=title, year=year)
 
 
 Builder = Callable[["Shown"], list[Block]]
@@ -119,8 +123,9 @@ def _flow(shown: Shown, flow: Flow | None, slug: str, title: str) -> list[Block]
     if flow.previous is not None:
         blocks.append(Facts((shown.fact(say("上年"), flow, "previous"),)))
     if flow.parts or flow.total is not None:
-        shown_as = parts_table(f"t-{slug}", shown.caption(title), flow, shown.text.unit, shown.marks, shown.addresses)
-        blocks.append(replace(shown_as, charts=composition_chart(f"c-{slug}", shown.caption(title), flow)))
+        caption = shown.caption(title)
+        charts = composition_chart(f"c-{slug}", caption, flow)
+        blocks.append(parts_table(f"t-{slug}", caption, flow, shown.text.unit, shown.marks, shown.addresses, charts))
     return blocks
 
 
@@ -144,8 +149,8 @@ def changes(shown: Shown) -> list[Block]:
     if not rows:
         return shown.text_of(part.note)
     columns = ("amount", "rate", "") if with_rate else ("amount", "")
-    shown_as = addressed(table("t-changes", shown.caption(say("收支比上年增减变化")), head, rows, shown.text.unit), *columns)
-    return [*shown.text_of(part.note), shown_as]
+    caption = shown.caption(say("收支比上年增减变化"))
+    return [*shown.text_of(part.note), table("t-changes", caption, head, rows, shown.text.unit, columns)]
 
 
 def operating(shown: Shown) -> list[Block]:
@@ -186,8 +191,8 @@ def public_expenses(shown: Shown) -> list[Block]:
     if not rows:
         return shown.text_of(part.note)
     columns = ("previous", "amount", "change") if with_previous else ("amount", "change")
-    shown_as = addressed(table("t-public-expenses", shown.caption(say("财政拨款“三公”经费")), head, rows, shown.text.unit), *columns)
-    return [*shown.text_of(part.note), replace(shown_as, charts=public_expense_chart(shown.caption(say("“三公”经费各项")), part))]
+    caption, charts = shown.caption(say("财政拨款“三公”经费")), public_expense_chart(shown.caption(say("“三公”经费各项")), part)
+    return [*shown.text_of(part.note), table("t-public-expenses", caption, head, rows, shown.text.unit, columns, charts)]
 
 
 def procurement(shown: Shown) -> list[Block]:
@@ -209,7 +214,7 @@ def procurement(shown: Shown) -> list[Block]:
         return shown.text_of(part.note)
     return [
         *shown.text_of(part.note),
-        addressed(table("t-procurement", shown.caption(say("政府采购预算")), head, rows, shown.text.unit), "amount"),
+        table("t-procurement", shown.caption(say("政府采购预算")), head, rows, shown.text.unit, ("amount",)),
     ]
 
 
@@ -239,8 +244,7 @@ def assets(shown: Shown) -> list[Block]:
         if any(asset.quantity and asset.quantity.text and asset.quantity.value is None for asset in part.rows)
         else ()
     )
-    shown_as = addressed(table("t-assets", title, head, rows, shown.text.unit), "quantity", "value")
-    tables: list[Table] = [replace(shown_as, notes=notes)] if rows else []
+    tables = [table("t-assets", title, head, rows, shown.text.unit, ("quantity", "value"), notes=notes)] if rows else []
     return [*([Facts(tuple(facts))] if facts else []), *shown.text_of(part.note), *tables]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -35,9 +34,23 @@ _first, _second = attrgetter("first"), attrgetter("second")
 _LABELS = (noted("一级指标"), noted("二级指标"), noted("三级指标"), noted("绩效指标描述"))
 
 
-def table(anchor: str, caption: str, columns: Sequence[HeadCell], rows: Iterable[Row], unit: MoneyUnit | None = None) -> Table:
-    """Return a table with one header row and one group of rows."""
-    return Table(anchor, caption, unit.value if unit else "", (tuple(columns),), (tuple(rows),))
+def table(  # noqa: PLR0913, PLR0917 - what stands where, and what belongs to it
+    anchor: str,
+    caption: str,
+    head: Sequence[HeadCell],
+    rows: Iterable[Row],
+    unit: MoneyUnit | None = None,
+    columns: tuple[str, ...] = (),
+    charts: tuple[Chart, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> Table:
+    """Return a table with one header row and one group of rows.
+
+    Its last columns have addresses under the names in ``columns``; an empty one stands for a column without figures.
+    """
+    lead = len(head) - len(columns)
+    named = [HeadCell(*cell[:-1], column_address(anchor, key) if key else "") for cell, key in zip(head[lead:], columns, strict=True)]
+    return Table(anchor, caption, unit.value if unit else "", ((*head[:lead], *named),), (tuple(rows),), notes, columns, charts)
 
 
 def row_header(text: str | None, level: str = "") -> Cell:
@@ -45,23 +58,16 @@ def row_header(text: str | None, level: str = "") -> Cell:
     return text_cell(text, "row", level=level)
 
 
-def addressed(shown: Table, *columns: str) -> Table:
-    """Return a table whose last columns have addresses under these names; an empty one stands for a column without figures."""
-    behind = range(-len(columns), 0)
-    keys = {len(shown.head[-1]) + place: column for place, column in zip(behind, columns, strict=True) if column}
-    head = (*shown.head[:-1], tuple(
-        cell._replace(key=column_address(shown.anchor, keys[place])) if place in keys else cell for place, cell in enumerate(shown.head[-1])
-    ))  # fmt: skip
-    return replace(shown, head=head, columns=columns)
-
-
-def parts_table(anchor: str, caption: str, flow: Flow, unit: MoneyUnit, marks: Marks, addresses: Addresses) -> Table:  # noqa: PLR0913, PLR0917 - where it stands, what it shows, and what its cells are marked with
+def parts_table(  # noqa: PLR0913, PLR0917 - where it stands, what it shows, and what its cells are marked with
+    anchor: str, caption: str, flow: Flow, unit: MoneyUnit, marks: Marks, addresses: Addresses, charts: tuple[Chart, ...]
+) -> Table:
     """Return named amounts with what they consist of, the total last."""
     rows = list(_part_rows(flow.parts, unit, marks, addresses, depth=1))
     if flow.total is not None:
         cells = (row_header(say("合计")), marks.on(figure_cell(flow.total, unit), flow, "total"))
         rows.append(Row(cells, total=True, key=addresses.key(flow)))
-    return addressed(table(anchor, caption, (HeadCell(say_as("item", "项目")), HeadCell(say("金额"), look=_NUMBER)), rows, unit), "amount")
+    head = (HeadCell(say_as("item", "项目")), HeadCell(say("金额"), look=_NUMBER))
+    return table(anchor, caption, head, rows, unit, ("amount",), charts)
 
 
 def _part_rows(parts: tuple[Part, ...], unit: MoneyUnit, marks: Marks, addresses: Addresses, depth: int) -> Iterable[Row]:

@@ -157,7 +157,7 @@ def test_any_text_in_a_component_stays_text(kind: type) -> None:
     @given(given_texts=st.lists(texts, min_size=1, max_size=6))
     def stays_text(given_texts: list[str]) -> None:
         view = VIEWS[kind](cycle(given_texts).__next__)
-        html = str(COMPONENTS[view.component](view, "../"))
+        html = COMPONENTS.html(view.component, view, "../")
         assert list(faults(part(html), SHELL | MARKDOWN)) == []
 
     stays_text()

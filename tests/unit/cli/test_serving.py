@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+import gc
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from mkdocs.commands.build import build
@@ -65,6 +66,18 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     preview = Preview(project(tmp_path, BROKEN))
     yield preview
     preview.config.plugins.on_startup(command="build", dirty=False)
+    preview.config.plugins.on_shutdown()
+
+
+@pytest.mark.parametrize(("command", "spared"), [("build", True), ("serve", False)])
+def test_a_build_is_spared_the_cyclic_collector_and_a_preview_which_goes_on_is_not(
+    preview: Preview, command: Literal["build", "serve"], *, spared: bool
+) -> None:
+    usual = gc.get_threshold()
+    preview.plugin.on_startup(command=command, dirty=False)
+    assert (gc.get_threshold() != usual) is spared
+    preview.plugin.on_shutdown()
+    assert gc.get_threshold() == usual
 
 
 def test_a_preview_shows_what_a_build_refuses(preview: Preview) -> None:
@@ -144,6 +157,7 @@ def findings_of(content: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, *, s
     except RefusedError as refused:
         read.append(refused.publication)
     config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_shutdown()
     return {finding.code for finding in (read[0] if read else plugin.ready()[0]).report.findings}
 
 

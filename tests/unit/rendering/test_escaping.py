@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from generator.rendering.environment import Components
@@ -45,35 +45,6 @@ def test_a_template_outputs_attributes_and_values_escaped_and_macros_as_they_are
     source = "{% macro item(view) %}<b>{{ view.text }}{{ 1 }}</b>{% endmacro %}{{ item(view) }}{{ view.text }}{{ '<' }}{{ names['<'] }}"
     page = environment.from_string(source).render(view=SimpleNamespace(text="<甲>"), names={"<": "&"})
     assert page == "<b>&lt;甲&gt;1</b>&lt;甲&gt;&lt;&amp;"
-
-
-MACROS = """
-{%- macro item(view, behind) %}<b>{{ view.text }}</b>{{ behind }}{% endmacro %}
-{%- macro list(items, parts) %}{% for each in items %}{{ item(each, "&") }}{{ parts["item"](each, 1) }}{% endfor %}{% endmacro %}
-"""
-
-
-@pytest.mark.parametrize(
-    ("source", "html"),
-    [
-        ("{{ list(items, parts) }}", "<b>&lt;甲&gt;</b>&amp;<b>&lt;甲&gt;</b>1"),
-        ("{% set made = item(items[0], '<') %}{{ made }}{{ made | length }}", "<b>&lt;甲&gt;</b>&lt;20"),
-        ("{% for each in items %}{{ loop.index }}{{ each.text }}{% endfor %}", "1&lt;甲&gt;"),
-        ("{{ say('<甲>') }}{{ say(items[0].text) }}{{ say('{x}', x=items[0].text) }}", "&lt;甲&gt;" * 3),
-    ],
-    ids=["within a macro", "within an expression", "in a loop", "said"],
-)
-def test_what_macros_write_is_escaped_once(source: str, html: str) -> None:
-    environment = Components(Path("theme")).environment
-    item = vars(environment.from_string(MACROS).module)["item"]
-    page = environment.from_string(MACROS + source).render(items=[SimpleNamespace(text="<甲>")], parts={"item": item})
-    assert page.strip() == html
-
-
-@pytest.mark.parametrize("macro", ["{% macro a(b=1) %}{% endmacro %}", "{% macro a() %}{{ caller() }}{% endmacro %}"])
-def test_a_macro_takes_what_it_names_and_nothing_else(macro: str) -> None:
-    with pytest.raises(TemplateSyntaxError, match="takes the parameters that it names"):
-        Components(Path("theme")).environment.from_string(macro)
 
 
 @pytest.mark.parametrize("source", ["{{ view.lacking }}", "{{ lacking }}", "{{ lacking.text }}", "{{ lacking(1) }}"])

@@ -15,3 +15,7 @@ def test_a_name_is_listed_under_the_letter_of_its_sound(name: str, letter: str) 
 def test_names_stand_in_the_order_of_their_sounds() -> None:
     names = ["选举工作", "会议费", "办公用房", "会务费", "安全检查"]
     assert sorted(names, key=sounds) == ["安全检查", "办公用房", "会务费", "会议费", "选举工作"]
+
+
+def test_characters_sound_by_themselves_whatever_word_they_stand_in() -> None:
+    assert sounds("银行") == ("yin2", "xing2")
