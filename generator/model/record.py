@@ -57,6 +57,11 @@ class Places:
         """Return the lines of those of the fields that were written; the one where the record begins where none was."""
         return [self.marks[2 * self.names.index(name)] for name in names if name in self.names] or [self.of("").line]
 
+    def span(self, names: Iterable[str]) -> tuple[int, int]:
+        """Return the first and the last of these lines."""
+        lines = self.lines(names)
+        return min(lines), max(lines)
+
     def of(self, name: str) -> Place:
         """Return the place of a field; a field that was not written stands where its record begins."""
         for sought in (name, ""):
@@ -117,6 +122,10 @@ class RowPlaces(Places):
         """Return the one line for each of the fields that were written."""
         line = self._line
         return [line for name in names if name in self.names] or [line]
+
+    def span(self, names: Iterable[str]) -> tuple[int, int]:  # noqa: ARG002 - all of them stand on it
+        """Return its one line as the first and the last."""
+        return (self._line, self._line)
 
 
 NOWHERE = Places("", ())

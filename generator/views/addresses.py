@@ -14,13 +14,14 @@ from generator.model.expenses import ITEMS
 from generator.model.headlines import OPERATING
 from generator.model.kinds import Direction
 from generator.model.money import Money
-from generator.views.language import noted, say
+from generator.views.language import kept_for_each, noted, say
 from generator.views.row_address import RowAddress, digest, table_named, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.model.disclosure import Disclosure, Text
+    from generator.model.format import StatementForm
     from generator.model.performance import Indicator, Project
     from generator.model.record import Record
     from generator.model.sections import Change, Flow, Part, PublicExpenses
@@ -72,8 +73,11 @@ def split_targets(indicators: Sequence[Indicator]) -> bool:
 class Addresses:
     """Every row of a disclosure's page that has figures."""
 
-    def __init__(self, disclosure: Disclosure, *, projects: bool = True) -> None:
-        """Take the disclosure; nothing else decides an address. Without ``projects`` theirs, half of all, are left out."""
+    def __init__(self, disclosure: Disclosure, *, repeated: bool = False) -> None:
+        """Take the disclosure; nothing else decides an address.
+
+        With ``repeated`` those alone that the next year's text can repeat: of sections and of statements of two years.
+        """
         self.rows: dict[int, RowAddress] = {}
         """By the record that a row shows."""
         self.single: dict[tuple[int, str], RowAddress] = {}
@@ -81,16 +85,16 @@ class Addresses:
         self.tables: dict[str, list[tuple[RowAddress, Record]]] = {}
         """The rows with their records by the anchor of their table, in the order of the page."""
         self.used: dict[str, int] = {}
-        self.projects = project_anchors(disclosure.text.projects) if projects else []
+        self.projects = [] if repeated else project_anchors(disclosure.text.projects)
         """The anchors of the projects."""
         for statement in disclosure.text.statements:
             form = disclosure.form.statement(statement.title)
-            if form is not None:
+            if form is not None and not (repeated and _of_one_year(form)):
                 table = table_of(form)
                 for line in statement.lines:
                     self._add(line, table.line(line))
         self._add_sections(disclosure.text)
-        if projects:
+        if not repeated:
             self._add_projects(disclosure.text.projects)
 
     def row(self, record: Record, field: str = "") -> RowAddress | None:
@@ -193,6 +197,11 @@ class Addresses:
             self._add(part, table.row(f"r{digest(part.name)}", part.name))
         if flow.total is not None:
             self._add(flow, table_named(anchor, title, _MONEY_IN_ALL).row("total", say(total)))
+
+
+@kept_for_each
+def _of_one_year(form: StatementForm) -> bool:
+    return not any("本年" in column.name for column in form.columns)
 
 
 def _said(columns: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:

@@ -104,7 +104,7 @@ class Table:
     @property
     def wide(self) -> bool:
         """Return whether the columns are too many for a phone, where the table then scrolls in its own region."""
-        return sum(cell.colspan for cell in self.head[0]) > _MOST_ON_A_PHONE
+        return sum([cell.colspan for cell in self.head[0]]) > _MOST_ON_A_PHONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,11 +89,7 @@ class _Source:
     def lines(self, row: RowAddress, record: Record) -> tuple[str, str]:
         """Return the lines on which a row's figures stand, and the address of the first."""
         places = record.places
-        if type(record) is Line and len(row.columns) > 1:
-            first, last = places.extent
-        else:
-            lines = places.lines(row.columns)
-            first, last = min(lines), max(lines)
+        first, last = places.extent if type(record) is Line and len(row.columns) > 1 else places.span(row.columns)
         line = _lines(first, last)
         if places.path != self.path:
             line = f"{places.path} {line}"
@@ -241,14 +237,16 @@ class _Formulas:
 
     def row(self, row: RowAddress, record: Record, source: _Source) -> OriginRow:
         """Return what is said of one row."""
-        checks = []
-        for (code, others), columns in self.down.get(row, _NONE).items():
-            every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(record, field))
-            checks.append(sum_of_rows(code, row, others, tuple(columns), every))
-        return OriginRow(Operand(row.name, row.key), *source.lines(row, record), (*checks, *self.single.get(row, ())))
+        checks = self.single.get(row, [])
+        if row in self.down:
+            checks = [*[_sum(code, row, record, others, columns) for (code, others), columns in self.down[row].items()], *checks]
+        return OriginRow(Operand(row.name, row.key), *source.lines(row, record), tuple(checks))
 
 
-_NONE: dict[tuple[str, tuple[RowAddress, ...]], list[str]] = {}
+def _sum(code: str, row: RowAddress, record: Record, others: tuple[RowAddress, ...], columns: list[str]) -> Check:
+    """Return a sum of rows in all columns in which it holds."""
+    every = len(columns) > 1 and all(field in columns for field in row.columns if _filled(record, field))
+    return sum_of_rows(code, row, others, tuple(columns), every)
 
 
 def _came_out(check: Check, outcome: str, mark: int) -> Check:

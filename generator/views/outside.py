@@ -43,8 +43,8 @@ class Outside:
 
     @kept
     def _published(self) -> Addresses | None:
-        """Return the addresses of last year's page: worked out where something of it is compared, which no project's figure is."""
-        return Addresses(self.disclosure.previous, projects=False) if self.disclosure.previous else None
+        """Return the addresses of last year's page that this year's can repeat, worked out where something of it does."""
+        return Addresses(self.disclosure.previous, repeated=True) if self.disclosure.previous else None
 
     @kept
     def _projects(self) -> dict[int, str]:
