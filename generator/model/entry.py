@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.model.causes import likely_cause
 from generator.model.money import Money
 from generator.model.sums import difference, explained_by_rounding
+from generator.quick import quick
 from generator.source.place import Place
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ _new = tuple.__new__
 """Makes an identity without the detour over keyword defaults, which is half of its cost."""
 
 
-class Entry(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One printed amount: what it is called there, and where it stands."""
 
     name: str
