@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.figures import Comparison
-from generator.model.promises import Aspect, Size, asked
+from generator.model.promises import asked
+from generator.model.readings import Aspect, Size
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Reading
+    from generator.model.readings import Reading
 
 _COUNTS = frozenset((
     "次", "次数", "个", "个数", "人", "人数", "人次", "份", "篇", "条", "部", "场", "场次", "批", "批次", "家", "件", "件数",
@@ -49,7 +50,7 @@ def indicator_in_wrong_class(disclosure: Disclosure) -> Iterator[Remark | Outcom
     """
     performance = disclosure.text.performance
     goals = performance.goals if performance else ()
-    if not disclosure.promises.all and not goals:
+    if not disclosure.promises.sheets and not goals:
         yield Outcome.NOT_APPLICABLE
     for promise, (fault, cure, severity) in _fault.among(disclosure.promises):
         indicator = promise.indicator

@@ -9,7 +9,8 @@ import pytest
 from generator.model.costs import costs, half_of_last_digit
 from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
-from generator.model.promises import Aspect, Promise, Reading, Size, asked, aspect_of, promises
+from generator.model.promises import Promise, asked, promises
+from generator.model.readings import Aspect, Reading, Size, aspect_of
 from tests.cases.rule_cases import disclosure_of
 
 
