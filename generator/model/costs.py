@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.entry import Told
-from generator.model.figures import Comparison
+from generator.model.figures import Comparison, Size
 from generator.model.promises import asked
-from generator.model.readings import Aspect, Size, value_of
+from generator.model.readings import Aspect, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from generator.model.figures import Comparison, Target, read_target
+from generator.model.figures import Measure, Target, read_target
 from generator.model.money import MoneyUnit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.model.figures import Comparison, Size
     from generator.model.performance import Indicator
 
 
@@ -44,7 +43,6 @@ _IN_WORDS = "文字描述"
 
 PERCENT = frozenset({"%", "％", "百分比", "百分数", "百分率"})
 _PRICE = re.compile(r"(亿元|万元|元|万)(?:[/每·](.+))?")
-
 
 
 @lru_cache(maxsize=512)
@@ -77,23 +75,12 @@ def _price_unit(unit: str) -> tuple[MoneyUnit, tuple[str, ...]] | None:
     return MoneyUnit.WAN if match[1] == "万" else MoneyUnit(match[1]), tuple(re.split(r"[/·]", match[2])) if match[2] else ()
 
 
-class Size(Enum):
-    """How large a value is, as far as it matters which of many numbers it is: a share ends at a hundred."""
-
-    __hash__ = object.__hash__
-
-    ZERO = "0"
-    BELOW = "<100"
-    HUNDRED = "100"
-    ABOVE = ">100"
-
-
 @dataclass(slots=True, eq=False)
 class Reading:
     """What an indicator says but for its number; those that say the same, in whichever project and year, share one reading.
 
-    ``printed`` is the value's own unit, ``unit`` also the one in brackets after the name. ``attribute`` is the field in
-    which the value stands: 指标值, or in older forms 值 or 单位（文字描述）.
+    ``unit`` is that of the value or the one in brackets after the name. ``attribute`` is the field in which the value stands:
+    指标值, or in older forms 值 or 单位（文字描述）.
     """
 
     first: str
@@ -101,9 +88,7 @@ class Reading:
     third: str
     description: str
     basis: str
-    printed: str
-    comparison: Comparison | None
-    size: Size | None
+    measure: Measure | None
     """None where the value is no number; only then is there a ``text``."""
     text: str
     attribute: str
@@ -115,6 +100,21 @@ class Reading:
     def words(self) -> str:
         """Return what names and describes the indicator, to look for words in."""
         return f"{self.name} {self.description}"
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """Return how the value is to be met."""
+        return self.measure.comparison if self.measure else None
+
+    @property
+    def size(self) -> Size | None:
+        """Return how large the number is; None where the value is no number."""
+        return self.measure.size if self.measure else None
+
+    @property
+    def printed(self) -> str:
+        """Return the value's own unit."""
+        return self.measure.unit if self.measure else ""
 
     @property
     def percent(self) -> bool:
@@ -139,63 +139,43 @@ class SheetReading:
     aspects: frozenset[Aspect | None]
 
 
-@dataclass(slots=True, eq=False)
-class _Kind:
-    """What a value says but for which of many numbers it is, and the field in which it stands; one in words says its text."""
-
-    unit: str
-    comparison: Comparison | None
-    size: Size | None
-    text: str
-    attribute: str
-
-
-_HUNDRED = Decimal(100)
-_said, _printed = attrgetter("first", "second", "third", "description", "basis"), attrgetter("target.text")
+_Said = tuple[str | None, str | None, str | None, str | None, str | None, Measure | str]
+"""What a row says: classes, name, description, basis, and of its value how the number is meant, or the words."""
 
 
 def read_sheet(indicators: Sequence[Indicator]) -> SheetReading:
     """Return what these indicators say; sheets that say the same share one reading."""
     try:
-        kinds = map(_kind_printed, map(_printed, indicators))
-        return _sheet(tuple(map(_said, indicators)), tuple(kinds))
+        said = _said(indicators)
     except AttributeError:  # An older form, which has no 指标值.
-        return _sheet(tuple(map(_said, indicators)), tuple([_kind(*value_of(indicator)) for indicator in indicators]))
+        values = [value_of(row) for row in indicators]
+        said = _said([replace(row, target=target) for row, (_, target) in zip(indicators, values, strict=True)])
+        return _sheet(said, tuple([attribute for attribute, _ in values]))
+    return _sheet(said)
+
+
+def _said(indicators: Sequence[Indicator]) -> tuple[_Said, ...]:
+    return tuple([
+        (row.first, row.second, row.third, row.description, row.basis, row.target.measure or row.target.text)  # type: ignore[union-attr] # is asked for forgiveness
+        for row in indicators
+    ])  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
-def _sheet(said: tuple[tuple[str | None, ...], ...], kinds: tuple[_Kind, ...]) -> SheetReading:
-    found = tuple(map(_read, said, kinds))
+def _sheet(said: tuple[_Said, ...], attributes: tuple[str, ...] = ()) -> SheetReading:
+    found = tuple(map(_read, said, attributes or ("target",) * len(said)))
     classes = frozenset([(each.first, each.second) for each in found])
     return SheetReading(found, classes, aspects_of(classes))
 
 
 @lru_cache(maxsize=16384)
-def _read(said: tuple[str | None, ...], kind: _Kind) -> Reading:
-    first, second, third, description, basis = (each or "" for each in said)
+def _read(said: _Said, attribute: str) -> Reading:
+    *words, value = said
+    first, second, third, description, basis = (each or "" for each in words)
+    measure, text = (value, "") if isinstance(value, Measure) else (None, value)
     name = third or description
-    return Reading(
-        first, second, third, description, basis, kind.unit, kind.comparison, kind.size, kind.text, kind.attribute, name,
-        kind.unit or _unit_named(name), aspect_of(first, second),
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def _kind_printed(text: str) -> _Kind:
-    """Return the kind of what 指标值 prints, which tells all of it."""
-    return _kind("target", read_target(text))
-
-
-def _kind(attribute: str, target: Target) -> _Kind:
-    number = target.number
-    if number is None:
-        return _kind_of("", None, None, target.text, attribute)
-    below, above = Size.BELOW if number else Size.ZERO, Size.ABOVE if number > _HUNDRED else Size.HUNDRED
-    return _kind_of(target.unit, target.comparison, below if number < _HUNDRED else above, "", attribute)
-
-
-_kind_of = lru_cache(maxsize=4096)(_Kind)
-"""Returns one object for all values of a kind, so that no two need be compared."""
+    unit = (measure.unit if measure else "") or _unit_named(name)
+    return Reading(first, second, third, description, basis, measure, text, attribute, name, unit, aspect_of(first, second))
 
 
 def value_of(indicator: Indicator) -> tuple[str, Target]:

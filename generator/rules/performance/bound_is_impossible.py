@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.figures import Comparison
+from generator.model.figures import Comparison, Size
 from generator.model.promises import asked
-from generator.model.readings import Aspect, Size
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
