@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generator.model.readings import Reading, SheetReading
 
 _HALF, _ONCE, _NOTHING = Decimal("0.5"), Decimal(1), Decimal(0)
+_new = tuple.__new__
+"""Makes what is told without the detour over keyword defaults, which is half of its cost."""
 _UPWARDS = (Comparison.AT_LEAST, Comparison.MORE)
 _NOT_THE_BUDGETS = re.compile("社会|生态|环境")
 _TOTAL = re.compile("总成本|总额|控制数|合计|总费用|项目成本|预算总|总投入|总经费")
@@ -60,13 +62,14 @@ def half_of_last_digit(money: Money) -> Decimal:
 
 def within(sheet: ProjectPromises, budget: Money) -> tuple[Told, ...] | None:
     """Return the costs of a sheet that names them in lumps and keeps within the budget, as most do; None of one that must be judged."""
-    lumps, indicators, told, total = _lumps(sheet.reading), sheet.project.indicators, [], _NOTHING
+    lumps, told, total = _lumps(sheet.reading), [], _NOTHING
     if lumps is None:
         return None
     for number, name, in_yuan in lumps:
-        _, target = value_of(indicators[number])
+        indicator = sheet.project.indicators[number]
+        target = indicator.target or value_of(indicator)[1]
         total += (target.number or _NOTHING) * in_yuan
-        told.append(Told(f"{name}{target.text}", indicators[number]))
+        told.append(_new(Told, (f"{name}{target.text}", indicator)))
     return tuple(told) if total <= budget.yuan else None
 
 

@@ -38,7 +38,7 @@ def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Said]:
         if told is None:
             yield from _compare(sheet.project, budget, costs(sheet.promises, budget), sums)
         elif told:
-            sums.compared.append(Related(sheet.project, "budget", "≥", (), told=told))
+            sums.hold(sheet.project, "budget", (), told)
     yield sums
 
 

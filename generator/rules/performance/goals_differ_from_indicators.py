@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from generator.model.readings import Reading, SheetReading
 
 _UNITS = "人次|批次|场次|人|次|期|场|篇|份|个|台|套|部|条|件|家|户|批|名"
-_COUNT = re.compile(rf"([\u4e00-\u9fff]{{2,14}})\s*([0-9]+(?:\.[0-9]+)?)\s*({_UNITS})(?![前内])")
-_COUNTED = re.compile(rf"[0-9]\s*(?:{_UNITS})")
-"""Told much faster, and needed in any case."""
+_COUNT = re.compile(rf"([0-9]+(?:\.[0-9]+)?)\s*({_UNITS})(?![前内])")
+_LONGEST = 14
+_COUNTED_THING = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}\Z")
 _NO_NAME = re.compile(
     "次数|人数|数量|人次|个数|份数|篇数|场次|件数|条数|户数|台数|批次|期数|情况|全年|完成|开展|组织|举办|召开|参加|进行|数(?=$|[（(])|[（(][^（）()]*[)）]"
 )
@@ -49,14 +49,14 @@ def goals_differ_from_indicators(disclosure: Disclosure) -> Iterator[Remark | Ou
     performance = disclosure.text.performance
     for goal in performance.goals if performance else ():
         if goal.goal:
-            for match, number in _counts(goal.goal.text):
-                found = _alike(match[1], match[3], sheets)
+            for thing, count in _counts(goal.goal.text):
+                found = _alike(thing, count[2], sheets)
                 total = sum((promise.number for promise in found), start=Decimal(0))
-                if found and total < number and all(promise.reading.comparison is not Comparison.AT_MOST for promise in found):
+                if found and total < Decimal(count[1]) and all(promise.reading.comparison is not Comparison.AT_MOST for promise in found):
                     said = "、".join(f"“{promise.name}”{promise.text}" for promise in found)
-                    message = f"分项“{goal.name}”的目标是“{match[0]}”，项目指标合起来只有{total:f}{match[3]}（{said}）"
+                    message = f"分项“{goal.name}”的目标是“{_said(thing, count)}”，项目指标合起来只有{total:f}{count[2]}（{said}）"
                     cure = "请把两处改成同一个数；分项目标还包括别的工作的，请写明。"
-                    yield Remark(goal.goal.at(match.start(2)), message, cure, tuple(promise.place for promise in found))
+                    yield Remark(goal.goal.at(count.start()), message, cure, tuple(promise.place for promise in found))
 
 
 @asked
@@ -69,22 +69,32 @@ def _counted(reading: Reading) -> bool:
 def _within_project(sheet: ProjectPromises) -> Iterator[Remark]:
     project = sheet.project
     for position, goal in enumerate(project.goals):
-        for match, number in _counts(goal):
-            found = _alike(match[1], match[3], (sheet,))
-            if len(found) == 1 and found[0].number != number:
-                message = f"项目“{project.name}”的目标写“{match[0]}”，指标“{found[0].name}”是“{found[0].text}”"
+        for thing, count in _counts(goal):
+            found = _alike(thing, count[2], (sheet,))
+            if len(found) == 1 and found[0].number != Decimal(count[1]):
+                message = f"项目“{project.name}”的目标写“{_said(thing, count)}”，指标“{found[0].name}”是“{found[0].text}”"
                 yield Remark(found[0].place, message, "请把目标和指标改成同一个数。", (project.at(f"goals.{position}"),))
 
 
-def _counts(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
-    for match in _COUNT.finditer(text) if _COUNTED.search(text) else ():
-        yield match, Decimal(match[2])
+def _counts(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield each number that stands right after the words for what it counts, with them."""
+    end = 0
+    for count in _COUNT.finditer(text):
+        thing = _COUNTED_THING.search(text[end : count.start()].rstrip()[-_LONGEST:])
+        if thing:
+            end = count.end()
+            yield thing[0], count
 
 
-def _alike(words: str, unit: str, sheets: Sequence[ProjectPromises]) -> list[Promise]:
-    """Return the indicators whose whole name, but for words of measure, stands in ``words``: of several the most exact."""
-    named = [(sheet, each) for sheet in sheets for each in _things(sheet.reading).get(unit, ()) if each[0] in words]
-    if not named or _EACH.search(words):
+def _said(thing: str, count: re.Match[str]) -> str:
+    """Return the words, the number and its unit as they stand in the text."""
+    return count.string[count.string.rindex(thing, 0, count.start()) : count.end()]
+
+
+def _alike(thing: str, unit: str, sheets: Sequence[ProjectPromises]) -> list[Promise]:
+    """Return the indicators whose whole name, but for words of measure, stands in ``thing``: of several the most exact."""
+    named = [(sheet, each) for sheet in sheets for each in _things(sheet.reading).get(unit, ()) if each[0] in thing]
+    if not named or _EACH.search(thing):
         return []
     most = max([len(core) for _, (core, _) in named])
     return [sheet.promise(number) for sheet, (core, number) in named if len(core) == most]

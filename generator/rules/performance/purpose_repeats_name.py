@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -29,14 +30,21 @@ def purpose_repeats_name(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     if not told:
         yield Outcome.NOT_APPLICABLE
     for project in told:
-        text = project.purpose.text if project.purpose else ""
-        # Only what the text says last can be the name once more, and most texts say it at greater length.
-        at = max(text.rfind("用于") + len("用于"), 0) if "用于" in text else 0
-        said, name = _MARKS.sub("", text[at:]), _MARKS.sub("", project.name)
-        if len(said) <= len(name) + 6 and _bare(said) == _bare(name):
+        text, core = project.purpose.text if project.purpose else "", _core(project.name)
+        # Only what the text says last can be the name once more, and most texts say something else.
+        at = text.rfind("用于") + len("用于") if "用于" in text else 0
+        at = marks.end() if (marks := _MARKS.match(text, at)) else at
+        if text.startswith(core[:1], at) and _repeats(text[at:], project.name):
             message = f"项目“{project.name}”的用途只是重复了项目的名称"
             yield Remark(project.at("purpose"), message, "请写出钱花在哪些事上。", (project.at("name"),))
 
 
-def _bare(text: str) -> str:
-    return _NOUNS.sub("", _ENDING.sub("", text))
+def _repeats(text: str, name: str) -> bool:
+    said, called = _MARKS.sub("", text), _MARKS.sub("", name)
+    return len(said) <= len(called) + 6 and _core(said) == _core(called)
+
+
+@lru_cache(maxsize=1024)
+def _core(text: str) -> str:
+    """Return a text without marks and without the words for money at its end."""
+    return _NOUNS.sub("", _ENDING.sub("", _MARKS.sub("", text)))
