@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import ProjectPromises, Promise
+    from generator.model.promises import ProjectPromises
     from generator.model.readings import Reading, SheetReading
 
 _UNITS = "人次|批次|场次|人|次|期|场|篇|份|个|台|套|部|条|件|家|户|批|名"
 _COUNT = re.compile(rf"([0-9]+(?:\.[0-9]+)?)\s*({_UNITS})(?![前内])")
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)")
+_ANY_NUMBER = "0.0"
 _LONGEST = 14
 _COUNTED_THING = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}\Z")
 _NO_NAME = re.compile(
@@ -50,7 +52,7 @@ def goals_differ_from_indicators(disclosure: Disclosure) -> Iterator[Remark | Ou
     for goal in performance.goals if performance else ():
         if goal.goal:
             for thing, count in _counts(goal.goal.text):
-                found = _alike(thing, count[2], sheets)
+                found = [sheets[each].promise(number) for each, number in _alike(thing, count[2], [sheet.reading for sheet in sheets])]
                 total = sum((promise.number for promise in found), start=Decimal(0))
                 if found and total < Decimal(count[1]) and all(promise.reading.comparison is not Comparison.AT_MOST for promise in found):
                     said = "、".join(f"“{promise.name}”{promise.text}" for promise in found)
@@ -69,11 +71,21 @@ def _counted(reading: Reading) -> bool:
 def _within_project(sheet: ProjectPromises) -> Iterator[Remark]:
     project = sheet.project
     for position, goal in enumerate(project.goals):
-        for thing, count in _counts(goal):
-            found = _alike(thing, count[2], (sheet,))
-            if len(found) == 1 and found[0].number != Decimal(count[1]):
-                message = f"项目“{project.name}”的目标写“{_said(thing, count)}”，指标“{found[0].name}”是“{found[0].text}”"
-                yield Remark(found[0].place, message, "请把目标和指标改成同一个数。", (project.at(f"goals.{position}"),))
+        words, numbers = (parts := _NUMBER.split(goal))[::2], parts[1::2]
+        for which, indicator in _meant(tuple(words), sheet.reading) if numbers else ():
+            promise = sheet.promise(indicator)
+            if promise.number != Decimal(numbers[which]):
+                said = [_said(*each) for each in _counts(goal) if each[1].start() == len("".join(parts[: 2 * which + 1]))]
+                message = f"项目“{project.name}”的目标写“{said[0]}”，指标“{promise.name}”是“{promise.text}”"
+                yield Remark(promise.place, message, "请把目标和指标改成同一个数。", (project.at(f"goals.{position}"),))
+
+
+@lru_cache(maxsize=4096)
+def _meant(words: tuple[str, ...], sheet: SheetReading) -> tuple[tuple[int, int], ...]:
+    """Return which of the numbers between these words is that of which indicator alone; only the numbers change from year to year."""
+    text = _ANY_NUMBER.join(words)
+    found = [(text.count(_ANY_NUMBER, 0, count.start()), _alike(thing, count[2], (sheet,))) for thing, count in _counts(text)]
+    return tuple([(which, alike[0][1]) for which, alike in found if len(alike) == 1])
 
 
 def _counts(text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -91,13 +103,16 @@ def _said(thing: str, count: re.Match[str]) -> str:
     return count.string[count.string.rindex(thing, 0, count.start()) : count.end()]
 
 
-def _alike(thing: str, unit: str, sheets: Sequence[ProjectPromises]) -> list[Promise]:
-    """Return the indicators whose whole name, but for words of measure, stands in ``thing``: of several the most exact."""
-    named = [(sheet, each) for sheet in sheets for each in _things(sheet.reading).get(unit, ()) if each[0] in thing]
+def _alike(thing: str, unit: str, sheets: Sequence[SheetReading]) -> list[tuple[int, int]]:
+    """Return the indicators, by the numbers of sheet and row, whose whole name, but for words of measure, stands in ``thing``.
+
+    Of several it is the most exact.
+    """
+    named = [(at, *each) for at, sheet in enumerate(sheets) for each in _things(sheet).get(unit, ()) if each[0] in thing]
     if not named or _EACH.search(thing):
         return []
-    most = max([len(core) for _, (core, _) in named])
-    return [sheet.promise(number) for sheet, (core, number) in named if len(core) == most]
+    most = max([len(core) for _, core, _ in named])
+    return [(at, number) for at, core, number in named if len(core) == most]
 
 
 @lru_cache(maxsize=4096)

@@ -45,13 +45,12 @@ def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Said]:
         yield Outcome.NO_DATA
     sums, wrong = Sums(), []
     for project, budget, fiscal in judged:
-        other = project.other
-        figures = [fiscal, other] if type(other) is Money else [fiscal]
-        whole, *parts = [(project, name) for name in ("budget", "fiscal", "other")[: 1 + len(figures)]]
+        other, parts = project.other, [(project, "fiscal"), (project, "other")]
+        figures = (fiscal, other) if type(other) is Money else (fiscal,)
         if adds_up(budget, figures):
-            sums.agree(whole, *parts)
+            sums.agree((project, "budget"), *parts[: len(figures)])
         else:
-            sums.add("", _entry(whole), [_entry(part) for part in parts])
+            sums.add("", _entry((project, "budget")), list(map(_entry, parts[: len(figures)])))
             wrong.append(project)
     yield sums
     for project in wrong:

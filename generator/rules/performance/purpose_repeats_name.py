@@ -30,18 +30,16 @@ def purpose_repeats_name(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     if not told:
         yield Outcome.NOT_APPLICABLE
     for project in told:
-        text, core = project.purpose.text if project.purpose else "", _core(project.name)
+        text = project.purpose.text if project.purpose else ""
         # Only what the text says last can be the name once more, and most texts say something else.
-        at = text.rfind("用于") + len("用于") if "用于" in text else 0
-        at = marks.end() if (marks := _MARKS.match(text, at)) else at
-        if text.startswith(core[:1], at) and _repeats(text[at:], project.name):
+        said = _MARKS.sub("", text[text.rfind("用于") + len("用于") :] if "用于" in text else text)
+        if said.startswith(_core(project.name)) and _repeats(said, _MARKS.sub("", project.name)):
             message = f"项目“{project.name}”的用途只是重复了项目的名称"
             yield Remark(project.at("purpose"), message, "请写出钱花在哪些事上。", (project.at("name"),))
 
 
-def _repeats(text: str, name: str) -> bool:
-    said, called = _MARKS.sub("", text), _MARKS.sub("", name)
-    return len(said) <= len(called) + 6 and _core(said) == _core(called)
+def _repeats(said: str, name: str) -> bool:
+    return len(said) <= len(name) + 6 and _core(said) == _core(name)
 
 
 @lru_cache(maxsize=1024)
