@@ -9,6 +9,7 @@ from typing import ClassVar
 from generator.model.kinds import Kind
 from generator.model.narrative import Narrative
 from generator.model.record import Record, label
+from generator.quick import kept
 
 
 class Demand(Enum):
@@ -59,7 +60,7 @@ class Column(Record):
     group: str | None = label("分组", "两层表头的上层")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StatementForm(Record):
     """How one public statement looks, and whether it must be there."""
 
@@ -74,6 +75,11 @@ class StatementForm(Record):
     sides: tuple[str, ...] = label("分侧", "两栏式的表，如 收入、支出", default=())
     row_label: str = label("行名", "首列的表头", default="项目")
     columns: tuple[Column, ...] = label("栏目", default=())
+
+    @kept
+    def names(self) -> frozenset[str]:
+        """Return the names of its columns."""
+        return frozenset([column.name for column in self.columns])
 
     @property
     def coded(self) -> bool:
@@ -90,7 +96,7 @@ class SectionForm(Record):
     demand: Demand = label("要求", default=Demand.REQUIRED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Form(Record):
     """What is demanded of one kind of disclosure."""
 
@@ -101,9 +107,19 @@ class Form(Record):
     sections: tuple[SectionForm, ...] = label("章节", default=())
     statements: tuple[StatementForm, ...] = label("公开表", default=())
 
+    @kept
+    def by_title(self) -> dict[str, StatementForm]:
+        """Return the forms of statements by title; of a title that stands twice, the first."""
+        return {form.title: form for form in reversed(self.statements)}
+
+    @kept
+    def demanded(self) -> tuple[str, ...]:
+        """Return the names of the sections that must be there."""
+        return tuple([section.name for section in self.sections if section.demand is Demand.REQUIRED])
+
     def statement(self, title: str) -> StatementForm | None:
         """Return the form of the statement called ``title``, or None where this form has none."""
-        return next((form for form in self.statements if form.title == title), None)
+        return self.by_title.get(title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

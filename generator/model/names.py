@@ -39,20 +39,24 @@ def misspellings(text: str, name: str, known: Iterable[str]) -> Iterator[tuple[i
         return
     half = len(name) // 2
     head, tail = name[:half], name[half:]
-    found = [(at, head + each) for at in _places(text, head) if not text.startswith(tail, at + half)
+    found = [(at, head + each) for at in _alone(text, head, tail, half) if not any(text.startswith(other, at) for other in known)
              for each in _spoilt(tail, 0, len(tail) - 1) if text.startswith(each, at + half)]  # fmt: skip
-    found += [(at - len(each), each + tail) for at in _places(text, tail) if not text.startswith(head, at - half)
+    found += [(at - len(each), each + tail) for at in _alone(text, tail, head, -half)
               for each in _spoilt(head, 1, half) if at >= len(each) and text.startswith(each, at - len(each))]  # fmt: skip
     for start, printed in found:
         if not any(text.startswith(other, start) for other in known):
             yield start, printed
 
 
-def _places(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
+def _alone(text: str, half: str, other: str, distance: int) -> list[int]:
+    """Return where one half of a name stands and the other does not, which belongs at this distance from it."""
+    places = []
+    at = text.find(half)
     while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
+        if not text.startswith(other, at + distance):
+            places.append(at)
+        at = text.find(half, at + 1)
+    return places
 
 
 @cache

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.promises import Promise
     from generator.model.readings import Reading
 
-_MARKS = re.compile(r"[\s，。；、：,.;:]+")
+_MARKS = "，。；、：,.;:"
 _TELLING = 10
 _A_SENTENCE = 20
 _EMPTY_WORDS = re.compile(r"^(?:进一步|不断|切实)?(?:加强|做好|完成|开展|推进|抓好)|[（(][^（）()]*[)）]|工作|管理")
@@ -68,7 +68,7 @@ def _same_goals(goals: tuple[Goal, ...]) -> Iterator[Remark]:
 
 
 def _same_project_goals(projects: tuple[Project, ...]) -> Iterator[Remark]:
-    every = _MARKS.sub("", "\0".join([goal for project in projects for goal in project.goals])).split("\0")
+    every = _plain("\0".join([goal for project in projects for goal in project.goals])).split("\0")
     if len(set(every)) == len(every):  # As mostly.
         return
     first: dict[str, tuple[Project, int]] = {}
@@ -111,10 +111,12 @@ def _in_words(reading: Reading) -> bool:
     return reading.aspect is Aspect.EFFECT and reading.size is None and bool(reading.description)
 
 
+@lru_cache(maxsize=1024)
 def _bare(text: str) -> str:
     return _EMPTY_WORDS.sub("", text)
 
 
-@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
-    return _MARKS.sub("", text)
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return "".join(text.split())

@@ -44,19 +44,21 @@ def numbering_broken(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     for hit in disclosure.prose.find(_BEFORE_COUNT):
         message = f"“{hit.text.strip()}{hit.after[:4]}……”编号和数量混在一起"
         yield Remark(hit.place, message, f"是数量的，写成“{hit.match['number']}{hit.after[:1]}”；是编号的，删去后面的量词。")
-    for project in disclosure.text.projects:
-        for position, goal in enumerate(project.goals):
-            # Most goals begin with a verb.
-            head = _ENUMERATED.match(goal) if "是" in goal[:5] else None
-            if head:
-                message = f"项目“{project.name}”的绩效目标前面残留着“{head[0]}”"
-                cure = "每条目标单独成行，请删去“一是”“二是”。"
-                yield Remark(project.at(f"goals.{position}"), message, cure, severity=Severity.INFO)
+    goals = [(project, position, goal) for project in disclosure.text.projects for position, goal in enumerate(project.goals)]
+    # Most goals begin with a verb.
+    for project, position, goal in [each for each in goals if "是" in each[2][:5]]:
+        head = _ENUMERATED.match(goal)
+        if head:
+            message = f"项目“{project.name}”的绩效目标前面残留着“{head[0]}”"
+            cure = "每条目标单独成行，请删去“一是”“二是”。"
+            yield Remark(project.at(f"goals.{position}"), message, cure, severity=Severity.INFO)
     for passage in disclosure.prose.holding(_BARE, _ALONE, LISTED):
         yield from _within(passage)
 
 
 def _among(entries: Sequence[Goal | Measure]) -> Iterator[Remark]:
+    if [entry.number for entry in entries] == [str(place) for place in range(1, len(entries) + 1)]:
+        return
     read = [read_numeral(entry.number.strip(_MARKS)) if entry.number else None for entry in entries]
     numbered = [(place, number) for place, number in enumerate(read) if number is not None]
     for place, entry in enumerate(entries):

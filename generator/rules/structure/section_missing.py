@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.findings.finding import Severity
 from generator.model.disclosure import FIELDS
 from generator.model.emptiness import is_blank
-from generator.model.format import Demand
 from generator.model.record import Record
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
@@ -27,11 +26,11 @@ def section_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：缺了一部分，读者分不清是没有这件事，还是有而没有公开。
     怎么改：补写这一部分；确实没有的，写一句话说明，如“本部门2026年没有政府采购预算”。
     """
-    required = [section for section in disclosure.form.sections if section.demand is Demand.REQUIRED and section.name != _STATEMENTS]
+    required = [name for name in disclosure.form.demanded if name != _STATEMENTS]
     if not required:
         yield Outcome.NOT_APPLICABLE
-    for section in required:
-        attribute = FIELDS.get(section.name)
+    for name in required:
+        attribute = FIELDS.get(name)
         value = getattr(disclosure.text, attribute) if attribute else None
         if attribute is None or not is_blank(value):
             continue
@@ -39,8 +38,8 @@ def section_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if disclosure.partly_read and (not written or _lost(value)):
             yield Outcome.NO_DATA
             continue
-        message = f"“{section.name}”是空的" if written else f"没有“{section.name}”这一部分"
-        cure = f"请补写“{section.name}”；确实没有的，写一句话说明没有。"
+        message = f"“{name}”是空的" if written else f"没有“{name}”这一部分"
+        cure = f"请补写“{name}”；确实没有的，写一句话说明没有。"
         yield Remark(disclosure.text.at(attribute), message, cure)
 
 

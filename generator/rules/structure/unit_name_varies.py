@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.record import Record
 
+_UNIT = "单位"
+"""The column of statements that names who spends."""
+
 
 @rule("STR-010", Severity.ERROR, Basis("地方预决算公开操作规程（财预〔2016〕143号）", "第四条", read=False))
 def unit_name_varies(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
@@ -28,25 +31,22 @@ def unit_name_varies(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
 
 
 def _by_code(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
-    printed: dict[str, list[tuple[str, Record, str]]] = {}
     cells: list[tuple[str, Record, str]] = [(project.unit, project, "unit") for project in disclosure.text.projects if project.unit]
     for statement in disclosure.text.statements:
         form = disclosure.form.statement(statement.title)
-        if form is None or not any(column.name == "单位" for column in form.columns):
-            continue
-        cells += [(cell, line, "单位") for line in statement.lines if isinstance(cell := line.cells.get("单位"), str)]
-    for cell, record, field in cells:
-        parts = split_code(cell)
-        if parts:
-            printed.setdefault(parts[0], []).append((own_name(parts[1]), record, field))
-    if not printed:
+        if form is not None and _UNIT in form.names:
+            cells += [(cell, line, _UNIT) for line in statement.lines if isinstance(cell := line.cells.get(_UNIT), str)]
+    units = {cell: (parts[0], own_name(parts[1])) for cell in dict.fromkeys([cell for cell, _, _ in cells]) if (parts := split_code(cell))}
+    if not units:
         yield Outcome.NOT_APPLICABLE
-    for code, names in printed.items():
+    for code in dict.fromkeys([code for code, _ in units.values()]):
         registered = code == disclosure.department.file.code
-        right = own_name(disclosure.department_name) if registered else Counter(name for name, _, _ in names).most_common(1)[0][0]
-        allowed = _registered(disclosure) | {right} if registered else {right}
-        if allowed.issuperset([name for name, _, _ in names]):
+        called = {name for each, name in units.values() if each == code}
+        if called <= _registered(disclosure) if registered else len(called) == 1:
             continue
+        names = [(units[cell][1], record, field) for cell, record, field in cells if cell in units and units[cell][0] == code]
+        right = own_name(disclosure.department_name) if registered else Counter(name for name, _, _ in names).most_common(1)[0][0]
+        allowed = _registered(disclosure) if registered else {right}
         also = next(((record.at(field),) for name, record, field in names if name in allowed), ())
         for name, record, field in names:
             if name not in allowed:
