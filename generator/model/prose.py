@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model import shapes
 from generator.model.passage import Passage, Rows
+from generator.model.shapes import shape_of
 from generator.quick import kept
 
 if TYPE_CHECKING:
@@ -84,15 +86,10 @@ class Standing:
     """What matches in the shape of every text in which the pattern matches, and in shapes of others."""
 
 
-_NOTICED: set[str] = set()
-"""The texts that have been looked through. Disclosures repeat each other (glossaries, names of indicators, last year's sentences),
-and what has been looked through once need not be looked through again."""
+_LIKELY: dict[str, tuple[Standing, ...]] = {}
+"""The patterns that may match in the texts of a shape; whatever has a shape by now has been looked through, and need not be again."""
 _TELLING: dict[str, tuple[Standing, ...]] = {}
-"""The few texts among them in which any pattern matches, with these patterns."""
-_SHAPES: dict[str, tuple[Standing, ...]] = {}
-"""The patterns that may match in texts of one shape, whose digits are all 0: next year's sentence is mostly last year's with other
-figures."""
-_MOST_NOTICED = 200_000
+"""The few texts in which any pattern matches, with these patterns."""
 _NO_HITS: Iterator[Hit] = iter(())
 _DIGIT = re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-9]|(?P<digit>[0-9])")
 """A digit in a pattern, and what only looks like one: a class of all digits, a repetition, a code point, a group."""
@@ -112,10 +109,10 @@ class _Patterns:
         self.all.append(pattern)
         self.traced += [(shape_of(trace), pattern) for trace in pattern.traces]
 
-    def matching(self, shapes: list[str]) -> list[tuple[Standing, ...]]:
+    def matching(self, looks: list[str]) -> list[tuple[Standing, ...]]:
         """Return shape by shape the patterns that may match in its texts."""
-        joined = "\n".join(shapes)
-        starts = list(accumulate([len(shape) + 1 for shape in shapes], initial=0))
+        joined = "\n".join(looks)
+        starts = list(accumulate([len(each) + 1 for each in looks], initial=0))
         found: dict[int, list[Standing]] = {}
         traced = {pattern for trace, pattern in self.traced if trace in joined}
         for each in self.all:
@@ -126,7 +123,7 @@ class _Patterns:
                 number = bisect_right(starts, match.start()) - 1
                 found.setdefault(number, []).append(each)
                 match = each.like.search(joined, starts[number + 1])
-        return [tuple(found.get(number, ())) for number in range(len(shapes))]
+        return [tuple(found.get(number, ())) for number in range(len(looks))]
 
 
 _PATTERNS = _Patterns()
@@ -147,17 +144,10 @@ def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Sta
     return added
 
 
-def shape_of(text: str) -> str:
-    """Return a text with all its digits 0."""
-    for digit in "123456789":
-        text = text.replace(digit, "0")
-    return text
-
-
 def _forget() -> None:
-    _NOTICED.clear()
+    shapes.forget()
+    _LIKELY.clear()
     _TELLING.clear()
-    _SHAPES.clear()
 
 
 @dataclass(eq=False)
@@ -189,9 +179,9 @@ class Prose:
     @kept
     def looked(self) -> tuple[int, dict[Standing, list[Passage]]]:
         """Return how many patterns were looked for, and the passages in which each matches; one that matches nowhere is not there."""
-        if len(_NOTICED) > _MOST_NOTICED:
+        if shapes.full():
             _forget()
-        fresh = self.unlike - _NOTICED
+        fresh = shapes.unknown(self.unlike)
         if fresh:
             _notice(sorted(fresh))
         telling = self.unlike & _TELLING.keys()
@@ -250,13 +240,10 @@ def _hits(pattern: re.Pattern[str], passages: Sequence[Passage]) -> Iterator[Hit
 
 def _notice(fresh: list[str]) -> None:
     """Remember which standing patterns match in texts that nobody has looked through yet."""
-    blurred = shape_of("\n".join(fresh))
-    starts = accumulate([len(text) + 1 for text in fresh], initial=0)
-    shapes = [blurred[start : start + len(text)] for start, text in zip(starts, fresh, strict=False)]
-    new = list(dict.fromkeys([shape for shape in shapes if shape not in _SHAPES]))
+    learnt = shapes.learn(fresh)
+    new = list(dict.fromkeys([shape for shape in learnt if shape not in _LIKELY]))
     if new:
-        _SHAPES.update(zip(new, _PATTERNS.matching(new), strict=True))
-    _NOTICED.update(fresh)
-    for text, shape in zip(fresh, shapes, strict=True):
-        if found := [each for each in _SHAPES[shape] if each.pattern.search(text)]:
+        _LIKELY.update(zip(new, _PATTERNS.matching(new), strict=True))
+    for text, shape in zip(fresh, learnt, strict=True):
+        if found := [each for each in _LIKELY[shape] if each.pattern.search(text)]:
             _TELLING[text] = tuple(found)

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from generator.model.prose import Standing, shape_of, standing
+from generator.model.prose import Standing, standing
+from generator.model.shapes import shape_of
 from generator.rules import ALL_RULES
 from tests.cases.rule_cases import RULES, disclosure_of, disclosure_of_case, read_examples
 
