@@ -67,16 +67,13 @@ class Rows(NamedTuple):
         read = _plan(type(self.records[0])).rows
         return read(self.records) if read else []
 
-    def passages(self, sought: AbstractSet[str] | None = None) -> Iterator[Passage]:
-        """Yield the passages of all rows, or of those that say one of the texts that are sought."""
-        if sought is not None and sought.isdisjoint(self.unlike):
-            return
+    def passages(self) -> Iterator[Passage]:
+        """Yield the passages of all rows."""
         fields = _plan(type(self.records[0])).fields
         for said, record in zip(self.said, self.records, strict=True):
-            if sought is None or not sought.isdisjoint(said):
-                for (name, label), text in zip(fields, said, strict=True):
-                    if text is not None:
-                        yield Passage(text, self.section, label or self.label, record, name, self.project)
+            for (name, label), text in zip(fields, said, strict=True):
+                if text is not None:
+                    yield Passage(text, self.section, label or self.label, record, name, self.project)
 
 
 class _Plan(NamedTuple):
@@ -117,6 +114,17 @@ class Passages:
                 yield from each.passages()
             else:
                 yield each
+
+    def saying(self, sought: AbstractSet[str]) -> list[Passage]:
+        """Return the passages whose text is one of those that are sought."""
+        found: list[Passage] = []
+        for each in self.origins if sought else ():
+            if isinstance(each, Passage):
+                if each.text in sought:
+                    found.append(each)
+            elif not sought.isdisjoint(each.unlike):
+                found += [passage for passage in each.passages() if passage.text in sought]
+        return found
 
     def add(self, passage: Passage) -> None:
         """Take a passage."""

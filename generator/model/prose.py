@@ -183,16 +183,10 @@ class Prose:
             _forget()
         fresh = shapes.unknown(self.unlike)
         if fresh:
-            _notice(sorted(fresh))
-        telling = self.unlike & _TELLING.keys()
-        told = [
-            passage
-            for origin in (self.passages.origins if telling else ())
-            for passage in (origin.passages(telling) if isinstance(origin, Rows) else (origin,))
-            if passage.text in telling
-        ]
+            _notice(list(fresh))
+        telling = set(filter(_TELLING.__contains__, self.unlike))
         where: dict[Standing, list[Passage]] = {}
-        for passage in told:
+        for passage in self.passages.saying(telling):
             for pattern in _TELLING[passage.text]:
                 where.setdefault(pattern, []).append(passage)
         return len(_PATTERNS.all), where
@@ -245,5 +239,6 @@ def _notice(fresh: list[str]) -> None:
     if new:
         _LIKELY.update(zip(new, _PATTERNS.matching(new), strict=True))
     for text, shape in zip(fresh, learnt, strict=True):
-        if found := [each for each in _LIKELY[shape] if each.pattern.search(text)]:
+        likely = _LIKELY[shape]
+        if likely and (found := [each for each in likely if each.pattern.search(text)]):
             _TELLING[text] = tuple(found)

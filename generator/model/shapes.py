@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 _KNOWN: dict[str, str] = {}
 """The shapes of texts that have been read. Disclosures repeat each other (glossaries, names of indicators), and few are new."""
 _SHAPES: dict[str, str] = {}
 """Every shape by itself: texts of one shape share it."""
 _MOST_KNOWN = 200_000
+_BETWEEN = "\0"
+"""Hardly in any text."""
 
 
 def shape_of(text: str) -> str:
@@ -24,9 +24,9 @@ def unknown(texts: set[str]) -> set[str]:
 
 def learn(texts: list[str]) -> list[str]:
     """Return the shapes of texts, and know them from now on."""
-    blurred = _blurred("\n".join(texts))
-    starts = accumulate([len(text) + 1 for text in texts], initial=0)
-    looks = [blurred[start : start + len(text)] for start, text in zip(starts, texts, strict=False)]
+    looks = _blurred(_BETWEEN.join(texts)).split(_BETWEEN)
+    if len(looks) != len(texts):
+        looks = list(map(_blurred, texts))
     shapes = [_SHAPES.setdefault(each, each) for each in looks]
     _KNOWN.update(zip(texts, shapes, strict=True))
     return shapes
