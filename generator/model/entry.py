@@ -122,10 +122,15 @@ class Across(NamedTuple):
 
 
 class Told(NamedTuple):
-    """An amount or a share that stands in no cell: the words in which a text or an indicator tells it, and which one does."""
+    """An amount or a share that stands in no cell: what a text or an indicator tells, and which one does."""
 
-    words: str
+    said: str | Entry
     where: Passage | Record
+
+    @property
+    def words(self) -> str:
+        """Return the words in which it is told; most are never asked for."""
+        return self.said if isinstance(self.said, str) else f"{self.said.name}{self.said}"
 
 
 class Related(NamedTuple):

@@ -48,5 +48,5 @@ def text_amount_differs_from_figure(disclosure: Disclosure) -> Iterator[Said]:
 
 
 def _related(claim: Claim, *, agrees: bool) -> Related:
-    told = Told(f"{claim.stated.name}{claim.stated}", claim.stated.passage)
-    return Related(*claim.figure.written, "=", (), wrong=None if agrees else claim.stated.place, told=(told,))
+    told = (Told(claim.stated, claim.stated.passage),)
+    return Related(*claim.figure.written, "=", (), wrong=None if agrees else claim.stated.place, told=told)
