@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.figures import Comparison
-from generator.model.promises import Aspect, Size, asked
+from generator.model.entry import Told
+from generator.model.figures import Comparison, Size
+from generator.model.promises import asked
+from generator.model.readings import Aspect, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model.money import Money
-    from generator.model.promises import Price, Promise, Reading
+    from generator.model.money import Money, MoneyUnit
+    from generator.model.promises import Price, ProjectPromises, Promise
+    from generator.model.readings import Reading, SheetReading
 
-_HALF, _ONCE = Decimal("0.5"), Decimal(1)
+_HALF, _ONCE, _NOTHING = Decimal("0.5"), Decimal(1), Decimal(0)
+_new = tuple.__new__
+"""Makes what is told without the detour over keyword defaults, which is half of its cost."""
 _UPWARDS = (Comparison.AT_LEAST, Comparison.MORE)
 _NOT_THE_BUDGETS = re.compile("社会|生态|环境")
 _TOTAL = re.compile("总成本|总额|控制数|合计|总费用|项目成本|预算总|总投入|总经费")
@@ -39,7 +45,7 @@ class Cost(NamedTuple):
     @property
     def slack(self) -> Decimal:
         """Return what rounding may have taken or added; a limit without decimals is meant exactly, as in ≤4万元."""
-        return half_of_last_digit(self.printed) * self.times if self.printed.decimals else Decimal(0)
+        return half_of_last_digit(self.printed) * self.times if self.printed.decimals else _NOTHING
 
 
 class Costs(NamedTuple):
@@ -54,19 +60,35 @@ def half_of_last_digit(money: Money) -> Decimal:
     return _HALF.scaleb(-money.decimals) * money.unit.in_yuan
 
 
+def within(sheet: ProjectPromises, budget: Money) -> tuple[Told, ...] | None:
+    """Return the costs of a sheet that names them in lumps and keeps within the budget, as most do; None of one that must be judged."""
+    lumps, told, total = _lumps(sheet.reading), [], _NOTHING
+    if lumps is None:
+        return None
+    for number, name, in_yuan in lumps:
+        indicator = sheet.project.indicators[number]
+        target = indicator.target or value_of(indicator)[1]
+        total += (target.number or _NOTHING) * in_yuan
+        told.append(_new(Told, (f"{name}{target.text}", indicator)))
+    return tuple(told) if total <= budget.yuan else None
+
+
+@lru_cache(maxsize=4096)
+def _lumps(sheet: SheetReading) -> tuple[tuple[int, str, Decimal], ...] | None:
+    """Return number, name and unit in 元 of each cost; None where one is a rate."""
+    spent = [(number, sheet.indicators[number].name, priced) for number, priced in _spent_in.at(sheet)]
+    return None if any(per for _, _, (_, per) in spent) else tuple([(number, name, unit.in_yuan) for number, name, (unit, _) in spent])
+
+
 def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     """Return the cost indicators of one project as terms; what cannot be told for certain is left out."""
-    priced = [(promise, price) for promise in promises if _is_spent.of(promise.reading) and (price := promise.price)]
-    if not any(price.per for _, price in priced):
-        terms = [_lump(promise, price) for promise, price in priced]
-        if sum([cost.yuan for cost in terms]) <= budget.yuan:
-            return Costs((), tuple(terms))
+    priced = [(promise, price) for promise in promises if _spent_in.of(promise.reading) and (price := promise.price)]
     lumps = [(promise, price) for promise, price in priced if not price.per and not _RATE_WITHOUT_UNIT.search(promise.reading.words)]
-    sum_of_lumps = sum((price.money.yuan for _, price in lumps), start=Decimal(0))
+    sum_of_lumps = sum((price.money.yuan for _, price in lumps), start=_NOTHING)
     wholes: list[Cost] = []
-    terms = []
+    terms: list[Cost] = []
     for promise, price in lumps:
-        cost = _lump(promise, price)
+        cost = Cost(promise, price.money.yuan, f"{promise.name}{promise.text}", price.money)
         rest = sum_of_lumps - cost.yuan
         stated = _TOTAL.search(promise.reading.words) or (lumps[1:] and cost.yuan == budget.yuan) or (lumps[2:] and cost.yuan == rest)
         (wholes if stated else terms).append(cost)
@@ -81,16 +103,12 @@ def costs(promises: Sequence[Promise], budget: Money) -> Costs:
     return Costs(tuple(wholes), tuple(terms))
 
 
-def _lump(promise: Promise, price: Price) -> Cost:
-    return Cost(promise, price.money.yuan, f"{promise.reading.name}{promise.target.text}", price.money)
-
-
 @asked
-def _is_spent(reading: Reading) -> bool:
-    """Return whether an indicator limits what the budget spends: society's costs are not the budget's, savings are no cost."""
-    if reading.aspect is not Aspect.COST or reading.comparison in _UPWARDS or reading.priced_in is None:
-        return False
-    return not _NOT_THE_BUDGETS.search(reading.second)
+def _spent_in(reading: Reading) -> tuple[MoneyUnit, tuple[str, ...]] | None:
+    """Return in which unit an indicator limits what the budget spends: society's costs are not the budget's, savings are no cost."""
+    if reading.aspect is not Aspect.COST or reading.comparison in _UPWARDS or _NOT_THE_BUDGETS.search(reading.second):
+        return None
+    return reading.priced_in
 
 
 @asked

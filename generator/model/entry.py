@@ -203,6 +203,10 @@ class Sums:
         self.made += 1
         self.compared.append(_new(Identity, (*whole, parts, None)))
 
+    def hold(self, record: Record, field: str, parts: tuple[tuple[Record, str], ...], told: tuple[Told, ...] = (), sign: str = "+") -> None:
+        """Keep that a figure is no less than others in cells and in words, or than those before it in a series."""
+        self.compared.append(_new(Related, (record, field, "≥", parts, sign, None, told)))
+
     def bound(self, whole: Entry, parts: Sequence[Entry], wrong: Place | None = None) -> None:
         """Keep that the parts together must not exceed the whole; ``wrong`` is where a remark says that they do."""
         self.compared.append(Related(*whole.written, "≥", tuple([part.written for part in parts]), wrong=wrong))

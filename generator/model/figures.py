@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -41,6 +41,26 @@ class Comparison(Enum):
     EQUAL = "="
 
 
+class Size(Enum):
+    """How large a number is, as far as it matters which of many numbers it is: a share ends at a hundred."""
+
+    __hash__ = object.__hash__
+
+    ZERO = "0"
+    BELOW = "<100"
+    HUNDRED = "100"
+    ABOVE = ">100"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measure:
+    """What a target with a number says but for the number."""
+
+    comparison: Comparison | None
+    unit: str
+    size: Size
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -53,8 +73,11 @@ class Target:
     comparison: Comparison | None = None
     number: Decimal | None = None
     unit: str = ""
+    measure: Measure | None = field(default=None, compare=False, repr=False)
+    """What it shares with the targets that differ by their number alone; None where it has none."""
 
 
+_HUNDRED = Decimal(100)
 _SIGNS = {
     "≥": Comparison.AT_LEAST, ">=": Comparison.AT_LEAST, "≧": Comparison.AT_LEAST, "⩾": Comparison.AT_LEAST,
     "≤": Comparison.AT_MOST, "<=": Comparison.AT_MOST, "≦": Comparison.AT_MOST, "⩽": Comparison.AT_MOST,
@@ -76,4 +99,10 @@ def read_target(text: str) -> Target:
     if match is None:
         return Target(text)
     sign, whole, decimals, unit = match.groups()
-    return Target(text, _SIGNS.get(sign), Decimal(whole.replace(",", "") + (decimals or "")), unit)
+    number = Decimal(whole.replace(",", "") + (decimals or ""))
+    below, above = Size.BELOW if number else Size.ZERO, Size.ABOVE if number > _HUNDRED else Size.HUNDRED
+    comparison = _SIGNS.get(sign)
+    return Target(text, comparison, number, unit, _measure(comparison, unit, below if number < _HUNDRED else above))
+
+
+_measure = lru_cache(maxsize=4096)(Measure)

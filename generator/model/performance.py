@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from generator.model.figures import Share, Target
 from generator.model.kinds import ProjectClass
@@ -11,6 +11,9 @@ from generator.model.money import Figure
 from generator.model.narrative import Narrative
 from generator.model.record import Record, label
 from generator.quick import quick
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 @quick
@@ -75,6 +78,11 @@ class Schedule(Record):
     june: Share | None = label("6月底")
     october: Share | None = label("10月底")
     december: Share | None = label("12月底")
+
+    @property
+    def values(self) -> list[Decimal | None]:
+        """Return the four shares in turn, each in per cent; None where a cell is blank or not printed."""
+        return [share.value if share else None for share in (self.march, self.june, self.october, self.december)]
 
 
 @quick

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Reading
+    from generator.model.readings import Reading
 
 _PURCHASE = re.compile(r"(?:购置|采购|购买)[^，。；]{0,6}固定资产|固定资产[^，。；]{0,6}(?:购置|采购|购买)")
 _EXCUSE = re.compile("限额|标准以下|目录以外|集中采购目录|分散采购|自行采购|零星|小额")

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.figures import Comparison
-from generator.model.promises import Aspect, Size, asked
+from generator.model.figures import Comparison, Size
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Reading
+    from generator.model.readings import Reading
 
 _UP, _DOWN = (Comparison.AT_LEAST, Comparison.MORE), (Comparison.AT_MOST, Comparison.LESS)
 _SHARE = re.compile("满意|合格|出勤|参会率|覆盖|及时|通过率|准确|达标率|到位率|知晓|参与率|办结")

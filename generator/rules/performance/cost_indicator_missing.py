@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -29,6 +29,6 @@ def cost_indicator_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     if not disclosure.promises.sheets:
         yield Outcome.NOT_APPLICABLE
     for sheet in disclosure.promises.sheets:
-        if Aspect.COST not in sheet.aspects:
+        if Aspect.COST not in sheet.reading.aspects:
             project = sheet.project
             yield Remark(project.at("indicators"), f"项目“{project.name}”没有成本指标", "请补上总成本或者单位成本，如 ≤9万元。")

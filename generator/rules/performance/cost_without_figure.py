@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect, asked
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Reading
+    from generator.model.readings import Reading
 
 _RATE = re.compile("率|节约|节省|控制|比例|占比|降低|压减|下降|浮动|偏差")
 _WITHIN_BUDGET = re.compile("预算|批复|控制数|限额")
@@ -31,12 +32,17 @@ def cost_without_figure(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：成本指标是要控制花多少钱；写“按标准执行”或者“≥95%”，看不出多少钱算多。
     怎么改：写成 ≤61万元、≤430元/人/天；有文件规定标准的，把标准的金额写出来。
     """
-    if not any(reading.aspect is Aspect.COST and (reading.size or reading.text) for reading in disclosure.promises.readings):
+    if not _is_stated.any(disclosure.promises):
         yield Outcome.NOT_APPLICABLE
     for promise, fault in _fault.among(disclosure.promises):
         severity = Severity.INFO if _WITHIN_BUDGET.search(promise.text) else None
         message = f"成本指标“{promise.name}”的值“{promise.text}”{fault}"
         yield Remark(promise.place, message, "请写出金额或者单价，如 ≤61万元、≤430元/人/天。", severity=severity)
+
+
+@asked
+def _is_stated(reading: Reading) -> bool:
+    return reading.aspect is Aspect.COST and bool(reading.size or reading.text)
 
 
 @asked

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.costs import costs, half_of_last_digit
+from generator.model.costs import costs, half_of_last_digit, within
 from generator.model.entry import Related, Sums, Told
 from generator.model.money import Money
-from generator.model.promises import Aspect
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -28,13 +28,17 @@ def costs_exceed_budget(disclosure: Disclosure) -> Iterator[Said]:
     为什么：成本指标就是预算的测算；加起来比预算还多，说明预算压减以后指标没有改，或者数量、单价填错了。
     怎么改：按批复的预算数重新测算单价和数量，改正没有跟着改的那一项。
     """
-    priced = [sheet for sheet in disclosure.promises.sheets if Aspect.COST in sheet.aspects]
-    budgets = [(sheet.project, sheet.project.budget, sheet.promises) for sheet in priced if isinstance(sheet.project.budget, Money)]
+    priced = [sheet for sheet in disclosure.promises.sheets if Aspect.COST in sheet.reading.aspects]
+    budgets = [(sheet, budget) for sheet in priced if isinstance(budget := sheet.project.budget, Money)]
     if not budgets:
         yield Outcome.NO_DATA if priced else Outcome.NOT_APPLICABLE
     sums = Sums()
-    for project, budget, promises in budgets:
-        yield from _compare(project, budget, costs(promises, budget), sums)
+    for sheet, budget in budgets:
+        told = within(sheet, budget)
+        if told is None:
+            yield from _compare(sheet.project, budget, costs(sheet.promises, budget), sums)
+        elif told:
+            sums.hold(sheet.project, "budget", (), told)
     yield sums
 
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Indicator
     from generator.model.promises import Promise
+    from generator.model.readings import Reading
 
 _TELLING = 10
 _SELF_EXPLAINING = 5
@@ -30,7 +32,7 @@ def descriptions_alike(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：描述说明这一项怎样计算、怎样衡量；三项指标同一句描述，看不出有什么区别。
     怎么改：分别写明各自的内容或者算法。
     """
-    described = [promise for promise in disclosure.promises.all if promise.reading.third and promise.reading.description]
+    described = [promise for promise, _ in _is_described.among(disclosure.promises)]
     if not described:
         yield Outcome.NOT_APPLICABLE
     yield from _repeating_names(described)
@@ -42,6 +44,11 @@ def descriptions_alike(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         if twin.third != indicator.third and len(indicator.description or "") > _TELLING:
             message = f"项目“{promise.project.name}”的指标“{indicator.third}”与“{twin.third}”描述相同，看不出区别"
             yield Remark(indicator.at("description"), message, "请分别写明各自怎样计算或者衡量。", (twin.at("description"),))
+
+
+@asked
+def _is_described(reading: Reading) -> bool:
+    return bool(reading.third and reading.description)
 
 
 def _copied_in_part(described: Sequence[Promise]) -> Iterator[Remark]:

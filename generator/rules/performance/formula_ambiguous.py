@@ -30,7 +30,7 @@ def formula_ambiguous(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：写成“（甲+乙）/（丙+丁）×100%”。
     """
     performance = disclosure.text.performance
-    if not disclosure.promises.all and not (performance and performance.rubric):
+    if not disclosure.promises.sheets and not (performance and performance.rubric):
         yield Outcome.NOT_APPLICABLE
     for hit in disclosure.prose.find(_DIVIDED):
         if _is_formula(hit):

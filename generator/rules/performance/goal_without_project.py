@@ -32,14 +32,14 @@ def goal_without_project(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """
     performance = disclosure.text.performance
     goals, projects = performance.goals if performance else (), disclosure.text.projects
-    named = {_plain(goal.name): goal for goal in goals}
-    called = {_plain(project.name): project for project in projects}
-    pairs = {name: next((each for each in called if _same(name, each)), None) for name in named}
+    pairs = _pairs(tuple([goal.name for goal in goals]), tuple([project.name for project in projects]))
     found = [each for each in pairs.values() if each]
     # Where goals are fields of work and not projects, names tell nothing.
     if not found or len(found) * 2 < len(goals):
         yield Outcome.NOT_APPLICABLE
         return
+    named = {_plain(goal.name): goal for goal in goals}
+    called = {_plain(project.name): project for project in projects}
     left = {name: project for name, project in called.items() if name not in found}
     for name, pair in pairs.items():
         if pair is None:
@@ -48,6 +48,13 @@ def goal_without_project(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     for project in left.values():
         message = f"项目“{project.name}”在分项绩效目标里没有对应的一项，其他项目都有"
         yield Remark(project.at("name"), message, "请在分项绩效目标里补上这一项，或者改正分项的名称。", (goals[0].at("name"),))
+
+
+@lru_cache(maxsize=1024)
+def _pairs(goals: tuple[str, ...], projects: tuple[str, ...]) -> dict[str, str | None]:
+    """Return the plain name of each goal with that of the project that it means, if any; both return year after year."""
+    called = dict.fromkeys(map(_plain, projects))
+    return {name: next((each for each in called if _same(name, each)), None) for name in map(_plain, goals)}
 
 
 def _out_of_order(pairs: list[tuple[Goal, Project]], projects: list[Project]) -> Iterator[Remark]:
@@ -77,6 +84,5 @@ def _same(goal: str, project: str) -> bool:
     return goal == project or (len(shorter) >= _SHORTEST and longer.endswith(shorter) and len(longer) - len(shorter) > 1)
 
 
-@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return _ENDING.sub("", _MARKS.sub("", name))

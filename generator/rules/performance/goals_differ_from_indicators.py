@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.figures import Comparison
-from generator.model.promises import Aspect, asked
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise, Reading
+    from generator.model.promises import ProjectPromises
+    from generator.model.readings import Reading, SheetReading
 
 _UNITS = "人次|批次|场次|人|次|期|场|篇|份|个|台|套|部|条|件|家|户|批|名"
-_COUNT = re.compile(rf"([\u4e00-\u9fff]{{2,14}})\s*([0-9]+(?:\.[0-9]+)?)\s*({_UNITS})(?![前内])")
-_COUNTED = re.compile(rf"[0-9]\s*(?:{_UNITS})")
-"""Told much faster, and needed in any case."""
+_COUNT = re.compile(rf"([0-9]+(?:\.[0-9]+)?)\s*({_UNITS})(?![前内])")
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)")
+_ANY_NUMBER = "0.0"
+_LONGEST = 14
+_COUNTED_THING = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}\Z")
 _NO_NAME = re.compile(
     "次数|人数|数量|人次|个数|份数|篇数|场次|件数|条数|户数|台数|批次|期数|情况|全年|完成|开展|组织|举办|召开|参加|进行|数(?=$|[（(])|[（(][^（）()]*[)）]"
 )
@@ -39,23 +42,23 @@ def goals_differ_from_indicators(disclosure: Disclosure) -> Iterator[Remark | Ou
     为什么：目标说培训 150 人次，指标只要求 100 人次，年底无论完成多少都说不清算不算完成。
     怎么改：以批复的为准，把目标和指标改成同一个数；分项目标包括不在项目里的工作的，写明白。
     """
-    counted = [promise for promise, _ in _counted.among(disclosure.promises)]
-    if not counted:
+    sheets = [sheet for sheet in disclosure.promises.sheets if _counted.at(sheet.reading)]
+    if not sheets:
         yield Outcome.NOT_APPLICABLE
         return
-    for _, group in groupby(counted, key=lambda promise: id(promise.project)):
-        yield from _within_project(list(group))
+    for sheet in sheets:
+        yield from _within_project(sheet)
     performance = disclosure.text.performance
     for goal in performance.goals if performance else ():
         if goal.goal:
-            for match, number in _counts(goal.goal.text):
-                found = _alike(match[1], match[3], counted)
+            for thing, count in _counts(goal.goal.text):
+                found = [sheets[each].promise(number) for each, number in _alike(thing, count[2], [sheet.reading for sheet in sheets])]
                 total = sum((promise.number for promise in found), start=Decimal(0))
-                if found and total < number and all(promise.reading.comparison is not Comparison.AT_MOST for promise in found):
+                if found and total < Decimal(count[1]) and all(promise.reading.comparison is not Comparison.AT_MOST for promise in found):
                     said = "、".join(f"“{promise.name}”{promise.text}" for promise in found)
-                    message = f"分项“{goal.name}”的目标是“{match[0]}”，项目指标合起来只有{total:f}{match[3]}（{said}）"
+                    message = f"分项“{goal.name}”的目标是“{_said(thing, count)}”，项目指标合起来只有{total:f}{count[2]}（{said}）"
                     cure = "请把两处改成同一个数；分项目标还包括别的工作的，请写明。"
-                    yield Remark(goal.goal.at(match.start(2)), message, cure, tuple(promise.place for promise in found))
+                    yield Remark(goal.goal.at(count.start()), message, cure, tuple(promise.place for promise in found))
 
 
 @asked
@@ -65,31 +68,59 @@ def _counted(reading: Reading) -> bool:
     return not _EACH.search(reading.words)
 
 
-def _within_project(sheet: Sequence[Promise]) -> Iterator[Remark]:
-    project = sheet[0].project
+def _within_project(sheet: ProjectPromises) -> Iterator[Remark]:
+    project = sheet.project
     for position, goal in enumerate(project.goals):
-        for match, number in _counts(goal):
-            found = _alike(match[1], match[3], sheet)
-            if len(found) == 1 and found[0].number != number:
-                message = f"项目“{project.name}”的目标写“{match[0]}”，指标“{found[0].name}”是“{found[0].text}”"
-                yield Remark(found[0].place, message, "请把目标和指标改成同一个数。", (project.at(f"goals.{position}"),))
+        words, numbers = (parts := _NUMBER.split(goal))[::2], parts[1::2]
+        for which, indicator in _meant(tuple(words), sheet.reading) if numbers else ():
+            promise = sheet.promise(indicator)
+            if promise.number != Decimal(numbers[which]):
+                said = [_said(*each) for each in _counts(goal) if each[1].start() == len("".join(parts[: 2 * which + 1]))]
+                message = f"项目“{project.name}”的目标写“{said[0]}”，指标“{promise.name}”是“{promise.text}”"
+                yield Remark(promise.place, message, "请把目标和指标改成同一个数。", (project.at(f"goals.{position}"),))
 
 
-def _counts(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
-    for match in _COUNT.finditer(text) if _COUNTED.search(text) else ():
-        yield match, Decimal(match[2])
+@lru_cache(maxsize=4096)
+def _meant(words: tuple[str, ...], sheet: SheetReading) -> tuple[tuple[int, int], ...]:
+    """Return which of the numbers between these words is that of which indicator alone; only the numbers change from year to year."""
+    text = _ANY_NUMBER.join(words)
+    found = [(text.count(_ANY_NUMBER, 0, count.start()), _alike(thing, count[2], (sheet,))) for thing, count in _counts(text)]
+    return tuple([(which, alike[0][1]) for which, alike in found if len(alike) == 1])
 
 
-def _alike(words: str, unit: str, promises: Sequence[Promise]) -> list[Promise]:
-    """Return the indicators whose whole name, but for words of measure, stands in ``words``: of several the most exact."""
-    if _EACH.search(words):
+def _counts(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield each number that stands right after the words for what it counts, with them."""
+    end = 0
+    for count in _COUNT.finditer(text):
+        thing = _COUNTED_THING.search(text[end : count.start()].rstrip()[-_LONGEST:])
+        if thing:
+            end = count.end()
+            yield thing[0], count
+
+
+def _said(thing: str, count: re.Match[str]) -> str:
+    """Return the words, the number and its unit as they stand in the text."""
+    return count.string[count.string.rindex(thing, 0, count.start()) : count.end()]
+
+
+def _alike(thing: str, unit: str, sheets: Sequence[SheetReading]) -> list[tuple[int, int]]:
+    """Return the indicators, by the numbers of sheet and row, whose whole name, but for words of measure, stands in ``thing``.
+
+    Of several it is the most exact.
+    """
+    named = [(at, *each) for at, sheet in enumerate(sheets) for each in _things(sheet).get(unit, ()) if each[0] in thing]
+    if not named or _EACH.search(thing):
         return []
-    shared = [(promise, _core(promise.name)) for promise in promises if promise.reading.unit == unit]
-    named = [(promise, len(core)) for promise, core in shared if len(core) >= _SHORTEST and core in words]
-    most = max((length for _, length in named), default=0)
-    return [promise for promise, length in named if length == most]
+    most = max([len(core) for _, core, _ in named])
+    return [(at, number) for at, core, number in named if len(core) == most]
 
 
-@lru_cache(maxsize=1024)
-def _core(name: str) -> str:
-    return _NO_NAME.sub("", name)
+@lru_cache(maxsize=4096)
+def _things(sheet: SheetReading) -> dict[str, list[tuple[str, int]]]:
+    """Return by unit what a sheet counts: its name but for words of measure, and the number of its indicator."""
+    things: dict[str, list[tuple[str, int]]] = {}
+    for number, _ in _counted.at(sheet):
+        core = _NO_NAME.sub("", sheet.indicators[number].name)
+        if len(core) >= _SHORTEST:
+            things.setdefault(sheet.indicators[number].unit, []).append((core, number))
+    return things

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import OUTPUTS, Aspect, aspect_of
+from generator.model.readings import OUTPUTS, Aspect, aspect_of
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def indicator_class_unknown(disclosure: Disclosure) -> Iterator[Remark | Outcome
     elif not sheets:
         yield Outcome.NOT_APPLICABLE
     for sheet in sheets:
-        if not _sound(sheet.classes):
-            yield from _faults(f"项目“{sheet.project.name}”", sheet.project.indicators, sheet.classes)
+        if not _sound(sheet.reading.classes):
+            yield from _faults(f"项目“{sheet.project.name}”", sheet.project.indicators, sheet.reading.classes)
 
 
 def _faults(name: str, rows: Sequence[Indicator | Criterion], classes: frozenset[tuple[str, str]]) -> Iterator[Remark]:

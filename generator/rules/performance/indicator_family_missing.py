@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import OUTPUTS, Aspect, aspects_of
+from generator.model.readings import OUTPUTS, Aspect, aspects_of
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def indicator_family_missing(disclosure: Disclosure) -> Iterator[Remark | Outcom
 
 def _missing(sheet: ProjectPromises) -> Iterator[Remark]:
     project = sheet.project
-    families, lacking = _lacking(sheet.classes)
+    families, lacking = _lacking(sheet.reading.classes)
     if families:
         message = f"项目“{project.name}”没有{'、'.join(families)}"
         yield Remark(project.at("indicators"), message, f"请补上{'、'.join(families)}，至少各一项。")

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.figures import Comparison
-from generator.model.promises import Aspect, Size, asked
+from generator.model.figures import Comparison, Size
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Reading
+    from generator.model.readings import Reading
 
 _COUNTS = frozenset((
     "次", "次数", "个", "个数", "人", "人数", "人次", "份", "篇", "条", "部", "场", "场次", "批", "批次", "家", "件", "件数",
@@ -23,6 +24,8 @@ _COUNTS = frozenset((
 _GOOD_COUNT = re.compile("合格|达标|优秀|优良|获奖|表彰|一等|通过|认证|事故|投诉|差错|违规|失误|创建|示范")
 _COUNT_NAME = "(?:次数|人数|数量|个数|份数|篇数|场次|件数|条数|人次|户数|台数|套数|批次|完成量|办理量|工作量)"
 _NAMES_COUNT = re.compile(_COUNT_NAME + r"(?:[（(][^（）()]*[)）])?$")
+_COUNT_WORD = re.compile(_COUNT_NAME)
+"""Told much faster than a count in per cent, and needed in any case."""
 _TEXT_COUNT = re.compile(
     rf"([\u4e00-\u9fff、]{{0,12}}{_COUNT_NAME})\s*(?:≥|>=|＝|=|不低于|达到|\$?\s*\\geq?)?\s*[0-9]+(?:\.[0-9]+)?\s*\\?[%％]"
 )
@@ -49,14 +52,14 @@ def indicator_in_wrong_class(disclosure: Disclosure) -> Iterator[Remark | Outcom
     """
     performance = disclosure.text.performance
     goals = performance.goals if performance else ()
-    if not disclosure.promises.all and not goals:
+    if not disclosure.promises.sheets and not goals:
         yield Outcome.NOT_APPLICABLE
     for promise, (fault, cure, severity) in _fault.among(disclosure.promises):
         indicator = promise.indicator
         message = f"指标“{promise.name}”{fault.format(value=promise.text, level=indicator.second or indicator.first)}"
         yield Remark(promise.place, message, cure, (promise.indicator.at("second"),), severity=severity)
     for goal in goals:
-        if goal.indicators and ("%" in goal.indicators.text or "％" in goal.indicators.text):
+        if goal.indicators and _COUNT_WORD.search(goal.indicators.text):
             for match in _TEXT_COUNT.finditer(goal.indicators.text):
                 message = f"“{match[0]}”：名称是数量，值却是百分比"
                 yield Remark(goal.indicators.at(match.start()), message, "请改成“……率”，或者把值改成个数。")

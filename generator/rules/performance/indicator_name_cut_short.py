@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Reading
+    from generator.model.readings import Reading
 
 _REST = re.compile("[\u4e00-\u9fff]{0,8}(?:率|度|比例)")
 _SHORTEST = 6
@@ -26,12 +26,17 @@ def indicator_name_cut_short(disclosure: Disclosure) -> Iterator[Remark | Outcom
     为什么：名称写“对地区经济的贡献”，描述写“对地区经济的贡献率”，值是 90%：单看名称不知道量的是什么，多半是格子放不下截掉了。
     怎么改：把名称补全；太长的换一个短而完整的名称。
     """
-    if not any(reading.third and reading.description for reading in disclosure.promises.readings):
+    if not _is_described.any(disclosure.promises):
         yield Outcome.NOT_APPLICABLE
     for promise, (name, description) in _cut.among(disclosure.promises):
         indicator = promise.indicator
         message = f"三级指标“{name}”像是没有写完，描述是“{description}”"
         yield Remark(indicator.at("third"), message, "请把名称补全。", (indicator.at("description"),), description, name)
+
+
+@asked
+def _is_described(reading: Reading) -> bool:
+    return bool(reading.third and reading.description)
 
 
 @asked

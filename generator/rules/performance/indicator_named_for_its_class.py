@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect, asked
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Reading
+    from generator.model.readings import Reading
 
 
 @rule("PER-021", Severity.WARNING, Basis("绩效目标表的填报要求（三级指标）"))
@@ -22,11 +23,16 @@ def indicator_named_for_its_class(disclosure: Disclosure) -> Iterator[Remark | O
     为什么：三级指标写“服务对象满意度指标”，与二级指标一样，看不出问的是谁、衡量的是什么。
     怎么改：写出具体的内容，如“参训人员满意度”“系统正常运行率”。
     """
-    if not any(reading.third for reading in disclosure.promises.readings):
+    if not _is_named.any(disclosure.promises):
         yield Outcome.NOT_APPLICABLE
     for promise, field in _repeated.among(disclosure.promises):
         indicator, cure = promise.indicator, "请写出具体衡量什么，如“参训人员满意度”。"
         yield Remark(indicator.at("third"), f"三级指标“{promise.name}”只是重复了类的名称", cure, (indicator.at(field),))
+
+
+@asked
+def _is_named(reading: Reading) -> bool:
+    return bool(reading.third)
 
 
 @asked

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise, Reading
+    from generator.model.promises import Promise
+    from generator.model.readings import Reading
     from generator.source.place import Place
 
 _RANGE = re.compile(rf"第({NUMERAL})[次届]?(?:至|到|-|—|~|～)第?({NUMERAL})次([\u4e00-\u9fff]{{0,8}}?会议)")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Reading
+    from generator.model.readings import Reading
 
 # “培训人次 ≥100” says what it counts.
 _TELLS_ITS_UNIT = re.compile("(?:次数|人数|人次|个数|份数|篇数|场次|件数|条数|户数|台数|套数|批次|天数|期数|家数|班次)$")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
+    from generator.model.readings import SheetReading
 
 _MANY = 5
 
@@ -23,11 +25,23 @@ def one_basis_for_all(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：数量来自工作计划，单价来自开支标准，满意度来自往年调查；全表同一句话，多半是照搬填满的。
     怎么改：逐项写明各自的依据；确实出自同一份文件的，写出文件的条款。
     """
-    sheets = [each for each in disclosure.promises.sheets if Aspect.SATISFACTION in each.aspects and len(each.promises) >= _MANY]
+    sheets = [sheet for sheet in disclosure.promises.sheets if _is_varied(sheet.reading)]
     if not sheets:
         yield Outcome.NOT_APPLICABLE
     for sheet in sheets:
-        first, basis = sheet.promises[0], sheet.promises[0].reading.basis
-        if basis and all(promise.reading.basis == basis for promise in sheet.promises):
-            message = f"项目“{sheet.project.name}”的{len(sheet.promises)}项指标都写同一个依据“{basis}”，连满意度也是"
-            yield Remark(first.indicator.at("basis"), message, "请逐项写明各自的依据，如工作计划、开支标准、往年调查结果。")
+        basis = _only_basis(sheet.reading)
+        if basis:
+            message = f"项目“{sheet.project.name}”的{len(sheet.reading.indicators)}项指标都写同一个依据“{basis}”，连满意度也是"
+            place = sheet.project.indicators[0].at("basis")
+            yield Remark(place, message, "请逐项写明各自的依据，如工作计划、开支标准、往年调查结果。")
+
+
+def _is_varied(sheet: SheetReading) -> bool:
+    return Aspect.SATISFACTION in sheet.aspects and len(sheet.indicators) >= _MANY
+
+
+@lru_cache(maxsize=4096)
+def _only_basis(sheet: SheetReading) -> str:
+    """Return the basis of all indicators, or the empty string where they have several."""
+    bases = {reading.basis for reading in sheet.indicators}
+    return bases.pop() if len(bases) == 1 else ""

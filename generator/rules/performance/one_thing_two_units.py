@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect, asked
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise, Reading
+    from generator.model.promises import Promise
+    from generator.model.readings import Reading
 
 _ANYTHING = frozenset(("个", "件"))
 _OWN = frozenset(("台", "套", "辆", "部", "份", "册", "本", "张", "间", "家", "户", "场", "处", "座"))
@@ -27,13 +29,18 @@ def one_thing_two_units(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：单价写“元/台”，数量写“个”，读者不能肯定两处说的是不是同一样东西，也就不能用单价乘数量来核对。
     怎么改：改成同一个单位，用这样东西自己的量词，如电脑用“台”。
     """
-    if not any(reading.aspect is Aspect.COST and "/" in reading.unit for reading in disclosure.promises.readings):
+    if not _is_rate.any(disclosure.promises):
         yield Outcome.NOT_APPLICABLE
         return
-    own = {id(sheet.project): sheet.promises for sheet in disclosure.promises.sheets}
-    for promise, units in _priced_by.among(disclosure.promises):
-        for unit in units:
-            yield from _otherwise(promise, unit, own[id(promise.project)])
+    for sheet in disclosure.promises.sheets:
+        for number, units in _priced_by.at(sheet.reading):
+            for unit in units:
+                yield from _otherwise(sheet.promise(number), unit, sheet.promises)
+
+
+@asked
+def _is_rate(reading: Reading) -> bool:
+    return reading.aspect is Aspect.COST and "/" in reading.unit
 
 
 @asked

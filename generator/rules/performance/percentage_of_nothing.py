@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise, Reading
+    from generator.model.promises import Promise
+    from generator.model.readings import Reading
 
 # What says that a share is meant, or how a share is had.
 _SHARE = re.compile("[率比占度]|百分|程度|份额|覆盖|满意|及时|合格|达标|完成情况")
@@ -29,7 +30,7 @@ def percentage_of_nothing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：“提高办公水平 ≥10%”“社会影响力 ≥90%”，没有说是什么占什么，年底拿不出数来比。
     怎么改：把名称写成“……率”“……比例”，或者在描述里写明分子和分母；本来不是比率的，换成个数或者定性的档次。
     """
-    if not any(reading.percent for reading in disclosure.promises.readings):
+    if not _is_share.any(disclosure.promises):
         yield Outcome.NOT_APPLICABLE
     vague: dict[int, list[Promise]] = {}
     for promise, _ in _vague.among(disclosure.promises):
@@ -39,6 +40,11 @@ def percentage_of_nothing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         message = f"项目“{first.project.name}”的指标“{first.name}”{many}的值是百分比（“{first.text}”），没有说是什么的比率"
         cure = "请把名称写成“……率”，或者在描述里写明怎样计算；不是比率的，换成个数或者文字。"
         yield Remark(first.place, message, cure, tuple(promise.place for promise in rest))
+
+
+@asked
+def _is_share(reading: Reading) -> bool:
+    return reading.percent
 
 
 @asked

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s+")
 _INTEGRATED = re.compile(r"[0-9]{6}(?P<year>[0-9]{2})[A-Z][0-9A-Z]{12}")
+_OF_ONE_REGION = re.compile(r"([0-9]{6})[0-9]{2}[A-Z][0-9A-Z]{12}(?:\n\1[0-9]{2}[A-Z][0-9A-Z]{12})*")
 _MEANT_SO = re.compile(r"[0-9]{8}")
 _NO_CODE = re.compile(r"[^0-9A-Za-z./_-]")
 _LENGTH = 21
@@ -31,10 +32,12 @@ def project_code_malformed(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     为什么：编码是项目的身份证，预算、执行、评价都凭它对上；错一位就成了另一个项目。
     怎么改：从预算管理一体化系统复制编码，不要手抄；两个项目同号的，改正抄错的那一个。
     """
-    coded = [(project, _BLANKS.sub("", project.code)) for project in disclosure.text.projects if project.code]
-    if not coded:
+    codes = [project.code for project in disclosure.text.projects if project.code]
+    if not codes:
         yield Outcome.NOT_APPLICABLE
+    if not codes or _are_sound(codes, disclosure.year):
         return
+    coded = [(project, _BLANKS.sub("", project.code)) for project in disclosure.text.projects if project.code]
     first: dict[str, Project] = {}
     for project, code in coded:
         twin = first.setdefault(code, project)
@@ -45,6 +48,12 @@ def project_code_malformed(disclosure: Disclosure) -> Iterator[Remark | Outcome]
         if fault:
             yield Remark(project.at("code"), f"项目“{project.name}”的项目编码{code}{fault}", _CURE)
     yield from _strangers(coded)
+
+
+def _are_sound(codes: list[str], year: int) -> bool:
+    """Return whether all are whole and of one region, of this year or an earlier one, and no two alike."""
+    alike = _OF_ONE_REGION.fullmatch("\n".join(codes)) is not None and len(set(codes)) == len(codes)
+    return alike and max([code[6:8] for code in codes]) <= f"{year % 100:02}"
 
 
 def _fault(code: str, year: int) -> str:

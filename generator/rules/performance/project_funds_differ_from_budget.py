@@ -19,30 +19,8 @@ if TYPE_CHECKING:
     from generator.rules.rule import Said
 
 
-def _judged(disclosure: Disclosure) -> list[Project]:
-    projects = [project for project in disclosure.text.projects if project.other is not NoMoney.WITHHELD]
-    return [project for project in projects if isinstance(project.budget, Money) and isinstance(project.fiscal, Money)]
-
-
-def _sums(judged: list[Project]) -> Sums:
-    sums = Sums()
-    for project in judged:
-        names = ("fiscal", "other") if type(project.other) is Money else ("fiscal",)
-        whole, parts = (project, "budget"), [(project, name) for name in names]
-        if _adds_up(project):
-            sums.agree(whole, *parts)
-        else:
-            sums.add("", _entry(whole), [_entry(part) for part in parts])
-    return sums
-
-
 def _entry(spot: tuple[Project, str]) -> Entry:
     return Entry(spot[1], getattr(*spot), spot)
-
-
-def _adds_up(project: Project) -> bool:
-    budget, parts = project.budget, [figure for figure in (project.fiscal, project.other) if type(figure) is Money]
-    return type(budget) is Money and adds_up(budget, parts)
 
 
 @rule("PER-005", Severity.ERROR, Basis("表内勾稽关系"))
@@ -56,13 +34,27 @@ def project_funds_differ_from_budget(disclosure: Disclosure) -> Iterator[Said]:
     if not split:
         yield Outcome.NOT_APPLICABLE
         return
-    judged = _judged(disclosure)
+    judged = [
+        (project, budget, fiscal)
+        for project in split
+        if project.other is not NoMoney.WITHHELD
+        and isinstance(budget := project.budget, Money)
+        and isinstance(fiscal := project.fiscal, Money)
+    ]
     if not judged:
         yield Outcome.NO_DATA
-    yield _sums(judged)
-    for project in judged:
-        if not _adds_up(project):
-            yield from _compare(project)
+    sums, wrong = Sums(), []
+    for project, budget, fiscal in judged:
+        other, parts = project.other, [(project, "fiscal"), (project, "other")]
+        figures = (fiscal, other) if type(other) is Money else (fiscal,)
+        if adds_up(budget, figures):
+            sums.agree((project, "budget"), *parts[: len(figures)])
+        else:
+            sums.add("", _entry((project, "budget")), list(map(_entry, parts[: len(figures)])))
+            wrong.append(project)
+    yield sums
+    for project in wrong:
+        yield from _compare(project)
 
 
 def _compare(project: Project) -> Iterator[Remark]:

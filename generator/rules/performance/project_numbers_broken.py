@@ -32,7 +32,8 @@ def project_numbers_broken(disclosure: Disclosure) -> Iterator[Remark | Outcome]
     if not numbered:
         yield Outcome.NOT_APPLICABLE
     for group in numbered:
-        yield from _faults(group)
+        if [project.number for project in group] != [str(number) for number in range(1, len(group) + 1)]:
+            yield from _faults(group)
 
 
 def _faults(group: Sequence[Project]) -> Iterator[Remark]:

@@ -37,12 +37,20 @@ def project_sheet_incomplete(disclosure: Disclosure) -> Iterator[Remark | Outcom
     if disclosure.partly_read:
         yield Outcome.NO_DATA
         return
+    if all(map(_is_complete, projects)):  # As mostly.
+        return
     for project in projects:
         for field, label in _ALWAYS.items():
             if not getattr(project, field):
                 yield Remark(project.at(field), f"项目“{project.name}”没有{label}", f"请补上“{label}”，每条一行。")
     for each in dict.fromkeys(project.project_class for project in projects):
         yield from _of_class([project for project in projects if project.project_class is each])
+
+
+def _is_complete(project: Project) -> bool:
+    figures = project.budget, project.fiscal
+    texts = project.goals and project.indicators and project.code and project.unit and project.purpose and project.schedule
+    return bool(texts) and all(figures) and figures[0] is not NoMoney.BLANK and figures[1] is not NoMoney.BLANK
 
 
 def _of_class(projects: Sequence[Project]) -> Iterator[Remark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
@@ -30,13 +31,18 @@ def purpose_repeats_name(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
     for project in told:
         text = project.purpose.text if project.purpose else ""
-        # Only what the text says last can be the name once more, and most texts say it at greater length.
-        at = max(text.rfind("用于") + len("用于"), 0) if "用于" in text else 0
-        said, name = _MARKS.sub("", text[at:]), _MARKS.sub("", project.name)
-        if len(said) <= len(name) + 6 and _bare(said) == _bare(name):
+        # Only what the text says last can be the name once more, and most texts say something else.
+        said = _MARKS.sub("", text[text.rfind("用于") + len("用于") :] if "用于" in text else text)
+        if said.startswith(_core(project.name)) and _repeats(said, _MARKS.sub("", project.name)):
             message = f"项目“{project.name}”的用途只是重复了项目的名称"
             yield Remark(project.at("purpose"), message, "请写出钱花在哪些事上。", (project.at("name"),))
 
 
-def _bare(text: str) -> str:
-    return _NOUNS.sub("", _ENDING.sub("", text))
+def _repeats(said: str, name: str) -> bool:
+    return len(said) <= len(name) + 6 and _core(said) == _core(name)
+
+
+@lru_cache(maxsize=1024)
+def _core(text: str) -> str:
+    """Return a text without marks and without the words for money at its end."""
+    return _NOUNS.sub("", _ENDING.sub("", _MARKS.sub("", text)))

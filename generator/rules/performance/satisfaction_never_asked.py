@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -29,6 +29,6 @@ def satisfaction_never_asked(disclosure: Disclosure) -> Iterator[Remark | Outcom
     if not disclosure.promises.sheets:
         yield Outcome.NOT_APPLICABLE
     for sheet in disclosure.promises.sheets:
-        if Aspect.SATISFACTION not in sheet.aspects:
+        if Aspect.SATISFACTION not in sheet.reading.aspects:
             project = sheet.project
             yield Remark(project.at("indicators"), f"项目“{project.name}”没有满意度指标", "请补上服务对象的满意度，如 ≥90%。")

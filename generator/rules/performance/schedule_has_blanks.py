@@ -28,19 +28,18 @@ def schedule_has_blanks(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     if not schedules:
         yield Outcome.NOT_APPLICABLE
     for project, schedule in schedules:
-        shares = {name: getattr(schedule, name) for name in _DATES}
-        values = [(name, share.value if share else None) for name, share in shares.items()]
-        blank = [name for name, value in values if value is None]
-        if not blank:
+        values = schedule.values
+        if None not in values:
             continue
+        blank = [name for name, value in zip(_DATES, values, strict=True) if value is None]
         places = tuple(schedule.at(name) for name in blank)
         labels = "、".join(_DATES[name] for name in blank)
         if len(blank) == len(_DATES):
             message = f"项目“{project.name}”的资金支出计划四期都空着"
             yield Remark(places[0], message, "请照用款计划填写四期的累计百分比，最后一期填 100。", places[1:])
             continue
-        done = next((place for place, (_, value) in enumerate(values) if value == _WHOLE), len(values))
-        after = all(value is not None for _, value in values[:done])
+        done = values.index(_WHOLE) if _WHOLE in values else len(values)
+        after = None not in values[:done]
         cure = "钱已经花完，请填 100。" if after else "这一期还没有支出的填 0，已经花完的填 100。"
         message = f"项目“{project.name}”的资金支出计划，{labels}空着"
         yield Remark(places[0], message, cure, places[1:], severity=Severity.INFO if after else None)

@@ -31,24 +31,22 @@ def schedule_never_completes(disclosure: Disclosure) -> Iterator[Said]:
     怎么改：把每一期改成从年初累计的百分比，最后一期填 100。已经在前一期花完的，后面各期也填 100。
     """
     schedules = [(project, project.schedule) for project in disclosure.text.projects if project.schedule]
-    filled = [(project, schedule, shares) for project, schedule in schedules if (shares := _filled(schedule))]
+    filled = [(*each, known) for each in schedules if (known := [value for value in each[1].values if value is not None])]
     if not filled:
         yield Outcome.NO_DATA if schedules else Outcome.NOT_APPLICABLE
     sums = Sums()
-    for project, schedule, shares in filled:
-        values = [value for _, _, value in shares]
-        sound = values[-1] == _WHOLE and values[0] >= 0 and values == sorted(values)
+    for project, schedule, known in filled:
+        sound = known[-1] == _WHOLE and known[0] >= 0 and known == sorted(known)
+        if sound and len(known) == len(_DATES):
+            sums.hold(schedule, "december", ((schedule, "october"), (schedule, "june"), (schedule, "march")), sign="≥")
+            continue
+        shares = [(name, label, value) for (name, label), value in zip(_DATES, schedule.values, strict=True) if value is not None]
         faults = [] if sound else list(_faults(project, schedule, shares))
         yield from faults
         last, *earlier = [(schedule, name) for name, _, _ in reversed(shares)]
         if earlier:
             sums.compared.append(Related(*last, "≥", tuple(earlier), "≥", faults[0].place if faults else None))
     yield sums
-
-
-def _filled(schedule: Schedule) -> list[tuple[str, str, Decimal]]:
-    shares = zip(_DATES, (schedule.march, schedule.june, schedule.october, schedule.december), strict=True)
-    return [(name, label, share.value) for (name, label), share in shares if share is not None and share.value is not None]
 
 
 def _faults(project: Project, schedule: Schedule, shares: list[tuple[str, str, Decimal]]) -> Iterator[Remark]:

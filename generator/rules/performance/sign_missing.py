@@ -22,17 +22,16 @@ def sign_missing(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     怎么改：补上符号：至少写 >=，至多写 <=，正好写 =。
     """
     performance = disclosure.text.performance
-    tables: list[tuple[str, Sequence[Indicator | Criterion]]] = [
-        (f"项目“{project.name}”", project.indicators) for project in disclosure.text.projects
-    ]
-    if performance and performance.rubric:
-        tables.insert(0, ("整体绩效指标", performance.rubric))
-    signed = [(name, rows) for name, rows in tables if any(row.sign for row in rows)]
-    if not signed:
+    rubric = performance.rubric if performance else ()
+    tables: list[tuple[str, Sequence[Indicator | Criterion]]] = [("整体绩效指标", rubric)]
+    tables += [(f"项目“{project.name}”", project.indicators) for project in disclosure.text.projects]
+    signs = [row.sign for _, rows in tables for row in rows]
+    if not any(signs):
         yield Outcome.NOT_APPLICABLE
-    for name, rows in signed:
-        for row in rows:
-            if row.value and not row.sign:
+        return
+    for name, rows in tables:
+        signed = next((row for row in rows if row.sign), None)
+        for row in rows if signed else ():
+            if signed and row.value and not row.sign:
                 message = f"{name}的“{row.third or row.description or ''}”填了值{row.value}，没有填符号，别的行填了"
-                other = next(each for each in rows if each.sign)
-                yield Remark(row.at("sign"), message, "请补上符号：至少写 >=，至多写 <=，正好写 =。", (other.at("sign"),))
+                yield Remark(row.at("sign"), message, "请补上符号：至少写 >=，至多写 <=，正好写 =。", (signed.at("sign"),))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.numerals import NUMERAL, read_numeral
-from generator.model.promises import Aspect, aspect_of
+from generator.model.readings import Aspect, aspect_of
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:

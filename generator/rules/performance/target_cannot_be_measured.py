@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect, asked
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise, Promises, Reading
+    from generator.model.promises import Promise, Promises
+    from generator.model.readings import Reading
 
 _SIGNED = re.compile(r"\s*(?:≥|≤|>|<|＞|＜|=|＝|≧|≦|⩾|⩽)")
 _LOOSE = re.compile(
@@ -40,7 +42,7 @@ def target_cannot_be_measured(disclosure: Disclosure) -> Iterator[Remark | Outco
     为什么：年底要拿实际数与它比；没有填、读不出数、只是重复指标说的是什么，都无从比较。
     怎么改：数量和满意度写成 ≥6次、≥95%；文字的写成“12月底前完成”“通过验收”这样能判断做没做到的话。
     """
-    if not disclosure.promises.all:
+    if not disclosure.promises.sheets:
         yield Outcome.NOT_APPLICABLE
     yield from _vague(disclosure.promises)
     for promise, (what, cure, severity) in _fault.among(disclosure.promises):

@@ -11,10 +11,11 @@ from generator.model.promises import asked
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.disclosure import Disclosure
-    from generator.model.promises import Promise, Reading
+    from generator.model.promises import ProjectPromises, Promise
+    from generator.model.readings import Reading
 
 _CIRCULAR = frozenset(("绩效目标", "绩效指标", "工作目标", "指标值", "目标值", "无", "暂无", "－", "-", "/"))
 _UNIT = re.compile(r"[\u4e00-\u9fff]{0,6}(?:次数|篇数|人数|件数|份数|个数|数量|人次)|[%％]|百分比|次|个|人|篇|件|份")
@@ -33,19 +34,26 @@ def target_without_basis(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     """
     # Where a sheet does not print the column at all, no single basis is missing.
     sheets = disclosure.promises.sheets
-    printed = {id(sheet.project) for sheet in sheets if any("basis" in each.indicator.places.names for each in sheet.promises)}
-    if not printed:
+    if not any(map(_prints_bases, sheets)):
         yield Outcome.NOT_APPLICABLE
-    faulty: dict[tuple[int, str], list[Promise]] = {}
-    for promise, _ in _doubtful.among(disclosure.promises):
-        fault = _fault(promise.reading, promise.text)
-        if fault and id(promise.project) in printed:
-            faulty.setdefault((id(promise.project), fault), []).append(promise)
-    for (_, fault), promises in faulty.items():
+    for sheet in sheets:
+        if (doubtful := _doubtful.at(sheet.reading)) and _prints_bases(sheet):
+            yield from _faulty(sheet, [sheet.promise(number) for number, _ in doubtful])
+
+
+def _prints_bases(sheet: ProjectPromises) -> bool:
+    return any("basis" in indicator.places.names for indicator in sheet.project.indicators)
+
+
+def _faulty(sheet: ProjectPromises, doubtful: Sequence[Promise]) -> Iterator[Remark]:
+    faulty: dict[str, list[Promise]] = {}
+    for promise in doubtful:
+        if fault := _fault(promise.reading, promise.text):
+            faulty.setdefault(fault, []).append(promise)
+    for fault, promises in faulty.items():
         places = [promise.indicator.at("basis") for promise in promises]
-        message = f"项目“{promises[0].project.name}”的指标“{promises[0].name}”{fault}"
-        if len(promises) > 1:
-            message = f"项目“{promises[0].project.name}”的指标“{promises[0].name}”等{len(promises)}项{fault}"
+        many = f"等{len(promises)}项" if len(promises) > 1 else ""
+        message = f"项目“{sheet.project.name}”的指标“{promises[0].name}”{many}{fault}"
         yield Remark(places[0], message, _CURE, tuple(places[1:]))
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect, asked
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Goal, Project
-    from generator.model.promises import Promise, Reading
+    from generator.model.promises import Promise
+    from generator.model.readings import Reading
 
 _MARKS = re.compile(r"[\s，。；、：,.;:]+")
 _TELLING = 10
@@ -66,13 +68,16 @@ def _same_goals(goals: tuple[Goal, ...]) -> Iterator[Remark]:
 
 
 def _same_project_goals(projects: tuple[Project, ...]) -> Iterator[Remark]:
+    every = _MARKS.sub("", "\0".join([goal for project in projects for goal in project.goals])).split("\0")
+    if len(set(every)) == len(every):  # As mostly.
+        return
     first: dict[str, tuple[Project, int]] = {}
     for project in projects:
-        plain = [_plain(goal) for goal in project.goals]
+        plain = list(map(_plain, project.goals))
         for position, goal in enumerate(plain):
             twin, at = first.setdefault(goal, (project, position))
             if twin is not project and len(goal) >= _TELLING:
-                whole = plain == [_plain(each) for each in twin.goals]
+                whole = plain == list(map(_plain, twin.goals))
                 severity = None if whole else Severity.INFO
                 message = f"项目“{project.name}”的绩效目标“{project.goals[position][:20]}”，与项目“{twin.name}”的相同"
                 yield Remark(project.at(f"goals.{position}"), message, _CURE, (twin.at(f"goals.{at}"),), severity=severity)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.promises import Aspect, asked
+from generator.model.promises import asked
+from generator.model.readings import Aspect
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
     from generator.model.disclosure import Disclosure
     from generator.model.performance import Project
-    from generator.model.promises import Promise, Reading
+    from generator.model.promises import Promise
+    from generator.model.readings import Reading
 
 _RIGHT = {
     "百分比": "%", "百分数": "%", "百分率": "%", "比率": "%", "比例": "%", "次数": "次", "人数": "人", "个数": "个", "件数": "件",
@@ -29,7 +31,7 @@ def unit_written_as_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：“≥90百分比”“≥1数量”读不通，也不知道一是一部、一件还是一次；“8万”不知道是钱还是人。
     怎么改：百分比写 %，次数写次，数量写具体的量词，金额写万元。
     """
-    if not any(reading.printed for reading in disclosure.promises.readings):
+    if not _has_unit.any(disclosure.promises):
         yield Outcome.NOT_APPLICABLE
     faulty: dict[tuple[int, str], list[Promise]] = {}
     for promise, unit in _word.among(disclosure.promises):
@@ -45,6 +47,11 @@ def unit_written_as_word(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         message = f"项目“{project.name}”的指标值{many}，单位写成了“{unit}”"
         others = tuple(promise.place for promise in promises[1:])
         yield Remark(promises[0].place, message, f"请把“{unit}”改成{right}。", others, right, unit)
+
+
+@asked
+def _has_unit(reading: Reading) -> bool:
+    return bool(reading.printed)
 
 
 @asked

@@ -6,16 +6,24 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.costs import costs, half_of_last_digit
+from generator.model.costs import costs, half_of_last_digit, within
+from generator.model.entry import Told
+from generator.model.figures import Size
 from generator.model.kinds import Kind
 from generator.model.money import Money, MoneyUnit
-from generator.model.promises import Aspect, Promise, Reading, Size, asked, aspect_of, promises
+from generator.model.promises import ProjectPromises, Promise, asked, promises
+from generator.model.readings import Aspect, Reading, aspect_of
 from tests.cases.rule_cases import disclosure_of
 
 
-def promised(*indicators: str) -> list[Promise]:
+def sheet_of(*indicators: str) -> ProjectPromises:
     rows = "".join(f"      - {{一级指标: 产出指标, {each}}}\n" for each in indicators)
-    return list(promises(disclosure_of(f"项目:\n  - 名称: 甲\n    绩效指标:\n{rows}").text.projects).all)
+    (sheet,) = promises(disclosure_of(f"项目:\n  - 名称: 甲\n    绩效指标:\n{rows}").text.projects).sheets
+    return sheet
+
+
+def promised(*indicators: str) -> tuple[Promise, ...]:
+    return sheet_of(*indicators).promises
 
 
 @pytest.mark.parametrize(
@@ -96,7 +104,11 @@ def test_what_cannot_be_told_for_certain_is_left_out(rows: tuple[str, ...]) -> N
 
 def test_lumps_within_the_budget_are_all_told_and_beyond_it_a_total_is_no_term() -> None:
     lumps = [f"二级指标: 成本指标, 三级指标: {name}, 指标值: ≤{amount}万元" for name, amount in (("印刷", 2), ("场地", 3), ("总成本", 6))]
-    assert [cost.words for cost in costs(promised(*lumps[:2]), BUDGET).terms] == ["印刷≤2万元", "场地≤3万元"]
+    sheet = sheet_of(*lumps)
+    said = ("印刷≤2万元", "场地≤3万元", "总成本≤6万元")
+    assert within(sheet, BUDGET) == tuple(map(Told, said, sheet.project.indicators))
+    assert within(sheet, Money(Decimal(10), MoneyUnit.WAN)) is None
+    assert within(sheet_of(PRICE, PEOPLE), BUDGET) is None
     found = costs(promised(*lumps), Money(Decimal(4), MoneyUnit.WAN))
     assert [cost.yuan for cost in found.terms] == [Decimal(20_000), Decimal(30_000)]
     assert [cost.yuan for cost in found.wholes] == [Decimal(60_000)]
@@ -119,6 +131,15 @@ def test_indicators_that_differ_by_their_number_alone_are_asked_once() -> None:
         assert [(promise.text, answer) for promise, answer in answers] == [("≥120次", True)]
     assert [reading.size for reading in heard].count(Size.BELOW) == 1
     assert len(heard) == 2
+
+
+def test_sheets_that_say_the_same_share_one_reading_and_another_word_makes_another() -> None:
+    row = "二级指标: 数量指标, 三级指标: 次数, 指标值: ≥{}次"
+    old = '二级指标: 数量指标, 三级指标: 次数, 符号: ">=", 值: "{}", 单位（文字描述）: 次'
+    assert sheet_of(row.format(5)).reading is sheet_of(row.format(7)).reading
+    assert sheet_of(old.format(5)).reading is sheet_of(old.format(7)).reading
+    others = (row.format(120), old.format(5), row.format(5).replace("次数", "场数"), f"{row.format(5)}, 指标值确定依据: 计划")
+    assert len({sheet_of(each).reading for each in (row.format(5), *others)}) == 5
 
 
 def test_every_text_is_walked_with_its_section_its_project_and_its_place() -> None:
