@@ -38,16 +38,15 @@ class Money:
     amount: Decimal
     unit: MoneyUnit
     fen: float = field(default=nan, compare=False, repr=False)
-    """How many 分 it is, if that is a whole number and the amount was read from a file, so that tables are added up fast.
+    """How many 分 it is, where it was read from a file with two decimals at most, as nearly all are: whole numbers are added up fast.
 
-    Otherwise no number: no sum in which it stands comes out, and who adds up takes a closer look.
+    Otherwise no number: no sum that it is part of comes out, and who adds up takes a closer look.
     """
 
     @classmethod
     def counted(cls, amount: Decimal, unit: MoneyUnit) -> Money:
         """Return an amount that was read from a file, which is worth knowing in 分: it is added up many times."""
-        fen = amount * unit.in_yuan * 100
-        return cls(amount, unit, int(fen) if fen == fen.to_integral_value() else nan)
+        return cls(amount, unit, int(amount * unit.in_yuan * 100) if decimals(amount) <= 2 else nan)  # noqa: PLR2004 - see above
 
     @property
     def yuan(self) -> Decimal:

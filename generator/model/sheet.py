@@ -125,6 +125,8 @@ class Sheet:
         Rows without a code (units, for instance) begin a new group, whose codes are their own. None says that a code is
         no code, so that nobody can tell what stands under what.
         """
+        if not self.form.coded:
+            return ()
         lines, codes = self.statement.lines, self.printed_codes
         total, between = None, []
         for number in [number for number, code in enumerate(codes) if not code]:
