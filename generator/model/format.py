@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from generator.model.kinds import Kind
+from generator.model.layout import layouts
 from generator.model.narrative import Narrative
 from generator.model.record import Record, label
+from generator.quick import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model.layout import Layout
 
 
 class Demand(Enum):
@@ -59,7 +66,7 @@ class Column(Record):
     group: str | None = label("分组", "两层表头的上层")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StatementForm(Record):
     """How one public statement looks, and whether it must be there."""
 
@@ -75,10 +82,15 @@ class StatementForm(Record):
     row_label: str = label("行名", "首列的表头", default="项目")
     columns: tuple[Column, ...] = label("栏目", default=())
 
-    @property
+    @kept
     def coded(self) -> bool:
         """Return whether rows carry classification codes."""
         return self.classification is not Classification.NONE
+
+    @kept
+    def layout(self) -> Callable[[tuple[str, ...]], Layout]:
+        """Return what tells the layout of a statement in this form from the columns that its rows have."""
+        return layouts({column.name: column.group for column in self.columns if column.kind is CellKind.AMOUNT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +102,7 @@ class SectionForm(Record):
     demand: Demand = label("要求", default=Demand.REQUIRED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Form(Record):
     """What is demanded of one kind of disclosure."""
 
@@ -101,9 +113,14 @@ class Form(Record):
     sections: tuple[SectionForm, ...] = label("章节", default=())
     statements: tuple[StatementForm, ...] = label("公开表", default=())
 
+    @kept
+    def by_title(self) -> dict[str, StatementForm]:
+        """Return the forms of the statements by title."""
+        return {form.title: form for form in reversed(self.statements)}
+
     def statement(self, title: str) -> StatementForm | None:
         """Return the form of the statement called ``title``, or None where this form has none."""
-        return next((form for form in self.statements if form.title == title), None)
+        return self.by_title.get(title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
