@@ -149,7 +149,7 @@ class Disclosure:
     @kept
     def prose(self) -> Prose:
         """Return everything that is said in words, as one text to search in."""
-        return Prose(passages(self.text))
+        return Prose(passages(self.text, self.promises))
 
     @kept
     def narratives(self) -> tuple[Passage, ...]:
