@@ -17,7 +17,7 @@ from generator.rules.rule import Outcome, Remark, Rule, SiteRule
 from generator.source.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from generator.model.corpus import Corpus
@@ -35,8 +35,15 @@ class Judgement:
     findings: tuple[Finding, ...]
     outcomes: dict[str, Outcome]
     waived: tuple[Finding, ...] = ()
-    compared: tuple[tuple[str, Compared], ...] = ()
+    sums: tuple[tuple[str, Sums], ...] = ()
     """What was added up, by the code of the rule that did: the pages show it beside the figures and need not add up again."""
+
+    @property
+    def compared(self) -> Iterator[tuple[str, Compared]]:
+        """Yield what was added up, one comparison at a time."""
+        for code, sums in self.sums:
+            for each in sums.each_compared:
+                yield code, each
 
     @property
     def complete(self) -> bool:
@@ -105,14 +112,13 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = No
     findings: list[Finding] = []
     waived: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
-    compared: list[tuple[str, Compared]] = []
+    sums: list[tuple[str, Sums]] = []
     waivers = [waiver for waiver in disclosure.text.waivers if today is None or waiver.until is None or today <= waiver.until]
     used: set[int] = set()
     path, passed = disclosure.sources[0].path, Outcome.PASSED
     for rule in rules:
-        found, sums, silence = _said(rule, disclosure, path)
-        for added in sums:
-            compared += [(rule.code, each) for each in added.compared]
+        found, added, silence = _said(rule, disclosure, path)
+        sums += [(rule.code, each) for each in added]
         if not found:
             outcomes[rule.code] = silence or passed
             continue
@@ -132,7 +138,7 @@ def judge(disclosure: Disclosure, rules: Sequence[Rule], today: date | None = No
         outcomes[rule.code] = _outcome(found, kept, silence)
     findings += _idle_waivers(disclosure, waivers, used)
     findings.sort(key=lambda finding: (finding.place, finding.code))
-    return Judgement(tuple(findings), outcomes, tuple(waived), tuple(compared))
+    return Judgement(tuple(findings), outcomes, tuple(waived), tuple(sums))
 
 
 def judge_site(site: Site, rules: Sequence[SiteRule]) -> Judgement:

@@ -129,7 +129,7 @@ class FigureShape(LineShape[Figure]):
         sign, whole, decimals, own_unit = match.groups()
         if len(whole) + len(decimals or "") > _MOST_DIGITS:
             return None
-        return Money(Decimal(sign + whole.replace(",", "") + (decimals or "")), MoneyUnit(own_unit) if own_unit else unit)
+        return Money.counted(Decimal(sign + whole.replace(",", "") + (decimals or "")), MoneyUnit(own_unit) if own_unit else unit)
 
     def refuse(self, scalar: Scalar, text: str, reader: Reader) -> None:
         if self.separated.fullmatch(text):

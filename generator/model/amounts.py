@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.money import Money
@@ -12,8 +13,7 @@ from generator.model.record import getter
 from generator.model.statement import Line, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from decimal import Decimal
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.model.disclosure import Text
     from generator.model.record import Record
@@ -77,21 +77,20 @@ class Printed:
         return "/".join(part for part in (above, own, self.attribute if self.in_statement else last) if part)
 
 
-def every_amount(text: Text) -> list[Decimal]:
-    """Return all amounts that a text prints, as numbers, to see at once whether any of them is worth a closer look."""
-    found: list[Decimal] = []
-    waiting: list[Record] = [text]
-    for record in waiting:  # It grows on the way.
-        if type(record) is Statement:
-            found += [cell.amount for line in record.lines for cell in line.cells.values() if type(cell) is Money]
+def every_fen(text: Text) -> list[float]:
+    """Return all amounts that a text prints, in 分, to see at once whether any of them is worth a closer look."""
+    found: list[float] = []
+    waiting: list[Sequence[Record]] = [(text,)]
+    for alike in waiting:  # Records of one kind; it grows on the way.
+        kind = type(alike[0])
+        if kind is Statement:
+            found += [cell.fen for each in alike for line in each.lines for cell in line.cells.values() if type(cell) is Money]  # type: ignore[attr-defined] # they are statements
             continue
-        fields = _fields(type(record))
-        found += [figure.amount for figure in fields.read_amounts(record) if type(figure) is Money]
-        for value in fields.read_holders(record):
-            if type(value) is tuple:
-                waiting += value
-            elif value is not None:
-                waiting.append(value)  # type: ignore[arg-type] # a holder is a record
+        fields = _fields(kind)
+        found += [figure.fen for figure in chain.from_iterable(map(fields.read_amounts, alike)) if type(figure) is Money]
+        if fields.holders:
+            inner = chain.from_iterable(map(fields.read_holders, alike))
+            waiting += [value if type(value) is tuple else (value,) for value in inner if value]
     return found
 
 

@@ -44,7 +44,7 @@ def denied(text: str, subject: str, year: Year) -> int | None:
         return None
     for match in _denial(subject).finditer(text):
         before = _CLAUSE.split(text[: match.start()])[-1] + match[0]
-        named = [mention.value for mention in years(before)]
+        named = [mention.year for mention in years(before)]
         if (year in named or not named) and not _EARLIER.search(before):
             return match.start()
     return None

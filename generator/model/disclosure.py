@@ -149,7 +149,7 @@ class Disclosure:
     @kept
     def prose(self) -> Prose:
         """Return everything that is said in words, as one text to search in."""
-        return Prose(passages(self.text))
+        return Prose(passages(self.text, self.promises))
 
     @kept
     def narratives(self) -> tuple[Passage, ...]:
@@ -185,7 +185,7 @@ class Disclosure:
     def sheets(self) -> dict[str, Sheet]:
         """Return the statements by title, each with its form."""
         forms = [(statement, self.form.statement(statement.title)) for statement in self.text.statements]
-        return {statement.title: Sheet(statement, form) for statement, form in forms if form}
+        return {statement.title: Sheet.of(statement, form) for statement, form in forms if form}
 
     @kept
     def expenses(self) -> tuple[Expenses, ...]:

@@ -12,9 +12,9 @@ from generator.quick import quick
 from generator.source.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.model.outline import Under
     from generator.model.passage import Passage
     from generator.model.record import Record
 
@@ -122,10 +122,15 @@ class Across(NamedTuple):
 
 
 class Told(NamedTuple):
-    """An amount or a share that stands in no cell: the words in which a text or an indicator tells it, and which one does."""
+    """An amount or a share that stands in no cell: what a text or an indicator tells, and which one does."""
 
-    words: str
+    said: str | Entry
     where: Passage | Record
+
+    @property
+    def words(self) -> str:
+        """Return the words in which it is told; most are never asked for."""
+        return self.said if isinstance(self.said, str) else f"{self.said.name}{self.said}"
 
 
 class Related(NamedTuple):
@@ -154,7 +159,22 @@ class Repeated(NamedTuple):
 
 
 Compared = Identity | Down | Across | Related | Repeated
-"""One comparison, or those of a whole table."""
+"""One comparison, or those of all rows in a column."""
+
+
+@dataclass(slots=True)
+class Nested:
+    """Rows of a table that are the sums of those under them, exactly, in each of these groups of columns."""
+
+    rows: Sequence[Record]
+    under: Under
+    groups: Sequence[Sequence[str]]
+
+    def __iter__(self) -> Iterator[Down]:
+        """Yield what was compared, row by row."""
+        for columns in self.groups:
+            for whole, parts in self.under:
+                yield Down(self.rows[whole], [self.rows[each] for each in parts], columns)
 
 
 @dataclass(slots=True)
@@ -164,8 +184,20 @@ class Sums:
     made: int = 0
     missing: int = 0
     mismatches: list[Mismatch] = field(default_factory=list)
-    compared: list[Compared] = field(default_factory=list)
-    """What was compared and stands in cells; a sum that could not be made is not among them. Those of whole tables come in bulk."""
+    compared: list[Compared | Nested] = field(default_factory=list)
+    """What was compared and stands in cells; a sum that could not be made is not among them.
+
+    Those of a whole table stay together, as few ask for them one by one: only a page that shows how its figures come about.
+    """
+
+    @property
+    def each_compared(self) -> Iterator[Compared]:
+        """Yield the comparisons one by one."""
+        for each in self.compared:
+            if isinstance(each, Nested):
+                yield from each
+            else:
+                yield each
 
     @property
     def wrong(self) -> list[Mismatch]:
@@ -223,15 +255,7 @@ def compare(where: str, whole: Entry, parts: Iterable[Entry], previous: Money | 
 
 def adds_up(whole: Money, parts: Iterable[Money]) -> bool:
     """Return whether parts make up the whole exactly, whatever their units."""
-    return not rest_of(whole, parts)
-
-
-def rest_of(whole: Money, parts: Iterable[Money]) -> Decimal:
-    """Return what the parts leave of the whole, in its unit and exactly."""
-    rest, unit = whole.amount, whole.unit
-    for part in parts:
-        rest -= part.amount if part.unit is unit else part.yuan / unit.in_yuan
-    return rest
+    return not difference(whole, parts)
 
 
 def words(money: Money) -> str:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from generator.model.kinds import Kind
+from generator.model.layout import layouts
 from generator.model.narrative import Narrative
 from generator.model.record import Record, label
 from generator.quick import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model.layout import Layout
 
 
 class Demand(Enum):
@@ -81,10 +87,15 @@ class StatementForm(Record):
         """Return the names of its columns."""
         return frozenset([column.name for column in self.columns])
 
-    @property
+    @kept
     def coded(self) -> bool:
         """Return whether rows carry classification codes."""
         return self.classification is not Classification.NONE
+
+    @kept
+    def layout(self) -> Callable[[tuple[str, ...]], Layout]:
+        """Return what tells the layout of a statement in this form from the columns that its rows have."""
+        return layouts({column.name: column.group for column in self.columns if column.kind is CellKind.AMOUNT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +120,7 @@ class Form(Record):
 
     @kept
     def by_title(self) -> dict[str, StatementForm]:
-        """Return the forms of statements by title; of a title that stands twice, the first."""
+        """Return the forms of the statements by title."""
         return {form.title: form for form in reversed(self.statements)}
 
     @kept

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Entry, Sums, adds_up, rest_of
+from generator.model.entry import Entry, Sums
 from generator.model.money import Money, MoneyUnit
 from generator.model.sheet import add_cells
+from generator.model.sums import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def mirrored_by_code(disclosure: Disclosure) -> Sums:
     if income is None or expenditure is None:
         return sums
     totals = income.entry(income.total, "合计"), expenditure.entry(expenditure.total, "合计")
-    if totals[0] is None or totals[1] is None or not adds_up(totals[0].money, [totals[1].money]):
+    if totals[0] is None or totals[1] is None or not totals[0].money.same_as(totals[1].money):
         return sums
     for code, line in expenditure.by_code.items():
         other = income.by_code.get(code)
@@ -61,7 +62,7 @@ def less_than_parts(disclosure: Disclosure) -> Iterator[tuple[Entry, Entry]]:
         for column in _COLUMNS if line and rows else ():
             cell = line.cells.get(column) if line else None
             spent = [money for _, row in rows if type(money := row.cells.get(column)) is Money] if type(cell) is Money else []
-            if type(cell) is Money and spent and rest_of(cell, spent) < _NOTHING:
+            if type(cell) is Money and spent and difference(cell, spent) < _NOTHING:
                 entry, entries = whole.amount(line, column), [sheet.amount(row, column) for sheet, row in rows]
                 if entry:
                     yield entry, _together([each for each in entries if each])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from math import nan
 
 from generator.quick import quick
 
@@ -36,11 +37,25 @@ class Money:
 
     amount: Decimal
     unit: MoneyUnit
+    fen: float = field(default=nan, compare=False, repr=False)
+    """How many 分 it is, where it was read from a file with two decimals at most, as nearly all are: whole numbers are added up fast.
+
+    Otherwise no number: no sum that it is part of comes out, and who adds up takes a closer look.
+    """
+
+    @classmethod
+    def counted(cls, amount: Decimal, unit: MoneyUnit) -> Money:
+        """Return an amount that was read from a file, which is worth knowing in 分: it is added up many times."""
+        return cls(amount, unit, int(amount * unit.in_yuan * 100) if decimals(amount) <= 2 else nan)  # noqa: PLR2004 - see above
 
     @property
     def yuan(self) -> Decimal:
         """Return the same amount in 元, exactly."""
         return self.amount * _IN_YUAN[self.unit._value_]
+
+    def same_as(self, other: Money) -> bool:
+        """Return whether both are the same amount, whatever their units."""
+        return self is other or (self.amount == other.amount if self.unit is other.unit else self.yuan == other.yuan)
 
     @property
     def decimals(self) -> int:
@@ -61,6 +76,11 @@ class NoMoney(Enum):
 
     BLANK = "空白"
     WITHHELD = "不公开"
+
+    @property
+    def fen(self) -> float:
+        """Return no number."""
+        return nan
 
 
 Figure = Money | NoMoney

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from generator.model.disclosure import Text
+    from generator.model.promises import ProjectPromises, Promises
 
 _NO_TEXT = frozenset(("Figure", "Share", "Quantity", "date", "Year", "MoneyUnit", "Direction", "Status", "ProjectClass", "Places", "dict"))
 """The types of fields that hold no text, and so are not even asked."""
@@ -67,16 +68,13 @@ class Rows(NamedTuple):
         read = _plan(type(self.records[0])).rows
         return read(self.records) if read else []
 
-    def passages(self, sought: AbstractSet[str] | None = None) -> Iterator[Passage]:
-        """Yield the passages of all rows, or of those that say one of the texts that are sought."""
-        if sought is not None and sought.isdisjoint(self.unlike):
-            return
+    def passages(self) -> Iterator[Passage]:
+        """Yield the passages of all rows."""
         fields = _plan(type(self.records[0])).fields
         for said, record in zip(self.said, self.records, strict=True):
-            if sought is None or not sought.isdisjoint(said):
-                for (name, label), text in zip(fields, said, strict=True):
-                    if text is not None:
-                        yield Passage(text, self.section, label or self.label, record, name, self.project)
+            for (name, label), text in zip(fields, said, strict=True):
+                if text is not None:
+                    yield Passage(text, self.section, label or self.label, record, name, self.project)
 
 
 class _Plan(NamedTuple):
@@ -102,6 +100,8 @@ class Passages:
     origins: list[Passage | Rows] = dataclasses.field(default_factory=list)
     running: list[Passage] = dataclasses.field(default_factory=list)
     """The running texts among them."""
+    sheets: dict[int, ProjectPromises] = dataclasses.field(default_factory=dict)
+    """What has been read of rows of indicators, by the identity of their tuple."""
 
     def texts(self, without: str = "") -> Iterator[str]:
         """Yield the texts, all of them or those that do not stand in a section."""
@@ -118,6 +118,17 @@ class Passages:
             else:
                 yield each
 
+    def saying(self, sought: AbstractSet[str]) -> list[Passage]:
+        """Return the passages whose text is one of those that are sought."""
+        found: list[Passage] = []
+        for each in self.origins if sought else ():
+            if isinstance(each, Passage):
+                if each.text in sought:
+                    found.append(each)
+            elif not sought.isdisjoint(each.unlike):
+                found += [passage for passage in each.passages() if passage.text in sought]
+        return found
+
     def add(self, passage: Passage) -> None:
         """Take a passage."""
         self.origins.append(passage)
@@ -125,9 +136,12 @@ class Passages:
             self.running.append(passage)
 
 
-def passages(text: Text) -> Passages:
-    """Return every text that is disclosed: running text, names, descriptions, targets; of statements the notes."""
-    found = Passages()
+def passages(text: Text, promises: Promises) -> Passages:
+    """Return every text that is disclosed: running text, names, descriptions, targets; of statements the notes.
+
+    ``promises`` are those of its projects; what has been read of their indicators is not read again.
+    """
+    found = Passages(sheets={id(sheet.project.indicators): sheet for sheet in promises.sheets})
     for attribute, label in _plan(type(text)).fields:
         if attribute == "statements":
             for statement in text.statements:
@@ -190,7 +204,9 @@ def _collect(  # noqa: PLR0913, PLR0917 - a hundred calls a disclosure; to pack 
 def _walk(found: Passages, records: tuple[Record, ...], label: str, section: str, project: Project | None) -> None:
     fields, read, rows = _plan(type(records[0]))
     if rows:
-        found.origins.append(Rows(set(filter(None, chain.from_iterable(rows(records)))), records, section, label, project))
+        sheet = found.sheets.get(id(records))
+        unlike = _said_in(sheet) if sheet else None
+        found.origins.append(Rows(unlike or set(filter(None, chain.from_iterable(rows(records)))), records, section, label, project))
         return
     origins, running = found.origins, found.running
     for record in records:
@@ -204,3 +220,12 @@ def _walk(found: Passages, records: tuple[Record, ...], label: str, section: str
                 running.append(passage)
             elif value:
                 _collect(found, value, record, name, inner or label, section, inside)
+
+
+def _said_in(sheet: ProjectPromises) -> set[str] | None:
+    """Return whatever the indicators of a project say, or None where what has been read of them does not tell."""
+    if sheet.reading.texts is None:
+        return None
+    said = {row.target.text for row in sheet.project.indicators if row.target} | sheet.reading.texts
+    said.discard("")
+    return said

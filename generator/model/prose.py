@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model import shapes
 from generator.model.passage import Passage, Rows
+from generator.model.shapes import shape_of
 from generator.quick import kept
 
 if TYPE_CHECKING:
@@ -80,21 +82,19 @@ class Standing:
     traces: tuple[str, ...]
     number: int
     """How many were declared before it."""
-    exact: bool
-    """Whether it tells one digit from another, as 20[0-9]{2} does, and [0-9]+万元 does not."""
+    like: re.Pattern[str]
+    """What matches in the shape of every text in which the pattern matches, and in shapes of others."""
 
 
-_NOTICED: set[str] = set()
-"""The texts that have been looked through. Disclosures repeat each other (glossaries, names of indicators, last year's sentences),
-and what has been looked through once need not be looked through again."""
+_LIKELY: dict[str, tuple[Standing, ...]] = {}
+"""The patterns that may match in the texts of a shape; whatever has a shape by now has been looked through, and need not be again."""
 _TELLING: dict[str, tuple[Standing, ...]] = {}
-"""The few texts among them in which any pattern matches, with these patterns."""
-_SHAPES: dict[str, tuple[Standing, ...]] = {}
-"""The patterns that match in texts whose digits are all 0: next year's sentence is mostly last year's with other figures."""
-_MOST_NOTICED = 200_000
+"""The few texts in which any pattern matches, with these patterns."""
 _NO_HITS: Iterator[Hit] = iter(())
-_DIGIT, _NO_DIGIT = re.compile("[0-9]"), re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-9]")
-"""What is a digit in a pattern, and what only looks like one: a class of all digits, a repetition, a code point, a group."""
+_DIGIT = re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-9]|(?P<digit>[0-9])")
+"""A digit in a pattern, and what only looks like one: a class of all digits, a repetition, a code point, a group."""
+_UNLESS = re.compile(r"\[\^[^\]]*\]|\(\?<?!(?:[^()]|\([^()]*\))*\)")
+"""What must not be there: a class, and what may not stand before or after."""
 
 
 class _Patterns:
@@ -107,41 +107,47 @@ class _Patterns:
 
     def add(self, pattern: Standing) -> None:
         self.all.append(pattern)
-        self.traced += [(trace, pattern) for trace in pattern.traces]
+        self.traced += [(shape_of(trace), pattern) for trace in pattern.traces]
 
-    def matching(self, texts: list[str]) -> list[tuple[Standing, ...]]:
-        """Return text by text the patterns that match in it."""
-        joined = "\n".join(texts)
-        starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    def matching(self, looks: list[str]) -> list[tuple[Standing, ...]]:
+        """Return shape by shape the patterns that may match in its texts."""
+        joined = "\n".join(looks)
+        starts = list(accumulate([len(each) + 1 for each in looks], initial=0))
         found: dict[int, list[Standing]] = {}
         traced = {pattern for trace, pattern in self.traced if trace in joined}
         for each in self.all:
             if each.traces and each not in traced:
                 continue
-            match = each.pattern.search(joined)
+            match = each.like.search(joined)
             while match:
                 number = bisect_right(starts, match.start()) - 1
                 found.setdefault(number, []).append(each)
-                match = each.pattern.search(joined, starts[number + 1])
-        return [tuple(found.get(number, ())) for number in range(len(texts))]
+                match = each.like.search(joined, starts[number + 1])
+        return [tuple(found.get(number, ())) for number in range(len(looks))]
 
 
-_EXACT, _BLURRED = _Patterns(), _Patterns()
+_PATTERNS = _Patterns()
 
 
 def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Standing:
-    """Return a pattern to be given to :meth:`Prose.find` for every disclosure; it must neither match nor look beyond a line's end."""
-    exact = _DIGIT.search(_NO_DIGIT.sub("", pattern) + "".join(traces)) is not None
-    added = Standing(re.compile(pattern, flags), traces, len(_EXACT.all) + len(_BLURRED.all), exact)
-    (_EXACT if exact else _BLURRED).add(added)
+    """Return a pattern to be given to :meth:`Prose.find` for every disclosure; it must neither match nor look beyond a line's end.
+
+    It may ask for a digit, but not for the want of one, ``(?!5)``, which no shape tells: that is refused.
+    """
+    if any(each["digit"] for unless in _UNLESS.finditer(pattern) for each in _DIGIT.finditer(unless[0])):
+        message = f"{pattern} asks for the want of a digit"
+        raise ValueError(message)
+    like = _DIGIT.sub(lambda each: "0" if each["digit"] else each[0], pattern)
+    added = Standing(re.compile(pattern, flags), traces, len(_PATTERNS.all), re.compile(like, flags))
+    _PATTERNS.add(added)
     _forget()
     return added
 
 
 def _forget() -> None:
-    _NOTICED.clear()
+    shapes.forget()
+    _LIKELY.clear()
     _TELLING.clear()
-    _SHAPES.clear()
 
 
 @dataclass(eq=False)
@@ -173,23 +179,17 @@ class Prose:
     @kept
     def looked(self) -> tuple[int, dict[Standing, list[Passage]]]:
         """Return how many patterns were looked for, and the passages in which each matches; one that matches nowhere is not there."""
-        if len(_NOTICED) > _MOST_NOTICED:
+        if shapes.full():
             _forget()
-        fresh = self.unlike - _NOTICED
+        fresh = shapes.unknown(self.unlike)
         if fresh:
-            _notice(sorted(fresh))
-        telling = self.unlike & _TELLING.keys()
-        told = [
-            passage
-            for origin in (self.passages.origins if telling else ())
-            for passage in (origin.passages(telling) if isinstance(origin, Rows) else (origin,))
-            if passage.text in telling
-        ]
+            _notice(list(fresh))
+        telling = set(filter(_TELLING.__contains__, self.unlike))
         where: dict[Standing, list[Passage]] = {}
-        for passage in told:
+        for passage in self.passages.saying(telling):
             for pattern in _TELLING[passage.text]:
                 where.setdefault(pattern, []).append(passage)
-        return len(_EXACT.all) + len(_BLURRED.all), where
+        return len(_PATTERNS.all), where
 
     def holding(self, *patterns: Standing) -> list[Passage]:
         """Return the running texts in which one of the patterns matches."""
@@ -234,15 +234,11 @@ def _hits(pattern: re.Pattern[str], passages: Sequence[Passage]) -> Iterator[Hit
 
 def _notice(fresh: list[str]) -> None:
     """Remember which standing patterns match in texts that nobody has looked through yet."""
-    blurred = "\n".join(fresh)
-    for digit in "123456789":
-        blurred = blurred.replace(digit, "0")
-    starts = accumulate([len(text) + 1 for text in fresh], initial=0)
-    shapes = [blurred[start : start + len(text)] for start, text in zip(starts, fresh, strict=False)]
-    new = list(dict.fromkeys([shape for shape in shapes if shape not in _SHAPES]))
+    learnt = shapes.learn(fresh)
+    new = list(dict.fromkeys([shape for shape in learnt if shape not in _LIKELY]))
     if new:
-        _SHAPES.update(zip(new, _BLURRED.matching(new), strict=True))
-    _NOTICED.update(fresh)
-    for text, shape, exactly in zip(fresh, shapes, _EXACT.matching(fresh), strict=True):
-        if found := _SHAPES[shape] + exactly:
-            _TELLING[text] = found
+        _LIKELY.update(zip(new, _PATTERNS.matching(new), strict=True))
+    for text, shape in zip(fresh, learnt, strict=True):
+        likely = _LIKELY[shape]
+        if likely and (found := [each for each in likely if each.pattern.search(text)]):
+            _TELLING[text] = tuple(found)

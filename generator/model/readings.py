@@ -131,16 +131,19 @@ class Reading:
 class SheetReading:
     """What the indicators of a project say but for their numbers; a project that goes on has the same sheet every year.
 
-    ``classes`` are the pairs of first and second class in which they stand, ``aspects`` what these measure.
+    ``classes`` are the pairs of first and second class in which they stand, ``aspects`` what these measure. ``texts`` is whatever
+    is written in the rows but for values that are numbers; of an older form, which prints those in three columns, it is None.
     """
 
     indicators: tuple[Reading, ...]
     classes: frozenset[tuple[str, str]]
     aspects: frozenset[Aspect | None]
+    texts: frozenset[str] | None
 
 
-_Said = tuple[str | None, str | None, str | None, str | None, str | None, Measure | str]
-"""What a row says: classes, name, description, basis, and of its value how the number is meant, or the words."""
+_Said = tuple[Measure | str | None, ...]
+"""What a row says: classes, name, description, basis, the three columns of an older form, and of its value how the number is meant, or
+the words."""
 
 
 def read_sheet(indicators: Sequence[Indicator]) -> SheetReading:
@@ -156,7 +159,10 @@ def read_sheet(indicators: Sequence[Indicator]) -> SheetReading:
 
 def _said(indicators: Sequence[Indicator]) -> tuple[_Said, ...]:
     return tuple([
-        (row.first, row.second, row.third, row.description, row.basis, row.target.measure or row.target.text)  # type: ignore[union-attr] # is asked for forgiveness
+        (
+            row.first, row.second, row.third, row.description, row.basis, row.sign, row.value, row.scale,
+            row.target.measure or row.target.text,  # type: ignore[union-attr] # is asked for forgiveness
+        )
         for row in indicators
     ])  # fmt: skip
 
@@ -165,14 +171,15 @@ def _said(indicators: Sequence[Indicator]) -> tuple[_Said, ...]:
 def _sheet(said: tuple[_Said, ...], attributes: tuple[str, ...] = ()) -> SheetReading:
     found = tuple(map(_read, said, attributes or ("target",) * len(said)))
     classes = frozenset([(each.first, each.second) for each in found])
-    return SheetReading(found, classes, aspects_of(classes))
+    texts = None if attributes else frozenset([each for row in said for each in row if isinstance(each, str) and each])
+    return SheetReading(found, classes, aspects_of(classes), texts)
 
 
 @lru_cache(maxsize=16384)
 def _read(said: _Said, attribute: str) -> Reading:
-    *words, value = said
-    first, second, third, description, basis = (each or "" for each in words)
-    measure, text = (value, "") if isinstance(value, Measure) else (None, value)
+    first, second, third, description, basis = [each if isinstance(each, str) else "" for each in said[:5]]
+    value = said[-1]
+    measure, text = (value, "") if isinstance(value, Measure) else (None, value or "")
     name = third or description
     unit = (measure.unit if measure else "") or _unit_named(name)
     return Reading(first, second, third, description, basis, measure, text, attribute, name, unit, aspect_of(first, second))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Entry, Sums, adds_up
+from generator.model.entry import Entry, Sums
 from generator.model.expenses import ITEMS, Expenses
 from generator.model.money import Money
 from generator.model.side import source_key
@@ -42,7 +42,7 @@ def _add(sums: Sums, name: tuple[str, str], spot: tuple[Record, str], cell: Cell
     printed = line.cells.get(column) if line else None
     if type(figure) is not Money:
         return
-    if line is not None and type(printed) is Money and adds_up(figure, [printed]):
+    if line is not None and type(printed) is Money and figure.same_as(printed):
         sums.agree(spot, (line, column))
     else:
         sums.add("", Entry(f"“{name[0]}”一节的{name[1]}", figure, spot), [sheet.amount(line, column)])
@@ -57,7 +57,7 @@ def _add_totals(sums: Sums, disclosure: Disclosure, flow: Flow, name: str) -> No
     column = sheet.used[0]
     totals = [(line, cell) for line in (side.grand, side.year) if line and type(cell := line.cells.get(column)) is Money]
     if isinstance(flow.total, Money) and totals:
-        meant = next((line for line, cell in totals if adds_up(flow.total, [cell])), totals[0][0])
+        meant = next((line for line, cell in totals if flow.total.same_as(cell)), totals[0][0])
         _add(sums, (name, "合计"), (flow, "total"), (sheet, meant, column))
     rows = side.by_source
     for part in flow.parts:
@@ -75,7 +75,7 @@ def _add_expenditure(sums: Sums, disclosure: Disclosure, flow: Flow) -> None:
         if part.name != "基本支出" or basic is None or basic.total is None:
             continue
         whole = basic.total.cells.get("合计")
-        same = type(whole) is Money and isinstance(part.amount, Money) and adds_up(part.amount, [whole])
+        same = type(whole) is Money and isinstance(part.amount, Money) and part.amount.same_as(whole)
         for inner in part.parts if same else ():
             column = _KINDS.get(inner.name)
             if column and column in basic.used and type(basic.total.cells.get(column)) is Money:
@@ -91,7 +91,7 @@ def _add_expenses(sums: Sums, sets: tuple[Expenses, ...]) -> None:
             entry, cell = (text.entries.get(key), table.entries.get(key)) if text and table else (None, None)
             if entry is None or cell is None or table is None:
                 continue
-            if adds_up(entry.money, [cell.money]):
+            if entry.money.same_as(cell.money):
                 sums.agree(entry.written, cell.written)
             else:
                 named = Entry(f"“三公”经费一节{entry.name}的{year}数", entry.money, entry.spot)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.money import Money
-from generator.quick import kept
+from generator.quick import kept, quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,61 +33,66 @@ _CONTAINERS = {
 }
 
 
+@quick
 @dataclass(frozen=True)
 class Side:
     """The rows of one side, told apart by their names and their place."""
 
-    name: str
     lines: tuple[Line, ...]
     shape: _Shape
-    sources: tuple[Line, ...]
-    carried: tuple[Line, ...]
     year: Line | None
     """This year's total: 本年收入合计 or 本年支出合计."""
     grand: Line | None
     """收入总计 or 支出总计."""
 
     @classmethod
-    def of(cls, name: str, lines: list[Line]) -> Side:
+    def of(cls, lines: tuple[Line, ...]) -> Side:
         """Return the side that these rows are."""
         shape = _shape(tuple([line.name for line in lines]))
-        sources, carried = (tuple([lines[each] for each in numbers]) for numbers in (shape.sources, shape.carried))
-        year, grand = (None if number is None else lines[number] for number in (shape.year, shape.grand))
-        return cls(name, tuple(lines), shape, sources, carried, year, grand)
+        year, grand = shape.year, shape.grand
+        return cls(lines, shape, None if year is None else lines[year], None if grand is None else lines[grand])
+
+    @property
+    def totals(self) -> _Totals:
+        """Return each total with the ways in which the rows above it may be read as its parts, the likeliest first, by numbers."""
+        return self.shape.totals
+
+    @property
+    def sources(self) -> list[Line]:
+        """Return the rows that are sources or uses."""
+        return [self.lines[each] for each in self.shape.sources]
 
     @kept
     def by_name(self) -> dict[str, Line]:
         """Return the rows by their plain names."""
-        lines = (*self.sources, *self.carried, *(line for line in (self.year, self.grand) if line))
-        return {plain_name(line.name): line for line in reversed(lines)}
+        return {name: self.lines[number] for name, number in self.shape.by_name}
 
     @kept
     def by_source(self) -> dict[str, Line]:
         """Return the sources and what is carried over, by :func:`source_key`."""
-        return {source_key(line.name): line for line in reversed((*self.sources, *self.carried[:1]))}
+        return {key: self.lines[number] for key, number in self.shape.by_source}
 
     def spent(self, column: str) -> Line | None:
         """Return the row that says what is spent (or comes in) this year: its own total, or the grand one if nothing is carried over."""
         if self.year is not None:
             return self.year
-        carried = [line.cells.get(column) for line in self.carried]
+        carried = [self.lines[each].cells.get(column) for each in self.shape.carried]
         return None if any(isinstance(cell, Money) and cell.amount for cell in carried) else self.grand
 
-    @property
-    def sums(self) -> list[tuple[Line, list[list[Line]]]]:
-        """Return each total with the ways in which the rows above it may be read as its parts, the likeliest first."""
-        return [(self.lines[whole], [[self.lines[each] for each in parts] for parts in readings]) for whole, readings in self.shape.sums]
+
+_Totals = tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
 
 
 class _Shape(NamedTuple):
-    """The numbers of the rows that are sources, carried over, this year's total and the grand total."""
+    """What the names of the rows tell, by the numbers of the rows: sources, what is carried over, this year's and the grand total."""
 
     sources: tuple[int, ...]
     carried: tuple[int, ...]
     year: int | None
     grand: int | None
-    sums: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
-    """Each total with the ways in which the rows above it may be read as its parts, the likeliest first."""
+    totals: _Totals
+    by_name: tuple[tuple[str, int], ...]
+    by_source: tuple[tuple[str, int], ...]
 
 
 @lru_cache(maxsize=1024)
@@ -110,10 +115,14 @@ def _shape(names: tuple[str, ...]) -> _Shape:
             # A source named again after what is carried over, or after this year's total, is a detail of that.
             sources.append(number)
     outermost = tuple([sources[each] for each in _outer([names[each] for each in sources])])
-    return _Shape(outermost, tuple(carried), year, grand, tuple(_sums(names, outermost, tuple(carried), year, grand)))
+    totals = tuple(_totals(names, outermost, tuple(carried), year, grand))
+    named = (*outermost, *carried, *(each for each in (year, grand) if each is not None))
+    by_name = {plain[each]: each for each in reversed(named)}
+    by_source = {source_key(names[each]): each for each in reversed((*outermost, *carried[:1]))}
+    return _Shape(outermost, tuple(carried), year, grand, totals, tuple(by_name.items()), tuple(by_source.items()))
 
 
-def _sums(
+def _totals(
     names: Sequence[str], sources: tuple[int, ...], carried: tuple[int, ...], year: int | None, grand: int | None
 ) -> Iterator[tuple[int, tuple[tuple[int, ...], ...]]]:
     inner = tuple([sources[each] for each in _without_members([plain_name(names[each]) for each in sources])])

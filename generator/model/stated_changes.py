@@ -53,6 +53,11 @@ class StatedChange:
         return self.rate_spot[0].at(self.rate_spot[1])
 
     @property
+    def place(self) -> Place:
+        """Return where the change stands, or its rate where there is nothing but that."""
+        return self.change.place if self.change else self.rate_place
+
+    @property
     def base(self) -> Money | None:
         """Return last year's figure, as it is known or as this year's and the change imply it."""
         if self.before is not None:

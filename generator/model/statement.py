@@ -21,6 +21,11 @@ class Line(Record):
     side: str = ""
     cells: dict[str, Figure | str]
 
+    @property
+    def label(self) -> str:
+        """Return what it is called: its code and name."""
+        return f"{self.code} {self.name}".strip()
+
 
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)

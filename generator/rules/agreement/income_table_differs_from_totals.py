@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.entry import Sums, adds_up
+from generator.model.entry import Sums
 from generator.model.sheet import add_cells
 from generator.model.side import source_key
 from generator.rules.remarks import verdict
@@ -57,6 +57,6 @@ def _add_total(sums: Sums, totals: Sheet, income: Side, table: Sheet) -> None:
     whole = table.amount(table.total, "合计")
     lines = [line for line in (income.grand, income.year) if line]
     entries = [entry for line in lines if (entry := totals.amount(line, totals.used[0]))]
-    matching = [entry for entry in entries if whole and adds_up(whole.money, [entry.money])]
+    matching = [entry for entry in entries if whole and whole.money.same_as(entry.money)]
     if entries:
         sums.add("", whole, (matching or entries)[:1])

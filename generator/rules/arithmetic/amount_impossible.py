@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from math import isnan
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
-from generator.model.amounts import amounts_where, every_amount
+from generator.model.amounts import amounts_where, every_fen
 from generator.model.entry import words
 from generator.model.kinds import Kind
-from generator.model.money import MoneyUnit, decimals
+from generator.model.money import MoneyUnit
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ def amount_impossible(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
     为什么：比一分钱还细的数字是软件计算的余数，负的预算数多半是符号或者行列错了；个别数字多出几位，多半是数字粘连。
     怎么改：把金额改成原表所印的数，万元保留两位小数；减少的用“方向”写明，不写负号；确有退回、冲减的，写明理由并申请豁免。
     """
-    amounts = every_amount(disclosure.text)
+    amounts = every_fen(disclosure.text)
     if not amounts:
         yield Outcome.NOT_APPLICABLE
         return
-    # A sum has as many decimals as the finest of its terms.
-    if not any(map(Decimal.is_signed, amounts)) and decimals(sum(amounts, start=Decimal(0))) <= _USUAL:
+    # With more than two decimals it is no number of 分 here, and no sum that it is part of is a number.
+    if not isnan(sum(amounts)) and min(amounts) >= 0:
         return
     odd = amounts_where(disclosure.text, _is_odd)
     fine = [each for each in odd if each.money.decimals > _USUAL]

@@ -39,7 +39,7 @@ def note_of_another_statement(disclosure: Disclosure) -> Iterator[Remark | Outco
             right = "、".join(_NAMES.get(each, each) for each in sorted(own))
             message = f"《{statement.title}》的说明写的是“{_NAMES.get(wrong, wrong)}”，不是“{right}”"
             yield Remark(note.at(note.text.index(wrong)), message, f"请把说明改成关于{right}的。", (statement.at("title"),))
-        mentioned = list(years(note.text))
-        if _NOTHING.search(note.text) and mentioned and all(each.value != disclosure.year for each in mentioned):
+        mentioned = years(note.text)
+        if _NOTHING.search(note.text) and mentioned and all(each.year != disclosure.year for each in mentioned):
             message = f"《{statement.title}》的说明写的是{mentioned[0].text}，这份文本是{disclosure.year}年的"
             yield Remark(note.at(mentioned[0].start), message, f"请核对{disclosure.year}年的情况，改正年度。")

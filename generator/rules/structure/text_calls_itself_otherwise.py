@@ -49,8 +49,8 @@ def text_calls_itself_otherwise(disclosure: Disclosure) -> Iterator[Remark | Out
     """
     title = disclosure.text.title or ""
     place = disclosure.text.at("title")
-    named = list(years(title))
-    if named and all(each.value != disclosure.year for each in named):
+    named = years(title)
+    if named and all(each.year != disclosure.year for each in named):
         message = f"标题写的是{named[0].text}，这份文本是{disclosure.year}年的"
         yield Remark(place, message, "请改正标题里的年度。", (disclosure.text.at("year"),))
     right, wrong = ("决算", "预算") if disclosure.kind is Kind.ACCOUNTS else ("预算", "决算")

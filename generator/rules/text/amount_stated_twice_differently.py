@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.claims import same_as_printed
 from generator.model.entry import Entry
 from generator.model.mentions import amounts
+from generator.model.shapes import shape_of
 from generator.rules.rule import Basis, Outcome, Remark, rule
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _NAME = re.compile(
 _MANIFOLD = re.compile(r"预算|决算|支出|收入|执行|合计|总额|公用经费|人员经费|三公|采购|资产|本级|资金|拨款")
 _CHANGE = re.compile(r"增加|减少|增长|下降|提高|降低|上年|去年|比|较|超过|不低于|不高于|以上|以下|每|人均|平均")
 _SECTIONS = {"预算编制说明", "收入", "支出", "比上年增减", "机关运行经费", "三公经费", "政府采购", "国有资产", "其他说明"}
-_YEARS = re.compile("(20[0-9]{2})年")
+_YEARS = re.compile("[0-9]{4}年")
 _PIECES = re.compile(r"[，。；、：:（）()\n]|和|及|与")
 
 
@@ -65,10 +67,26 @@ def _pairable(disclosure: Disclosure) -> Iterator[Passage]:
     return (passage for several in together.values() if len(several) > 1 for passage in several)
 
 
-def _named(passage: Passage, year: int) -> Iterator[Entry]:
-    """Yield the amounts of this year that stand right after a name."""
-    for mention in amounts(passage.text):
-        words = _PIECES.split(passage.text[max(0, mention.start - 32) : mention.start])[-1]
+def _named(passage: Passage, year: int) -> list[Entry]:
+    """Return the amounts of this year that stand right after a name."""
+    text = passage.text
+    named = _names_in(shape_of(text))
+    mentioned = amounts(text) if named else ()
+    return [
+        Entry(name, mentioned[number].money, (passage, mentioned[number].start))
+        for number, name, years in named
+        if not any(text.startswith("20", at) and int(text[at : at + 4]) != year for at in years)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _names_in(shape: str) -> tuple[tuple[int, str, list[int]], ...]:
+    """Return the number of each amount that stands right after a name in the texts of a shape, the name, and where years stand by it."""
+    named = []
+    for number, mention in enumerate(amounts(shape)):
+        words = _PIECES.split(shape[max(0, mention.start - 32) : mention.start])[-1]
         found = None if _CHANGE.search(words) else _NAME.fullmatch(words)
-        if found and all(int(each) == year for each in _YEARS.findall(words)):
-            yield Entry(found["name"], mention.money, (passage, mention.start))
+        if found:
+            years = [mention.start - len(words) + year.start() for year in _YEARS.finditer(words)]
+            named.append((number, found["name"], years))
+    return tuple(named)

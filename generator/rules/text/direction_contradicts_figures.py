@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from generator.model.disclosure import Disclosure
     from generator.model.entry import Entry
     from generator.model.money import Money
-    from generator.source.place import Place
+    from generator.model.movements import Movement
+    from generator.model.stated_changes import StatedChange
 
 _FROM_TO = standing(
     r"(?:由|从)[^，。；、\n0-9]{0,16}(?P<first>[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[万亿]?元)?"
@@ -41,15 +43,17 @@ def direction_contradicts_figures(disclosure: Disclosure) -> Iterator[Remark | O
     """
     found = False
     stated = [*_in_fields(disclosure), *_in_text(disclosure)]
+    several = Counter([each[0] for each in stated])
     # The only change that an explanation states is known in both ways.
-    for name, direction, change, place, now, before in {(each[0], each[3].line, each[1]): each for each in stated}.values():
+    known = {(each[0], each[3].place.line if several[each[0]] > 1 else 0, each[1]): each for each in stated}
+    for name, direction, change, where, now, before in known.values():
         found = True
         real = _direction(now.money.yuan - before.money.yuan)
         # Equal as printed, a small rise may have been rounded away; that is a matter for the amount of the change.
         if real is direction or (real is Direction.SAME and change is not None and change.amount):
             continue
         message = f"{name}写的是“{direction.value}”，但本年{now}、上年{before}，实际是“{real.value}”"
-        yield Remark(place, message, _CURE, (now.place, before.place), expected=real.value, actual=direction.value)
+        yield Remark(where.place, message, _CURE, (now.place, before.place), expected=real.value, actual=direction.value)
     for hit in disclosure.prose.find(_FROM_TO):
         found = True
         first, second = (Decimal(hit.match[name].replace(",", "")) for name in ("first", "second"))
@@ -63,15 +67,14 @@ def direction_contradicts_figures(disclosure: Disclosure) -> Iterator[Remark | O
         yield Outcome.NOT_APPLICABLE
 
 
-_Stated = tuple[str, Direction, "Money | None", "Place", "Entry", "Entry"]
+_Stated = tuple[str, Direction, "Money | None", "StatedChange | Movement", "Entry", "Entry"]
 
 
 def _in_fields(disclosure: Disclosure) -> Iterator[_Stated]:
     for each in disclosure.stated_changes:
         # What was published last year may have been adjusted since; it binds where the change stated is the difference to it.
         if each.direction and each.now and each.before and (each.before.name == "上年" or (each.change and each.consistent)):
-            money, place = (each.change.money, each.change.place) if each.change else (None, each.rate_place)
-            yield each.name, each.direction, money, place, each.now, each.before
+            yield each.name, each.direction, each.change.money if each.change else None, each, each.now, each.before
 
 
 def _in_text(disclosure: Disclosure) -> Iterator[_Stated]:
@@ -80,7 +83,7 @@ def _in_text(disclosure: Disclosure) -> Iterator[_Stated]:
             continue
         name, now, before = moved(disclosure, movement)
         if now is not None and before is not None and not _OTHER_BASIS.search(movement.basis):
-            yield name, movement.direction, movement.amount, movement.place, now, before
+            yield name, movement.direction, movement.amount, movement, now, before
 
 
 def _direction(change: Decimal) -> Direction:

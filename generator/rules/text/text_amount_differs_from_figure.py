@@ -31,7 +31,7 @@ def text_amount_differs_from_figure(disclosure: Disclosure) -> Iterator[Said]:
     agreeing = [(claim, claim.agrees) for claim in disclosure.claims]
     judged = [(claim, agrees) for claim, agrees in agreeing if agrees or not off_by_magnitude(claim.stated.money, claim.figure.money)]
     yield Sums(compared=[_related(claim, agrees=agrees) for claim, agrees in judged])
-    for stated, figure in [claim for claim, agrees in judged if not agrees]:
+    for stated, figure in [(claim.stated, claim.figure) for claim, agrees in judged if not agrees]:
         gap = (stated.money.yuan - figure.money.yuan) / figure.money.unit.in_yuan
         distance = words(Money(abs(gap), figure.money.unit))
         yield Remark(
@@ -48,6 +48,5 @@ def text_amount_differs_from_figure(disclosure: Disclosure) -> Iterator[Said]:
 
 
 def _related(claim: Claim, *, agrees: bool) -> Related:
-    stated, figure = claim
-    told = Told(f"{stated.name}{stated}", stated.passage)
-    return Related(*figure.written, "=", (), wrong=None if agrees else stated.place, told=(told,))
+    told = (Told(claim.stated, claim.stated.passage),)
+    return Related(*claim.figure.written, "=", (), wrong=None if agrees else claim.stated.place, told=told)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from generator.model.prose import standing
-from tests.cases.rule_cases import disclosure_of
+from generator.model.prose import Standing, standing
+from generator.model.shapes import shape_of
+from generator.rules import ALL_RULES
+from tests.cases.rule_cases import RULES, disclosure_of, disclosure_of_case, read_examples
 
 FIRST = "部门职责: 管档案。\n其他说明: 库房漏雨，漏雨。\n"
 SECOND = "部门职责: 管档案，也漏雨。\n其他说明: 库房漏雨，漏雨。\n"
@@ -41,10 +45,35 @@ def test_the_running_texts_that_hold_a_pattern_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "exact"), [("[0-9]{1,3}万元", False), ("20[0-9]{2}年", True), (r"([\u4e00-\u9fff]{2,6})\1", False), ("为0", True)]
+    ("pattern", "like"),
+    [
+        ("[0-9]{1,3}万元", "[0-9]{1,3}万元"),
+        ("20[0-9]{2}年", "00[0-9]{2}年"),
+        (r"([\u4e00-\u9fff]{2,6})\1", r"([\u4e00-\u9fff]{2,6})\1"),
+        ("[1-9]号(?![0-9])", "[0-0]号(?![0-9])"),
+    ],
 )
-def test_only_a_pattern_that_names_a_digit_tells_digits_apart(pattern: str, *, exact: bool) -> None:
-    assert standing(pattern).exact is exact
+def test_a_shape_is_searched_for_any_digit_where_a_text_is_searched_for_one(pattern: str, like: str) -> None:
+    assert standing(pattern).like.pattern == like
+
+
+@pytest.mark.parametrize("pattern", ["(?!5)[0-9]年", "(?<![12])月", "[^3]号", "年(?!(?:上|5))"])
+def test_the_want_of_a_digit_cannot_be_asked_for(pattern: str) -> None:
+    with pytest.raises(ValueError, match="want of a digit"):
+        standing(pattern)
+
+
+def test_what_matches_in_the_examples_of_the_rules_matches_in_their_shapes() -> None:
+    cases = [case for path in RULES.rglob("*.md") for case in read_examples(path.read_text(encoding="utf-8")).cases if not case.site]
+    texts = {passage.text for case in cases for passage in disclosure_of_case(case).prose.passages}
+    sought = [each for rule in ALL_RULES for each in vars(sys.modules[rule.find.__module__]).values() if isinstance(each, Standing)]
+    unseen = set()
+    for each in sought:
+        found = [(text, match.start()) for text in texts for match in each.pattern.finditer(text)]
+        assert [text for text, start in found if not each.like.match(shape_of(text), start)] == []
+        if each.like.pattern != each.pattern.pattern and not found:
+            unseen.add(each.pattern.pattern)
+    assert len(sought) > len(unseen) == 0
 
 
 def test_texts_that_differ_by_their_figures_alone_are_told_apart_where_it_matters() -> None:
