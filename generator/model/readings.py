@@ -152,7 +152,9 @@ def read_sheet(indicators: Sequence[Indicator]) -> SheetReading:
         said = _said(indicators)
     except AttributeError:  # An older form, which has no 指标值.
         values = [value_of(row) for row in indicators]
-        said = _said([replace(row, target=target) for row, (_, target) in zip(indicators, values, strict=True)])
+        # The value is read from its three columns, and they tell nothing else.
+        rows = zip(indicators, values, strict=True)
+        said = _said([replace(row, target=target, sign=None, value=None, scale=None) for row, (_, target) in rows])
         return _sheet(said, tuple([attribute for attribute, _ in values]))
     return _sheet(said)
 
