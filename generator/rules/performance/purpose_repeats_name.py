@@ -31,9 +31,10 @@ def purpose_repeats_name(disclosure: Disclosure) -> Iterator[Remark | Outcome]:
         yield Outcome.NOT_APPLICABLE
     for project in told:
         text = project.purpose.text if project.purpose else ""
-        # Only what the text says last can be the name once more, and most texts say something else.
-        said = _MARKS.sub("", text[text.rfind("用于") + len("用于") :] if "用于" in text else text)
-        if said.startswith(_core(project.name)) and _repeats(said, _MARKS.sub("", project.name)):
+        # Only what the text says last can be the name once more, and most texts begin with something else.
+        at = text.rfind("用于") + len("用于") if "用于" in text else 0
+        at = marks.end() if (marks := _MARKS.match(text, at)) else at
+        if text.startswith(_core(project.name)[:1], at) and _repeats(_MARKS.sub("", text[at:]), _MARKS.sub("", project.name)):
             message = f"项目“{project.name}”的用途只是重复了项目的名称"
             yield Remark(project.at("purpose"), message, "请写出钱花在哪些事上。", (project.at("name"),))
 
