@@ -185,7 +185,7 @@ class Disclosure:
     def sheets(self) -> dict[str, Sheet]:
         """Return the statements by title, each with its form."""
         forms = [(statement, self.form.statement(statement.title)) for statement in self.text.statements]
-        return {statement.title: Sheet.of(statement, form) for statement, form in forms if form}
+        return {statement.title: Sheet(statement, form) for statement, form in forms if form}
 
     @kept
     def expenses(self) -> tuple[Expenses, ...]:

@@ -45,13 +45,15 @@ def _outline(codes: Sequence[str], lengths: tuple[int, ...]) -> tuple[tuple[int,
 
     Of a code that stands twice, the first row has what stands under it.
     """
-    if any(len(code) not in lengths for code in codes):
+    if not {len(code) for code in codes}.issubset(lengths):
         return None
     children: dict[str, list[int]] = {code: [] for code in codes}
     tops: list[int] = []
     for number, code in enumerate(codes):
-        above = next((code[:end] for end in (5, 3) if end < len(code) and code[:end] in children), None)
-        (tops if above is None else children[above]).append(number)
+        group, field = len(code) > len("20101"), len(code) > len("201")
+        above = children.get(code[:5]) if group else None
+        if above is None and field:
+            above = children.get(code[:3])
+        (tops if above is None else above).append(number)
     first = {code: number for number, code in reversed(list(enumerate(codes)))}
-    under = [(number, tuple(children[code])) for number, code in enumerate(codes) if children[code] and first[code] == number]
-    return tuple(tops), tuple(under)
+    return tuple(tops), tuple([(first[code], tuple(inner)) for code, inner in children.items() if inner])

@@ -30,29 +30,30 @@ class Sheet:
 
     statement: Statement
     form: StatementForm
-    printed_codes: tuple[str, ...]
-    """The code of each row, empty where it has none."""
-    by_code: dict[str, Line]
-    """The rows by code; of a code that stands twice, the first."""
-    codes: tuple[str, ...]
-    """The codes, each once: the same ones return in every year, so what they alone decide is remembered by them."""
-    layout: Layout
-    """What the columns tell that at least one row has."""
 
-    @classmethod
-    def of(cls, statement: Statement, form: StatementForm) -> Sheet:
-        """Return a statement as its form has it read."""
-        lines = statement.lines
-        codes = tuple([line.code for line in lines])
-        by_code = {line.code: line for line in lines}
-        if len(by_code) < len(lines):
+    @kept
+    def by_code(self) -> dict[str, Line]:
+        """Return the rows by code; of a code that stands twice, the first."""
+        lines = self.statement.lines
+        rows = {line.code: line for line in lines}
+        if len(rows) < len(lines):
             for line in reversed(lines):
-                by_code[line.code] = line
-        by_code.pop("", None)
+                rows[line.code] = line
+        rows.pop("", None)
+        return rows
+
+    @kept
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes, each once: the same ones return in every year, so what they alone decide is remembered by them."""
+        return tuple(self.by_code)
+
+    @kept
+    def layout(self) -> Layout:
+        """Return what the columns tell that at least one row has."""
         columns: dict[str, Figure | str] = {}
-        for line in lines:
+        for line in self.statement.lines:
             columns |= line.cells
-        return cls(statement, form, codes, by_code, tuple(by_code), form.layout(tuple(columns)))
+        return self.form.layout(tuple(columns))
 
     @kept
     def title(self) -> str:
@@ -127,7 +128,8 @@ class Sheet:
         """
         if not self.form.coded:
             return ()
-        lines, codes = self.statement.lines, self.printed_codes
+        lines = self.statement.lines
+        codes = tuple([line.code for line in lines])
         total, between = None, []
         for number in [number for number, code in enumerate(codes) if not code]:
             if lines[number] is self.total:

@@ -7,7 +7,6 @@ one does not are its rows looked at one by one.
 from __future__ import annotations
 
 from decimal import Decimal
-from math import nan
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -116,16 +115,19 @@ def doubts(sheet: Sheet) -> dict[int, list[str]]:
 
 def _come_out_down(lines: Sequence[Line], under: Under) -> bool:
     """Return whether all rows that have others under them are what these make, in each column that any of them has."""
-    for parent, children in under:
-        cells = lines[parent].cells
-        if len(children) == 1 and lines[children[0]].cells == cells:
-            continue
-        rests = {column: cell.fen for column, cell in cells.items()}  # type: ignore[union-attr] # all cells are amounts
-        for child in children:
-            for column, cell in lines[child].cells.items():
-                rests[column] = rests.get(column, nan) - cell.fen  # type: ignore[union-attr] # the same
-        if any(rests.values()):
-            return False
+    try:
+        for parent, children in under:
+            cells = lines[parent].cells
+            if len(children) == 1 and lines[children[0]].cells == cells:
+                continue
+            rests = {column: cell.fen for column, cell in cells.items()}  # type: ignore[union-attr] # all cells are amounts
+            for child in children:
+                for column, cell in lines[child].cells.items():
+                    rests[column] -= cell.fen  # type: ignore[union-attr] # the same
+            if any(rests.values()):
+                return False
+    except KeyError:  # The row above does not have this column.
+        return False
     return True
 
 
