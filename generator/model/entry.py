@@ -178,13 +178,27 @@ class Nested:
 
 
 @dataclass(slots=True)
+class Paired:
+    """Rows of two tables that print the same, exactly, in a column of each."""
+
+    field: str
+    same: str
+    rows: Sequence[tuple[Record, Record]]
+
+    def __iter__(self) -> Iterator[Identity]:
+        """Yield what was compared, row by row."""
+        for record, other in self.rows:
+            yield Identity(record, self.field, ((other, self.same),))
+
+
+@dataclass(slots=True)
 class Sums:
     """What came of adding up: how many sums could be made, those that do not come out, and how many lack a figure."""
 
     made: int = 0
     missing: int = 0
     mismatches: list[Mismatch] = field(default_factory=list)
-    compared: list[Compared | Nested] = field(default_factory=list)
+    compared: list[Compared | Nested | Paired] = field(default_factory=list)
     """What was compared and stands in cells; a sum that could not be made is not among them.
 
     Those of a whole table stay together, as few ask for them one by one: only a page that shows how its figures come about.
@@ -194,7 +208,7 @@ class Sums:
     def each_compared(self) -> Iterator[Compared]:
         """Yield the comparisons one by one."""
         for each in self.compared:
-            if isinstance(each, Nested):
+            if isinstance(each, (Nested, Paired)):
                 yield from each
             else:
                 yield each

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.entry import Entry, Sums
 from generator.model.money import Money, MoneyUnit
-from generator.model.sheet import add_cells
+from generator.model.sheet import add_rows
 from generator.model.sums import difference
 
 if TYPE_CHECKING:
@@ -44,10 +44,8 @@ def mirrored_by_code(disclosure: Disclosure) -> Sums:
     totals = income.entry(income.total, "合计"), expenditure.entry(expenditure.total, "合计")
     if totals[0] is None or totals[1] is None or not totals[0].money.same_as(totals[1].money):
         return sums
-    for code, line in expenditure.by_code.items():
-        other = income.by_code.get(code)
-        if other is not None:
-            add_cells(sums, (expenditure, line, "合计"), (income, other, "合计"))
+    rows = [(line, other) for code, line in expenditure.by_code.items() if (other := income.by_code.get(code))]
+    add_rows(sums, (expenditure, "合计"), (income, "合计"), rows)
     return sums
 
 
@@ -57,10 +55,13 @@ def less_than_parts(disclosure: Disclosure) -> Iterator[tuple[Entry, Entry]]:
     parts = [sheet for title in _BUDGETS if (sheet := disclosure.sheets.get(title))]
     if whole is None or not parts:
         return
+    budgets = [(sheet, sheet.by_code, sheet.total) for sheet in parts]
     for code, line in (*whole.by_code.items(), ("", whole.total)):
-        rows = [(sheet, row) for sheet in parts if (row := sheet.by_code.get(code) if code else sheet.total)]
-        for column in _COLUMNS if line and rows else ():
-            cell = line.cells.get(column) if line else None
+        rows = [(sheet, row) for sheet, by_code, total in budgets if (row := by_code.get(code) if code else total)]
+        if line is None or not rows or (len(rows) == 1 and rows[0][1].cells == line.cells):
+            continue  # Mostly one budget spends all of it.
+        for column in _COLUMNS:
+            cell = line.cells.get(column)
             spent = [money for _, row in rows if type(money := row.cells.get(column)) is Money] if type(cell) is Money else []
             if type(cell) is Money and spent and difference(cell, spent) < _NOTHING:
                 entry, entries = whole.amount(line, column), [sheet.amount(row, column) for sheet, row in rows]

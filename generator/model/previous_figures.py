@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.model.entry import Entry, Mismatch, compare
 from generator.model.expenses import ITEMS
 from generator.model.money import Money
+from generator.model.sheet import compact
+from generator.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,19 +18,29 @@ if TYPE_CHECKING:
     from generator.model.narrative import Narrative
     from generator.model.record import Record
 
+_Figure = tuple[Money, "Record", str]
+"""An amount, the record that holds it, and its field."""
 
-class PreviousFigure(NamedTuple):
+
+@quick
+@dataclass(frozen=True, slots=True)
+class PreviousFigure:
     """One figure of last year: as this year's text repeats it, as last year's text published it, the note that may tell them apart."""
 
     where: str
-    repeated: Entry
-    published: Entry
+    name: str
+    repeated: _Figure
+    published: _Figure
     note: Narrative | None
 
     @property
     def mismatch(self) -> Mismatch | None:
         """Return how both differ, or None where they are the same."""
-        return compare(self.where, self.repeated, [self.published])
+        (repeated, *spot), (published, *other) = self.repeated, self.published
+        if repeated.same_as(published):
+            return None
+        whole, part = Entry(self.name, repeated, tuple(spot)), Entry("上年公开的数字", published, tuple(other))
+        return compare(self.where, whole, [part])
 
 
 def previous_figures(disclosure: Disclosure) -> Iterator[PreviousFigure]:
@@ -49,20 +62,20 @@ def previous_figures(disclosure: Disclosure) -> Iterator[PreviousFigure]:
 
 def _compared(name: str, this: Record, that: Record, attribute: str, note: Narrative | None) -> Iterator[PreviousFigure]:
     repeated, published = getattr(this, "previous"), getattr(that, attribute)  # noqa: B009 - a field that only these records have
-    if isinstance(repeated, Money) and isinstance(published, Money):
-        whole = Entry(f"{name}的上年数", repeated, (this, "previous"))
-        yield PreviousFigure("", whole, Entry("上年公开的数字", published, (that, attribute)), note)
+    if type(repeated) is Money and type(published) is Money:
+        yield PreviousFigure("", f"{name}的上年数", (repeated, this, "previous"), (published, that, attribute), note)
 
 
 def _of_statements(disclosure: Disclosure, previous: Disclosure) -> Iterator[PreviousFigure]:
     """Compare each column named 上年… with the column 本年… of the same statement of last year."""
     for title, sheet in disclosure.sheets.items():
-        old = previous.sheets.get(title)
-        for column in [column for column in sheet.used if column.startswith("上年")] if old else ():
+        columns = [column for column in sheet.used if column.startswith("上年")]
+        old = previous.sheets.get(title) if columns else None
+        for column in columns if old else ():
             same = column.replace("上年", "本年", 1)
             where = f"{sheet.title}“{column}”一栏，"
             for line in sheet.statement.lines if old and same in old.used else ():
-                row = old.by_code.get(line.code) if old and line.code else old.by_name.get("".join(line.name.split())) if old else None
-                repeated, published = sheet.entry(line, column), old.entry(row, same, "上年公开的数字") if old else None
-                if repeated and published:
-                    yield PreviousFigure(where, repeated, published, sheet.statement.note)
+                row = (old.by_code.get(line.code) if line.code else old.by_name.get(compact(line.name))) if old else None
+                repeated, published = line.cells.get(column), row.cells.get(same) if row else None
+                if row and type(repeated) is Money and type(published) is Money:
+                    yield PreviousFigure(where, line.label, (repeated, line, column), (published, row, same), sheet.statement.note)

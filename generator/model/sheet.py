@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.model.entry import Entry, Sums
+from generator.model.entry import Entry, Paired, Sums
 from generator.model.money import Money
-from generator.model.outline import CODE_LENGTHS, grouped_outline
-from generator.model.sheet_sums import doubts, roll_ups, row_sums, side_sums
+from generator.model.sheet_sums import roll_ups, row_sums, side_sums
 from generator.model.side import Side
 from generator.quick import kept, quick
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.model.format import StatementForm
     from generator.model.layout import Layout
     from generator.model.money import Figure
-    from generator.model.outline import Under
     from generator.model.statement import Line, Statement
 
 _TOTALS = ("合计", "总计")
@@ -69,7 +69,7 @@ class Sheet:
     def total(self) -> Line | None:
         """Return the row 合计 of a statement without sides."""
         for line in self.statement.lines:
-            if not line.code and _compact(line.name) in _TOTALS:
+            if not line.code and compact(line.name) in _TOTALS:
                 return line
         return None
 
@@ -78,7 +78,7 @@ class Sheet:
         """Return the rows by name; of a name that stands twice, the first."""
         rows: dict[str, Line] = {}
         for line in self.statement.lines:
-            rows.setdefault(_compact(line.name), line)
+            rows.setdefault(compact(line.name), line)
         return rows
 
     @kept
@@ -110,33 +110,9 @@ class Sheet:
         return roll_ups(self)
 
     @kept
-    def doubts(self) -> dict[int, list[str]]:
-        """Return the columns in which a row is not what the rows under it make, by the number of the row."""
-        return doubts(self)
-
-    @kept
     def side_sums(self) -> dict[str, Sums]:
         """Return the sums of each side: this year's total and the grand total."""
         return {name: side_sums(self, side) for name, side in self.sides.items()}
-
-    @kept
-    def tree(self) -> Under | None:
-        """Return the number of each row with the rows right under it: codes by their beginnings, the total over the highest codes.
-
-        Rows without a code (units, for instance) begin a new group, whose codes are their own. None says that a code is
-        no code, so that nobody can tell what stands under what.
-        """
-        if not self.form.coded:
-            return ()
-        lines = self.statement.lines
-        codes = tuple([line.code for line in lines])
-        total, between = None, []
-        for number in [number for number, code in enumerate(codes) if not code]:
-            if lines[number] is self.total:
-                total = number
-            elif Money in map(type, lines[number].cells.values()):
-                between.append(number)
-        return grouped_outline(codes, total, tuple(between), CODE_LENGTHS.get(self.form.classification, ()))
 
 
 Cell = tuple[Sheet, "Line | None", str]
@@ -155,7 +131,20 @@ def add_cells(sums: Sums, one: Cell, other: Cell) -> None:
         sums.add("", one[0].amount(line, column), [other[0].amount(same, beside)])
 
 
+def add_rows(sums: Sums, one: tuple[Sheet, str], other: tuple[Sheet, str], rows: Sequence[tuple[Line, Line]]) -> None:
+    """Compare rows of two statements that must print the same amount in a column of each."""
+    (_, column), (_, beside) = one, other
+    # Mostly both print the same text, which was read as the same amount.
+    same = [type(cell := line.cells.get(column)) is Money and cell is row.cells.get(beside) for line, row in rows]
+    if all(same):
+        sums.made += len(rows)
+        sums.compared.append(Paired(column, beside, rows))
+        return
+    for line, row in rows:
+        add_cells(sums, (one[0], line, column), (other[0], row, beside))
+
+
 @lru_cache(maxsize=1024)
-def _compact(name: str) -> str:
+def compact(name: str) -> str:
     """Return a name without blanks."""
     return "".join(name.split())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.entry import Across, Down, Nested, Sums, adds_up
 from generator.model.money import Money, NoMoney
+from generator.model.outline import CODE_LENGTHS, grouped_outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,6 +54,7 @@ def _come_out_across(lines: Sequence[Line], whole: str) -> bool:
 def _add_rows(sheet: Sheet, sums: Sums, whole: str, parts: tuple[str, ...], *, plain: bool) -> list[Line]:
     """Return the rows that come out, after adding the others; ``plain`` says that they have no other columns."""
     agreeing: list[Line] = []
+    settled = _settled(sheet)
     for line in sheet.statement.lines:
         if plain and _come_out_across((line,), whole):
             agreeing.append(line)
@@ -63,30 +65,51 @@ def _add_rows(sheet: Sheet, sums: Sums, whole: str, parts: tuple[str, ...], *, p
             agreeing.append(line)
         elif known:
             entries = [sheet.entry(line, part, part) for part in parts]
-            if _zero_elsewhere(sheet, line, parts):
+            if _zero_elsewhere(settled, line, parts):
                 entries = [entry for entry in entries if entry]
             sums.add(f"{sheet.title}“{line.label}”的", sheet.entry(line, whole, whole), entries)
     return agreeing
 
 
-def _zero_elsewhere(sheet: Sheet, line: Line, parts: tuple[str, ...]) -> bool:
-    """Return whether the cells that a row does not have must be zero, because their columns come out without them."""
+def _zero_elsewhere(settled: frozenset[str], line: Line, parts: tuple[str, ...]) -> bool:
+    """Return whether the cells that a row does not have must be zero, because their columns, which are ``settled``, come out without them."""
     lacking = [part for part in parts if type(line.cells.get(part)) is not Money]
-    return _settled(sheet).issuperset(lacking) and NoMoney.WITHHELD not in [line.cells.get(part) for part in lacking]
+    return settled.issuperset(lacking) and NoMoney.WITHHELD not in [line.cells.get(part) for part in lacking]
 
 
 def _settled(sheet: Sheet) -> frozenset[str]:
     """Return the columns whose printed amounts make up their totals, so that what is not printed in them is nothing."""
-    if not sheet.tree or sheet.statement.lines[sheet.tree[0][0]] is not sheet.total:
+    tree = _tree(sheet)
+    if not tree or sheet.statement.lines[tree[0][0]] is not sheet.total:
         return frozenset()
-    return frozenset(sheet.used).difference(*sheet.doubts.values())
+    return frozenset(sheet.used).difference(*_doubts(sheet, tree).values())
+
+
+def _tree(sheet: Sheet) -> Under | None:
+    """Return the number of each row with the rows right under it: codes by their beginnings, the total over the highest codes.
+
+    Rows without a code (units, for instance) begin a new group, whose codes are their own. None says that a code is
+    no code, so that nobody can tell what stands under what.
+    """
+    if not sheet.form.coded:
+        return ()
+    lines = sheet.statement.lines
+    codes = tuple([line.code for line in lines])
+    total, between = None, []
+    for number in [number for number, code in enumerate(codes) if not code]:
+        if lines[number] is sheet.total:
+            total = number
+        elif Money in map(type, lines[number].cells.values()):
+            between.append(number)
+    return grouped_outline(codes, total, tuple(between), CODE_LENGTHS[sheet.form.classification])
 
 
 def roll_ups(sheet: Sheet) -> Sums:
     """Return every row that has rows under it against them, column by column."""
-    lines, tree, columns, doubts = sheet.statement.lines, sheet.tree, sheet.layout.summable, sheet.doubts
+    lines, tree, columns = sheet.statement.lines, _tree(sheet), sheet.layout.summable
     if not tree:
         return Sums(missing=tree is None)
+    doubts = _doubts(sheet, tree)
     if not doubts:
         return Sums(len(tree) * len(columns), compared=[Nested(lines, tree, (columns,))])
     sums = Sums()
@@ -103,9 +126,9 @@ def roll_ups(sheet: Sheet) -> Sums:
     return sums
 
 
-def doubts(sheet: Sheet) -> dict[int, list[str]]:
+def _doubts(sheet: Sheet, tree: Under) -> dict[int, list[str]]:
     """Return the columns in which a row is not what the rows under it make, by the number of the row."""
-    lines, tree, plain = sheet.statement.lines, sheet.tree or (), sheet.layout.only_amounts
+    lines, plain = sheet.statement.lines, sheet.layout.only_amounts
     if plain and _come_out_down(lines, tree):
         return {}
     unsure = [each for each in tree if not (plain and _come_out_down(lines, (each,)))]

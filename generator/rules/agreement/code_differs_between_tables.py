@@ -32,7 +32,8 @@ def code_differs_between_tables(disclosure: Disclosure) -> Iterator[Said]:
     为什么：几张表说的是同一笔钱，编码相同而名称、数额不同，读者无从知道哪张表可信。
     怎么改：照《政府收支分类科目》统一名称；数额不同的，找出没有更新的那张表改正。
     """
-    sheets = [sheet for sheet in disclosure.sheets.values() if sheet.form.classification is Classification.FUNCTION]
+    function = Classification.FUNCTION
+    sheets = [sheet for sheet in disclosure.sheets.values() if sheet.form.classification is function]
     if not any(sheet.by_code for sheet in sheets):
         yield Outcome.NOT_APPLICABLE
         return
@@ -50,7 +51,7 @@ def _names(sheets: list[Sheet]) -> Iterator[Remark]:
     for sheet in sheets:
         for code, line in sheet.by_code.items():
             other, known = first.setdefault(code, (sheet, line))
-            if known is not line and line.name != known.name and not same_name(line.name, known.name) and (code, line.name) not in said:
+            if line.name != known.name and not same_name(line.name, known.name) and (code, line.name) not in said:
                 said.add((code, line.name))
                 message = f"{code}在{sheet.title}里叫“{line.name}”，在{other.title}里叫“{known.name}”"
                 yield Remark(line.at("name"), message, "请照《政府收支分类科目》统一成一个名称。", (known.at("name"),), actual=line.name)

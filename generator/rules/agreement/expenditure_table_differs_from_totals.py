@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings.finding import Severity
 from generator.model.entry import Sums
-from generator.model.sheet import add_cells
+from generator.model.sheet import add_cells, add_rows
 from generator.model.side import plain_name
 from generator.rules.remarks import verdict
 from generator.rules.rule import Basis, rule
@@ -26,10 +26,9 @@ def _sums(disclosure: Disclosure) -> list[Sums]:
         column = totals.used[0]
         if table.total and side.spent(column):
             add_cells(sums, (table, table.total, "合计"), (totals, side.spent(column), column))
-        for code, line in table.by_code.items():
-            same = side.by_name.get(plain_name(line.name)) if len(code) == len("201") else None
-            if same is not None:
-                add_cells(sums, (table, line, "合计"), (totals, same, column))
+        classes = [line for code, line in table.by_code.items() if len(code) == len("201")]
+        rows = [(line, same) for line in classes if (same := side.by_name.get(plain_name(line.name)))]
+        add_rows(sums, (table, "合计"), (totals, column), rows)
     return [sums]
 
 

@@ -30,7 +30,7 @@ def previous_year_differs_from_published(disclosure: Disclosure) -> Iterator[Sai
     pairs = [(each, each.mismatch) for each in previous_figures(disclosure)]
     if not pairs:
         yield Outcome.NOT_APPLICABLE
-    yield Sums(compared=[Repeated(*each.repeated.written, each.published.written, mismatch) for each, mismatch in pairs])
+    yield Sums(compared=[Repeated(*each.repeated[1:], each.published[1:], mismatch) for each, mismatch in pairs])
     for each, mismatch in pairs:
         if mismatch is not None and not mismatch.rounding:
             explained = each.note is not None and _OTHER_BASE.search(each.note.text) is not None
