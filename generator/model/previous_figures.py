@@ -36,11 +36,10 @@ class PreviousFigure:
     @property
     def mismatch(self) -> Mismatch | None:
         """Return how both differ, or None where they are the same."""
-        (repeated, *spot), (published, *other) = self.repeated, self.published
+        (repeated, this, field), (published, that, same) = self.repeated, self.published
         if repeated.same_as(published):
             return None
-        whole, part = Entry(self.name, repeated, tuple(spot)), Entry("上年公开的数字", published, tuple(other))
-        return compare(self.where, whole, [part])
+        return compare(self.where, Entry(self.name, repeated, (this, field)), [Entry("上年公开的数字", published, (that, same))])
 
 
 def previous_figures(disclosure: Disclosure) -> Iterator[PreviousFigure]:

@@ -72,7 +72,7 @@ def _add_rows(sheet: Sheet, sums: Sums, whole: str, parts: tuple[str, ...], *, p
 
 
 def _zero_elsewhere(settled: frozenset[str], line: Line, parts: tuple[str, ...]) -> bool:
-    """Return whether the cells that a row does not have must be zero, because their columns, which are ``settled``, come out without them."""
+    """Return whether the cells that a row does not have must be zero: their columns, which are ``settled``, come out without them."""
     lacking = [part for part in parts if type(line.cells.get(part)) is not Money]
     return settled.issuperset(lacking) and NoMoney.WITHHELD not in [line.cells.get(part) for part in lacking]
 
