@@ -31,3 +31,23 @@ def test_printed_decimals_are_kept(amount: str, decimals: int) -> None:
 def test_blank_withheld_and_zero_are_three_things() -> None:
     zero = Money(Decimal(0), MoneyUnit.WAN)
     assert len({NoMoney.BLANK, NoMoney.WITHHELD, zero}) == 3
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "fen"),
+    [
+        ("12.34", MoneyUnit.WAN, 12_340_000),
+        ("0.01", MoneyUnit.YUAN, 1),
+        ("-1.5", MoneyUnit.YI, -15_000_000_000),
+        ("12345678901234567891", MoneyUnit.YI, 123456789012345678910000000000),
+    ],
+)
+def test_an_amount_of_two_decimals_is_counted_in_fen_exactly(amount: str, unit: MoneyUnit, fen: int) -> None:
+    counted = Money.counted(Decimal(amount), unit)
+    assert counted.fen == fen
+    assert counted == Money(Decimal(amount), unit)
+
+
+def test_an_amount_that_is_not_counted_is_part_of_no_sum_that_comes_out() -> None:
+    for fen in (Money.counted(Decimal("0.005"), MoneyUnit.YUAN).fen, Money(Decimal(1), MoneyUnit.YUAN).fen, NoMoney.BLANK.fen):
+        assert fen - fen != 0
