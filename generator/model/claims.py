@@ -51,7 +51,8 @@ _PUBLIC = {
 _DIGIT = re.compile("[0-9]")
 
 
-_Named = tuple["Record", tuple[Name, ...]]
+_Bearer = tuple["Record", tuple[Name, ...]]
+"""A record beside the names of its fields."""
 
 
 class _Figures:
@@ -59,9 +60,9 @@ class _Figures:
 
     __slots__ = ("names", "records")
 
-    def __init__(self, named: Sequence[_Named]) -> None:
-        self.records = [record for record, _ in named]
-        self.names = tuple([names for _, names in named])
+    def __init__(self, bearers: Sequence[_Bearer]) -> None:
+        self.records = [record for record, _ in bearers]
+        self.names = tuple([names for _, names in bearers])
 
 
 def _of_fields(fields: dict[str, tuple[str, ...]]) -> tuple[Name, ...]:
@@ -199,7 +200,7 @@ def _of_project(project: Project, passage: Passage) -> _Figures | None:
     return _Figures([(project, _NAMES_OF_PROJECT), (project, _NAMES_OF_ONLY_AMOUNT)] if alone else [(project, _NAMES_OF_PROJECT)])
 
 
-def _shared(text: Text) -> Iterator[_Named]:
+def _shared(text: Text) -> Iterator[_Bearer]:
     """Yield what has one name in the whole disclosure."""
     if text.operating is not None:
         yield text.operating, _NAMES_OF_OPERATING
@@ -209,7 +210,7 @@ def _shared(text: Text) -> Iterator[_Named]:
             yield item, names
 
 
-def _flow(text: Text, side: str) -> Iterator[_Named]:
+def _flow(text: Text, side: str) -> Iterator[_Bearer]:
     flow = getattr(text, side)
     if flow is not None:
         yield flow, _NAMES_OF_TOTALS[side]

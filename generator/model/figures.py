@@ -53,7 +53,7 @@ class Size(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Measure:
+class Likeness:
     """What a target with a number says but for the number."""
 
     comparison: Comparison | None
@@ -73,7 +73,7 @@ class Target:
     comparison: Comparison | None = None
     number: Decimal | None = None
     unit: str = ""
-    measure: Measure | None = field(default=None, compare=False, repr=False)
+    likeness: Likeness | None = field(default=None, compare=False, repr=False)
     """What it shares with the targets that differ by their number alone; None where it has none."""
 
 
@@ -102,7 +102,7 @@ def read_target(text: str) -> Target:
     number = Decimal(whole.replace(",", "") + (decimals or ""))
     below, above = Size.BELOW if number else Size.ZERO, Size.ABOVE if number > _HUNDRED else Size.HUNDRED
     comparison = _SIGNS.get(sign)
-    return Target(text, comparison, number, unit, _measure(comparison, unit, below if number < _HUNDRED else above))
+    return Target(text, comparison, number, unit, _likeness(comparison, unit, below if number < _HUNDRED else above))
 
 
-_measure = lru_cache(maxsize=4096)(Measure)
+_likeness = lru_cache(maxsize=4096)(Likeness)

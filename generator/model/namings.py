@@ -65,6 +65,7 @@ class Naming:
 
 
 Named = tuple[tuple[int, tuple[Naming, ...]], ...]
+"""By the number of each amount in a text, what names it."""
 
 
 @lru_cache(maxsize=4096)

@@ -93,8 +93,9 @@ _TELLING: dict[str, tuple[Standing, ...]] = {}
 _NO_HITS: Iterator[Hit] = iter(())
 _DIGIT = re.compile(r"0-9|\{[0-9,]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-9]|(?P<digit>[0-9])")
 """A digit in a pattern, and what only looks like one: a class of all digits, a repetition, a code point, a group."""
-_UNLESS = re.compile(r"\[\^[^\]]*\]|\(\?<?!(?:[^()]|\([^()]*\))*\)")
-"""What must not be there: a class, and what may not stand before or after."""
+_TOKEN = re.compile(
+    r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|.)|\{[0-9,]+\}|(?:\[(?P<but>\^)?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?P<unless>\?<?!)?)|(?P<close>\))|."
+)
 
 
 class _Patterns:
@@ -134,7 +135,7 @@ def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Sta
 
     It may ask for a digit, but not for the want of one, ``(?!5)``, which no shape tells: that is refused.
     """
-    if any(each["digit"] for unless in _UNLESS.finditer(pattern) for each in _DIGIT.finditer(unless[0])):
+    if _wants_no_digit(pattern):
         message = f"{pattern} asks for the want of a digit"
         raise ValueError(message)
     like = _DIGIT.sub(lambda each: "0" if each["digit"] else each[0], pattern)
@@ -142,6 +143,19 @@ def standing(pattern: str, *traces: str, flags: re.RegexFlag = re.NOFLAG) -> Sta
     _PATTERNS.add(added)
     _forget()
     return added
+
+
+def _wants_no_digit(pattern: str) -> bool:
+    """Return whether a class of what must not be there, or what may not stand before or after, names a single digit."""
+    inside: list[bool] = []
+    for token in _TOKEN.finditer(pattern):
+        if token["open"]:
+            inside.append(token["unless"] is not None)
+        elif token["close"]:
+            inside.pop()
+        elif (token["but"] or any(inside)) and any(each["digit"] for each in _DIGIT.finditer(token[0])):
+            return True
+    return False
 
 
 def _forget() -> None:

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.model.figures import Measure, Target, read_target
+from generator.model.figures import Likeness, Target, read_target
 from generator.model.money import MoneyUnit
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Reading:
     third: str
     description: str
     basis: str
-    measure: Measure | None
+    likeness: Likeness | None
     """None where the value is no number; only then is there a ``text``."""
     text: str
     attribute: str
@@ -104,17 +104,17 @@ class Reading:
     @property
     def comparison(self) -> Comparison | None:
         """Return how the value is to be met."""
-        return self.measure.comparison if self.measure else None
+        return self.likeness.comparison if self.likeness else None
 
     @property
     def size(self) -> Size | None:
         """Return how large the number is; None where the value is no number."""
-        return self.measure.size if self.measure else None
+        return self.likeness.size if self.likeness else None
 
     @property
     def printed(self) -> str:
         """Return the value's own unit."""
-        return self.measure.unit if self.measure else ""
+        return self.likeness.unit if self.likeness else ""
 
     @property
     def percent(self) -> bool:
@@ -141,7 +141,7 @@ class SheetReading:
     texts: frozenset[str] | None
 
 
-_Said = tuple[Measure | str | None, ...]
+_Said = tuple[Likeness | str | None, ...]
 """What a row says: classes, name, description, basis, the three columns of an older form, and of its value how the number is meant, or
 the words."""
 
@@ -163,7 +163,7 @@ def _said(indicators: Sequence[Indicator]) -> tuple[_Said, ...]:
     return tuple([
         (
             row.first, row.second, row.third, row.description, row.basis, row.sign, row.value, row.scale,
-            row.target.measure or row.target.text,  # type: ignore[union-attr] # is asked for forgiveness
+            row.target.likeness or row.target.text,  # type: ignore[union-attr] # is asked for forgiveness
         )
         for row in indicators
     ])  # fmt: skip
@@ -181,10 +181,10 @@ def _sheet(said: tuple[_Said, ...], attributes: tuple[str, ...] = ()) -> SheetRe
 def _read(said: _Said, attribute: str) -> Reading:
     first, second, third, description, basis = [each if isinstance(each, str) else "" for each in said[:5]]
     value = said[-1]
-    measure, text = (value, "") if isinstance(value, Measure) else (None, value or "")
+    likeness, text = (value, "") if isinstance(value, Likeness) else (None, value or "")
     name = third or description
-    unit = (measure.unit if measure else "") or _unit_named(name)
-    return Reading(first, second, third, description, basis, measure, text, attribute, name, unit, aspect_of(first, second))
+    unit = (likeness.unit if likeness else "") or _unit_named(name)
+    return Reading(first, second, third, description, basis, likeness, text, attribute, name, unit, aspect_of(first, second))
 
 
 def value_of(indicator: Indicator) -> tuple[str, Target]:

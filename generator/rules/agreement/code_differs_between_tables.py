@@ -32,8 +32,7 @@ def code_differs_between_tables(disclosure: Disclosure) -> Iterator[Said]:
     为什么：几张表说的是同一笔钱，编码相同而名称、数额不同，读者无从知道哪张表可信。
     怎么改：照《政府收支分类科目》统一名称；数额不同的，找出没有更新的那张表改正。
     """
-    function = Classification.FUNCTION
-    sheets = [sheet for sheet in disclosure.sheets.values() if sheet.form.classification is function]
+    sheets = [sheet for sheet in disclosure.sheets.values() if sheet.form.classification is Classification.FUNCTION]
     if not any(sheet.by_code for sheet in sheets):
         yield Outcome.NOT_APPLICABLE
         return

@@ -57,7 +57,7 @@ def test_a_shape_is_searched_for_any_digit_where_a_text_is_searched_for_one(patt
     assert standing(pattern).like.pattern == like
 
 
-@pytest.mark.parametrize("pattern", ["(?!5)[0-9]年", "(?<![12])月", "[^3]号", "年(?!(?:上|5))"])
+@pytest.mark.parametrize("pattern", ["(?!5)[0-9]年", "(?<![12])月", "[^3]号", "年(?!(?:上|(?:下|5)))", "(?<![(（]2)年"])
 def test_the_want_of_a_digit_cannot_be_asked_for(pattern: str) -> None:
     with pytest.raises(ValueError, match="want of a digit"):
         standing(pattern)

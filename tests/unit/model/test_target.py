@@ -39,10 +39,10 @@ def test_a_number_is_read(text: str, comparison: Comparison | None, number: str,
     assert read_target(text) == Target(text, comparison, Decimal(number), unit)
 
 
-def test_targets_that_differ_by_their_number_alone_share_their_measure() -> None:
+def test_targets_that_differ_by_their_number_alone_share_a_likeness() -> None:
     few, many, all_of_it, other = map(read_target, ("≥5次", "≥7次", "≥100次", "≤5次"))
-    assert few.measure is many.measure
-    assert few.measure not in (all_of_it.measure, other.measure)
+    assert few.likeness is many.likeness
+    assert few.likeness not in (all_of_it.likeness, other.likeness)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_targets_that_differ_by_their_number_alone_share_their_measure() -> None
 )
 def test_words_dates_and_ranges_have_no_number(text: str) -> None:
     assert read_target(text) == Target(text)
-    assert read_target(text).measure is None
+    assert read_target(text).likeness is None
 
 
 def test_a_long_row_of_digits_is_read_at_once() -> None:
